@@ -1,0 +1,3 @@
+//! Rollcall: a preflight for provisioning team members.
+#[forbid(unsafe_code)]
+pub mod reference;
