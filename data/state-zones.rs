@@ -22,14 +22,14 @@ pub(in super::super) static STATES: [StateZone; 558] = [
     at(Subdivision(451), AMERICA_RIO_BRANCO, 100, &[]), // BR-AC Acre
     at(Subdivision(452), AMERICA_MACEIO, 100, &[]), // BR-AL Alagoas
     at(Subdivision(453), AMERICA_BELEM, 100, &[]), // BR-AP Amapá
-    at(Subdivision(454), AMERICA_MANAUS, 96, &[AMERICA_EIRUNEPE, AMERICA_SANTAREM]), // BR-AM Amazonas
+    at(Subdivision(454), AMERICA_MANAUS, 97, &[AMERICA_EIRUNEPE]), // BR-AM Amazonas: the southwest keeps -05; GeoNames misfiles a town on the border with Pará
     at(Subdivision(455), AMERICA_BAHIA, 100, &[]), // BR-BA Bahia
     at(Subdivision(456), AMERICA_FORTALEZA, 100, &[]), // BR-CE Ceará
     at(Subdivision(457), AMERICA_SAO_PAULO, 100, &[]), // BR-DF Distrito Federal
     at(Subdivision(458), AMERICA_SAO_PAULO, 100, &[]), // BR-ES Espírito Santo
-    at(Subdivision(459), AMERICA_SAO_PAULO, 99, &[AMERICA_CUIABA]), // BR-GO Goiás
+    at(Subdivision(459), AMERICA_SAO_PAULO, 100, &[]), // BR-GO Goiás: all of Goiás keeps -03; GeoNames misfiles a town
     at(Subdivision(460), AMERICA_FORTALEZA, 100, &[]), // BR-MA Maranhão
-    at(Subdivision(461), AMERICA_CUIABA, 99, &[AMERICA_SAO_PAULO]), // BR-MT Mato Grosso
+    at(Subdivision(461), AMERICA_CUIABA, 100, &[]), // BR-MT Mato Grosso: all of Mato Grosso keeps -04 by law; GeoNames misfiles a town
     at(Subdivision(462), AMERICA_CAMPO_GRANDE, 100, &[]), // BR-MS Mato Grosso do Sul
     at(Subdivision(463), AMERICA_SAO_PAULO, 100, &[]), // BR-MG Minas Gerais
     at(Subdivision(464), AMERICA_BELEM, 100, &[]), // BR-PA Pará
@@ -320,11 +320,11 @@ pub(in super::super) static STATES: [StateZone; 558] = [
     at(Subdivision(3249), AMERICA_MEXICO_CITY, 100, &[]), // MX-GUA Guanajuato
     at(Subdivision(3250), AMERICA_MEXICO_CITY, 100, &[]), // MX-GRO Guerrero
     at(Subdivision(3251), AMERICA_MEXICO_CITY, 100, &[]), // MX-HID Hidalgo
-    at(Subdivision(3252), AMERICA_MEXICO_CITY, 99, &[AMERICA_MAZATLAN]), // MX-JAL Jalisco
+    at(Subdivision(3252), AMERICA_MEXICO_CITY, 100, &[]), // MX-JAL Jalisco: all of Jalisco keeps the centre's clock; GeoNames misfiles a village
     at(Subdivision(3253), AMERICA_MEXICO_CITY, 100, &[]), // MX-MEX México
     at(Subdivision(3254), AMERICA_MEXICO_CITY, 100, &[]), // MX-MIC Michoacán de Ocampo
     at(Subdivision(3255), AMERICA_MEXICO_CITY, 100, &[]), // MX-MOR Morelos
-    at(Subdivision(3256), AMERICA_MAZATLAN, 92, &[AMERICA_BAHIA_BANDERAS]), // MX-NAY Nayarit
+    at(Subdivision(3256), AMERICA_MAZATLAN, 85, &[AMERICA_BAHIA_BANDERAS]), // MX-NAY Nayarit: census of 2020: 0.19 of 1.24 million in the municipality on the bay
     at(Subdivision(3257), AMERICA_MONTERREY, 99, &[AMERICA_MATAMOROS]), // MX-NLE Nuevo León: the strip of Anáhuac follows the United States
     at(Subdivision(3258), AMERICA_MEXICO_CITY, 100, &[]), // MX-OAX Oaxaca
     at(Subdivision(3259), AMERICA_MEXICO_CITY, 100, &[]), // MX-PUE Puebla
@@ -514,7 +514,7 @@ pub(in super::super) static STATES: [StateZone; 558] = [
     at(Subdivision(4789), PACIFIC_MIDWAY, 100, &[]), // UM-95 Palmyra Atoll: Palmyra keeps -11
     at(Subdivision(4790), PACIFIC_WAKE, 100, &[]), // UM-79 Wake Island: +12
     at(Subdivision(4791), AMERICA_CHICAGO, 98, &[AMERICA_NEW_YORK]), // US-AL Alabama
-    at(Subdivision(4792), AMERICA_ANCHORAGE, 100, &[]), // US-AK Alaska
+    at(Subdivision(4792), AMERICA_ANCHORAGE, 99, &[AMERICA_ADAK]), // US-AK Alaska: the western Aleutians keep Hawaii's clock, with daylight saving
     at(Subdivision(4793), PACIFIC_PAGO_PAGO, 100, &[]), // US-AS American Samoa
     at(Subdivision(4794), AMERICA_PHOENIX, 99, &[AMERICA_DENVER]), // US-AZ Arizona
     at(Subdivision(4795), AMERICA_CHICAGO, 100, &[]), // US-AR Arkansas
@@ -543,7 +543,7 @@ pub(in super::super) static STATES: [StateZone; 558] = [
     at(Subdivision(4818), AMERICA_CHICAGO, 100, &[]), // US-MO Missouri
     at(Subdivision(4819), AMERICA_DENVER, 100, &[]), // US-MT Montana
     at(Subdivision(4820), AMERICA_CHICAGO, 95, &[AMERICA_DENVER]), // US-NE Nebraska
-    at(Subdivision(4821), AMERICA_LOS_ANGELES, 100, &[]), // US-NV Nevada
+    at(Subdivision(4821), AMERICA_LOS_ANGELES, 99, &[AMERICA_DENVER]), // US-NV Nevada: West Wendover is in the Mountain zone by federal rule
     at(Subdivision(4822), AMERICA_NEW_YORK, 100, &[]), // US-NH New Hampshire
     at(Subdivision(4823), AMERICA_NEW_YORK, 100, &[]), // US-NJ New Jersey
     at(Subdivision(4824), AMERICA_DENVER, 100, &[]), // US-NM New Mexico

@@ -19,7 +19,7 @@ pub(in super::super) static FACTS: [Fact; 139] = [
     stored("Arabian Standard Time", "Abu Dhabi, Muscat", ASIA_DUBAI, &[(c::OM, ASIA_MUSCAT)]),
     stored("Arabic Standard Time", "Baghdad", ASIA_BAGHDAD, &[]),
     stored("Argentina Standard Time", "City of Buenos Aires|Buenos Aires", AMERICA_ARGENTINA_BUENOS_AIRES, &[]),
-    stored("Astrakhan Standard Time", "Astrakhan, Ulyanovsk", EUROPE_ASTRAKHAN, &[(c::RU, EUROPE_ULYANOVSK)]),
+    stored("Astrakhan Standard Time", "Astrakhan, Ulyanovsk", EUROPE_ASTRAKHAN, &[]),
     stored("Atlantic Standard Time", "Atlantic Time (Canada)", AMERICA_HALIFAX, &[(c::BM, ATLANTIC_BERMUDA), (c::GL, AMERICA_THULE)]),
     stored("AUS Central Standard Time", "Darwin", AUSTRALIA_DARWIN, &[]),
     stored("Aus Central W. Standard Time", "Eucla", AUSTRALIA_EUCLA, &[]),

@@ -27,7 +27,15 @@ pub(super) const fn no_zone(
     weekend: u8,
     zones: &'static [Zone],
 ) -> Fact {
-    Fact { alpha2, alpha3, numeric, name, weekend, zones, one_clock: false }
+    Fact {
+        alpha2,
+        alpha3,
+        numeric,
+        name,
+        weekend,
+        zones,
+        one_clock: false,
+    }
 }
 
 /// A country whose zones all behave alike.
@@ -39,7 +47,15 @@ pub(super) const fn one_clock(
     weekend: u8,
     zones: &'static [Zone],
 ) -> Fact {
-    Fact { alpha2, alpha3, numeric, name, weekend, zones, one_clock: true }
+    Fact {
+        alpha2,
+        alpha3,
+        numeric,
+        name,
+        weekend,
+        zones,
+        one_clock: true,
+    }
 }
 
 /// A country whose zones differ.
@@ -51,7 +67,15 @@ pub(super) const fn several(
     weekend: u8,
     zones: &'static [Zone],
 ) -> Fact {
-    Fact { alpha2, alpha3, numeric, name, weekend, zones, one_clock: false }
+    Fact {
+        alpha2,
+        alpha3,
+        numeric,
+        name,
+        weekend,
+        zones,
+        one_clock: false,
+    }
 }
 
 /// A country of ISO 3166-1, as an index into the country table.
@@ -154,9 +178,13 @@ pub fn country(text: &str) -> CountryMatch {
     if let Some(line) = lines::find(lines::body(COUNTRY_SPELLINGS), &key) {
         let mut codes = line.rest[1..].split(' ').filter_map(Country::from_alpha2);
         let words = fold::words(text);
-        let exact = line.spellings().any(|spelling| fold::words(spelling) == words);
+        let exact = line
+            .spellings()
+            .any(|spelling| fold::words(spelling) == words);
         match (line.rest.as_bytes()[0], codes.next()) {
-            (b'?', Some(first)) => return CountryMatch::Ambiguous([first].into_iter().chain(codes).collect()),
+            (b'?', Some(first)) => {
+                return CountryMatch::Ambiguous([first].into_iter().chain(codes).collect());
+            }
             (b'=', Some(country)) if exact => return CountryMatch::Documented(country),
             (_, Some(country)) => return CountryMatch::Alias(country),
             _ => {}
@@ -188,7 +216,9 @@ fn near(text: &str, key: &str) -> Vec<Country> {
         return Vec::new();
     }
     let mut folded = String::new();
-    for line in lines::all(lines::body(COUNTRY_SPELLINGS)).filter(|line| !line.rest.starts_with('?')) {
+    for line in
+        lines::all(lines::body(COUNTRY_SPELLINGS)).filter(|line| !line.rest.starts_with('?'))
+    {
         folded.clear();
         fold::fold_into(line.name(), false, &mut folded);
         if let Some(country) = Country::from_alpha2(&line.rest[1..]) {
@@ -205,9 +235,20 @@ pub struct Weekend(pub u8);
 impl Weekend {
     /// Lower-case English day names, Monday first: `["saturday", "sunday"]`.
     pub fn days(self) -> Vec<&'static str> {
-        const DAYS: [&str; 7] =
-            ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+        const DAYS: [&str; 7] = [
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+        ];
         let is_set = |(bit, _): &(usize, &str)| self.0 & (1 << bit) != 0;
-        DAYS.into_iter().enumerate().filter(is_set).map(|(_, day)| day).collect()
+        DAYS.into_iter()
+            .enumerate()
+            .filter(is_set)
+            .map(|(_, day)| day)
+            .collect()
     }
 }

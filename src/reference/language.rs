@@ -33,13 +33,16 @@ pub fn likely_region(language: &str) -> Option<Country> {
         3 => &LIKELY_THREE,
         _ => return None,
     };
-    let first = *language.as_bytes().first().filter(|b| b.is_ascii_lowercase())?;
+    let first = *language
+        .as_bytes()
+        .first()
+        .filter(|b| b.is_ascii_lowercase())?;
     // Language and region after one another: `jaJPjvID`.
     let mut row = table[letter(first)];
     let width = language.len() + 2;
     while let Some((entry, rest)) = row.split_at_checked(width) {
-        if entry.starts_with(language) {
-            return Country::from_alpha2(&entry[language.len()..]);
+        if let Some(region) = entry.strip_prefix(language) {
+            return Country::from_alpha2(region);
         }
         row = rest;
     }

@@ -21,7 +21,11 @@ impl<'t, T: Copy + PartialEq> Near<'t, T> {
             7..=11 => 2,
             _ => 3,
         };
-        Self { text, limit, found: Vec::new() }
+        Self {
+            text,
+            limit,
+            found: Vec::new(),
+        }
     }
 
     /// Is there any text that could be near?
@@ -51,6 +55,10 @@ impl<'t, T: Copy + PartialEq> Near<'t, T> {
     /// What was near, nearest first; equally near values in the order they were offered.
     pub(super) fn ranked(mut self) -> Vec<T> {
         self.found.sort_by_key(|(distance, _)| *distance);
-        self.found.into_iter().take(MOST).map(|(_, value)| value).collect()
+        self.found
+            .into_iter()
+            .take(MOST)
+            .map(|(_, value)| value)
+            .collect()
     }
 }

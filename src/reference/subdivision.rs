@@ -26,7 +26,12 @@ pub(super) const fn at(
     share: u8,
     others: &'static [Zone],
 ) -> StateZone {
-    StateZone { subdivision, zone, share, others }
+    StateZone {
+        subdivision,
+        zone,
+        share,
+        others,
+    }
 }
 
 /// A subdivision of ISO 3166-2, as an index into the subdivision table.
@@ -46,7 +51,9 @@ impl Subdivision {
         let country = self.country();
         let first = BLOCKS[usize::from(country.0)].1;
         let mut names = lines::all(block(country)).filter(|line| is_name_line(*line));
-        names.nth(usize::from(self.0 - first)).expect("the blocks are as long as the table says")
+        names
+            .nth(usize::from(self.0 - first))
+            .expect("the blocks are as long as the table says")
     }
 
     /// `US-TX`.
@@ -66,12 +73,16 @@ impl Subdivision {
 
     /// The subdivision is itself an ISO 3166-1 country (FR-972 is MQ, US-PR is PR).
     pub fn as_country(self) -> Option<Country> {
-        let row = COUNTRIES.binary_search_by_key(&self, |(subdivision, _)| *subdivision).ok()?;
+        let row = COUNTRIES
+            .binary_search_by_key(&self, |(subdivision, _)| *subdivision)
+            .ok()?;
         Some(COUNTRIES[row].1)
     }
 
     fn state(self) -> Option<&'static StateZone> {
-        let row = STATES.binary_search_by_key(&self, |state| state.subdivision).ok()?;
+        let row = STATES
+            .binary_search_by_key(&self, |state| state.subdivision)
+            .ok()?;
         Some(&STATES[row])
     }
 
@@ -118,15 +129,15 @@ pub fn subdivision(country: Country, text: &str) -> SubdivisionMatch {
     if key.is_empty() {
         return SubdivisionMatch::Unknown(Vec::new());
     }
+    if let Some(subdivision) = by_code(country, &plain) {
+        return SubdivisionMatch::Documented(subdivision);
+    }
     if let Some((subdivision, documented)) = by_name(country, &plain, &key) {
         return if documented {
             SubdivisionMatch::Documented(subdivision)
         } else {
             SubdivisionMatch::ShortForm(subdivision)
         };
-    }
-    if let Some(subdivision) = by_code(country, &plain) {
-        return SubdivisionMatch::Documented(subdivision);
     }
     if let Some(subdivision) = by_code(country, &key) {
         return SubdivisionMatch::ShortForm(subdivision);
@@ -163,7 +174,9 @@ fn is_name_line(line: Line) -> bool {
 fn by_name(country: Country, plain: &str, key: &str) -> Option<(Subdivision, bool)> {
     let line = lines::find(block(country), key)?;
     let (code, mark) = line.rest.split_once('\t').unwrap_or((line.rest, ""));
-    let exact = line.spellings().any(|spelling| fold::plain(spelling) == plain);
+    let exact = line
+        .spellings()
+        .any(|spelling| fold::plain(spelling) == plain);
     Some((with_code(country, code)?, exact && mark != "~"))
 }
 
@@ -176,6 +189,9 @@ fn with_code(country: Country, code: &str) -> Option<Subdivision> {
 
 /// By suffix (`tx`) or full code (`us-tx`, or `ustx` where punctuation does not count).
 fn by_code(country: Country, folded: &str) -> Option<Subdivision> {
+    if folded.len() > "US-ABC".len() {
+        return None;
+    }
     let code = folded.to_ascii_uppercase();
     let full = |suffix: &str| with_code(country, &format!("{}-{suffix}", country.alpha2()));
     full(&code).or_else(|| {
@@ -184,34 +200,80 @@ fn by_code(country: Country, folded: &str) -> Option<Subdivision> {
     })
 }
 
-/// What countries call their subdivisions, in English and in Latin letters.
-const CATEGORIES: [&str; 41] = [
-    "aimag", "autonomous community", "autonomous okrug", "autonomous province", "autonomous region",
-    "autonomous republic", "comunidad autonoma", "comunidad", "county", "department", "departamento",
-    "district", "distrito", "edo", "emirate", "estado", "federal subject", "governorate", "krai",
-    "kray", "land", "municipality", "oblast", "okrug", "parish", "prefecture", "provincia", "provinsi",
-    "province", "region", "republic", "respublika", "sheng", "shi", "state", "territory", "voivodeship",
-    "group", "islands", "island", "city",
+/// What a country calls its subdivisions, where states are judged. A word that is not its own may
+/// name another place: Kansas City is in Missouri, Washington County in Oregon.
+const CATEGORIES: [(&str, &[&str]); 20] = [
+    ("AU", &["state", "territory"]),
+    ("BR", &["state", "estado"]),
+    ("CA", &["province", "territory"]),
+    ("CD", &["province"]),
+    ("CL", &["region"]),
+    (
+        "CN",
+        &[
+            "province",
+            "municipality",
+            "autonomous region",
+            "sheng",
+            "shi",
+        ],
+    ),
+    ("EC", &["province", "provincia"]),
+    (
+        "ES",
+        &[
+            "province",
+            "provincia",
+            "autonomous community",
+            "comunidad autonoma",
+        ],
+    ),
+    ("FM", &["state"]),
+    ("GL", &["municipality", "kommunia", "kommune"]),
+    ("ID", &["province", "provinsi", "propinsi"]),
+    ("KI", &["group"]),
+    ("MN", &["province", "aimag", "aymag"]),
+    ("MX", &["state", "estado"]),
+    ("NZ", &["region"]),
+    ("PG", &["province"]),
+    ("PT", &["district", "distrito"]),
+    (
+        "RU",
+        &[
+            "oblast",
+            "region",
+            "krai",
+            "kray",
+            "territory",
+            "republic",
+            "respublika",
+            "autonomous okrug",
+        ],
+    ),
+    ("UA", &["oblast", "region", "province"]),
+    ("US", &["state", "commonwealth", "territory"]),
 ];
 
 /// "Province of Alberta", "Texas State", "Estado do Acre": the name without what it is.
 ///
-/// "State of Mexico", "Moscow Oblast" have rows of their own, because without the word they are
-/// another place.
+/// Where the bare name is another place (Moscow Oblast), a row of the table comes first.
 fn without_category(country: Country, text: &str) -> Option<Subdivision> {
-    const OF: [&str; 7] = ["of ", "de ", "do ", "da ", "del ", "di ", ""];
+    const OF: [&str; 5] = ["of ", "de ", "do ", "da ", ""];
     let words = fold::words(text);
-    CATEGORIES.iter().find_map(|category| {
-        let after = words.strip_prefix(category).and_then(|rest| rest.strip_prefix(' '));
-        let before = words.strip_suffix(category).and_then(|rest| rest.strip_suffix(' '));
-        let after = after.map(|rest| {
-            OF.iter().find_map(|of| rest.strip_prefix(of)).unwrap_or(rest)
-        });
-        [after, before].into_iter().flatten().find_map(|rest| {
-            // "City" and islands are more than a word for a kind of place.
-            let (found, _) = by_name(country, rest, &fold::key(rest))?;
-            Some(found)
-        })
+    let (_, own) = CATEGORIES
+        .iter()
+        .find(|(code, _)| *code == country.alpha2())?;
+    own.iter().find_map(|category| {
+        let after = words
+            .strip_prefix(category)
+            .and_then(|rest| rest.strip_prefix(' '));
+        let after = after.and_then(|rest| OF.iter().find_map(|of| rest.strip_prefix(of)));
+        let before = words
+            .strip_suffix(category)
+            .and_then(|rest| rest.strip_suffix(' '));
+        let mut bare = [after, before].into_iter().flatten();
+        bare.find_map(|rest| by_name(country, rest, &fold::key(rest)))
+            .map(|(found, _)| found)
     })
 }
 
@@ -227,20 +289,29 @@ fn elsewhere(country: Country, plain: &str, key: &str) -> Vec<Subdivision> {
     if key.len() <= 3 {
         return by_known_code(country, plain).collect();
     }
-    let found: Vec<_> = others().filter_map(|other| by_name(other, plain, key)).collect();
+    let found: Vec<_> = others()
+        .filter_map(|other| by_name(other, plain, key))
+        .collect();
     // "Central" and the like are everywhere, and so say nothing.
     if found.len() > 3 || !found.iter().any(|(_, documented)| *documented) {
         return Vec::new();
     }
-    found.into_iter().map(|(subdivision, _)| subdivision).collect()
+    found
+        .into_iter()
+        .map(|(subdivision, _)| subdivision)
+        .collect()
 }
 
 /// In countries whose addresses carry a state's code, another such country's code is certain.
 fn by_known_code(country: Country, plain: &str) -> impl Iterator<Item = Subdivision> {
     const WITH_CODES: [&str; 3] = ["AU", "CA", "US"];
     let known = WITH_CODES.contains(&country.alpha2());
-    let others = WITH_CODES.into_iter().filter(move |code| known && *code != country.alpha2());
-    others.filter_map(Country::from_alpha2).filter_map(move |other| by_code(other, plain))
+    let others = WITH_CODES
+        .into_iter()
+        .filter(move |code| known && *code != country.alpha2());
+    others
+        .filter_map(Country::from_alpha2)
+        .filter_map(move |other| by_code(other, plain))
 }
 
 /// Subdivisions of the country spelled nearly like this.
@@ -256,5 +327,8 @@ fn near(country: Country, key: &str) -> Vec<Subdivision> {
         let code = line.rest.split('\t').next().unwrap_or_default();
         near.offer(&folded, code);
     }
-    near.ranked().into_iter().filter_map(|code| with_code(country, code)).collect()
+    near.ranked()
+        .into_iter()
+        .filter_map(|code| with_code(country, code))
+        .collect()
 }

@@ -1,7 +1,12 @@
 //! The generated tables of `data/`, one module each. `cargo xtask data` writes them.
 
 #![allow(dead_code, reason = "every zone and country has a constant, needed or not")]
-#![allow(clippy::wildcard_imports, clippy::unreadable_literal, reason = "tables, not code")]
+#![allow(
+    clippy::doc_markdown,
+    clippy::unreadable_literal,
+    clippy::wildcard_imports,
+    reason = "tables, not code"
+)]
 
 #[path = "../../data/countries.rs"]
 pub(super) mod countries;

@@ -17,7 +17,12 @@ pub(super) const fn stored(
     anywhere: Zone,
     by_country: &'static [(Country, Zone)],
 ) -> Fact {
-    Fact { name, shown, anywhere, by_country }
+    Fact {
+        name,
+        shown,
+        anywhere,
+        by_country,
+    }
 }
 
 /// Names Windows no longer has, and those it has now.
@@ -33,27 +38,44 @@ const WITHDRAWN: [(&str, &str); 3] = [
 /// else the zone of the name's default territory.
 pub(super) fn zone(text: &str, country: Option<Country>) -> Option<Zone> {
     let fact = find(text)?;
-    let Some(country) = country else { return Some(fact.anywhere) };
-    if country.zones().contains(&fact.anywhere) && !names_country(fact, country) {
+    let Some(country) = country else {
         return Some(fact.anywhere);
-    }
-    let given = fact.by_country.iter().find(|(c, _)| *c == country).map(|(_, zone)| *zone);
-    let alike = || country.zones().iter().copied().find(|zone| zone.behaves_like(fact.anywhere));
-    Some(given.or_else(alike).unwrap_or(fact.anywhere))
-}
-
-fn names_country(fact: &Fact, country: Country) -> bool {
-    fact.by_country.iter().any(|(c, _)| *c == country)
+    };
+    let given = fact
+        .by_country
+        .iter()
+        .find(|(c, _)| *c == country)
+        .map(|(_, zone)| *zone);
+    let alike = || {
+        // "Coordinated Universal Time" is meant as it stands.
+        let mut own = country
+            .zones()
+            .iter()
+            .copied()
+            .filter(|_| !fact.anywhere.is_fixed());
+        own.find(|zone| zone.behaves_like(fact.anywhere))
+    };
+    let own = country
+        .zones()
+        .contains(&fact.anywhere)
+        .then_some(fact.anywhere);
+    Some(given.or(own).or_else(alike).unwrap_or(fact.anywhere))
 }
 
 fn find(text: &str) -> Option<&'static Fact> {
     let by_name = |name: &str| {
-        FACTS.iter().find(|fact| fact.name.eq_ignore_ascii_case(name)).filter(|fact| !fact.name.starts_with("UTC"))
+        FACTS
+            .iter()
+            .find(|fact| fact.name.eq_ignore_ascii_case(name))
+            .filter(|fact| !fact.name.starts_with("UTC"))
     };
     if let Some(fact) = by_name(text) {
         return Some(fact);
     }
-    if let Some((_, now)) = WITHDRAWN.iter().find(|(old, _)| old.eq_ignore_ascii_case(text)) {
+    if let Some((_, now)) = WITHDRAWN
+        .iter()
+        .find(|(old, _)| old.eq_ignore_ascii_case(text))
+    {
         return by_name(now);
     }
     // "(UTC-08:00) Pacific Time (US & Canada)": offsets change with the years and do not count.
@@ -65,11 +87,13 @@ fn find(text: &str) -> Option<&'static Fact> {
 }
 
 /// The text after `(UTC-08:00)`, `(GMT)`…, and whether there was one.
-fn without_offset(text: &str) -> (&str, bool) {
+pub(super) fn without_offset(text: &str) -> (&str, bool) {
     let inner = text.strip_prefix('(').and_then(|t| t.split_once(')'));
     match inner {
         Some((offset, rest))
-            if offset.get(..3).is_some_and(|p| p.eq_ignore_ascii_case("UTC") || p.eq_ignore_ascii_case("GMT")) =>
+            if offset.get(..3).is_some_and(|p| {
+                p.eq_ignore_ascii_case("UTC") || p.eq_ignore_ascii_case("GMT")
+            }) =>
         {
             (rest.trim_start(), true)
         }

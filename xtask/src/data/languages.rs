@@ -33,7 +33,8 @@ pub(crate) fn table(sources: &Sources, countries: &Countries) -> Result<String> 
     for (a, bits) in two.iter().enumerate() {
         out += &format!("    {bits:#09x}, // {}\n", letter(a));
     }
-    out += "];\n\n/// Three-letter codes: by first and second letter, a bit for each third letter.\n";
+    out +=
+        "];\n\n/// Three-letter codes: by first and second letter, a bit for each third letter.\n";
     out += "pub(in super::super) static THREE: [[u32; 26]; 26] = [\n";
     for (a, row) in three.iter().enumerate() {
         let row: Vec<String> = row.iter().map(|bits| format!("{bits:#09x}")).collect();
@@ -66,7 +67,9 @@ fn codes(list: &str) -> Result<BTreeSet<String>> {
     let mut codes = BTreeSet::new();
     let mut special = false;
     for line in list.lines() {
-        let Some((field, value)) = line.trim().split_once(": '") else { continue };
+        let Some((field, value)) = line.trim().split_once(": '") else {
+            continue;
+        };
         let value = value.trim_end_matches(',').trim_end_matches('\'');
         match field {
             "type" => special = value == "special",
@@ -86,8 +89,11 @@ fn likely(
     countries: &Countries,
     codes: &BTreeSet<String>,
 ) -> Result<BTreeMap<String, String>> {
-    let tags =
-        sources.cldr("cldr-core", "supplemental/likelySubtags.json", "/supplemental/likelySubtags")?;
+    let tags = sources.cldr(
+        "cldr-core",
+        "supplemental/likelySubtags.json",
+        "/supplemental/likelySubtags",
+    )?;
     let named = sources.cldr(
         "cldr-localenames-full",
         "main/en/languages.json",
@@ -95,8 +101,14 @@ fn likely(
     )?;
     let mut likely = BTreeMap::new();
     for (language, tag) in tags.as_object().context("likelySubtags.json")? {
-        let region = tag.as_str().and_then(|t| t.rsplit('-').next()).context("a tag")?;
-        if codes.contains(language) && named.get(language).is_some() && countries.index(region).is_ok() {
+        let region = tag
+            .as_str()
+            .and_then(|t| t.rsplit('-').next())
+            .context("a tag")?;
+        if codes.contains(language)
+            && named.get(language).is_some()
+            && countries.index(region).is_ok()
+        {
             likely.insert(language.clone(), region.to_owned());
         }
     }

@@ -13,15 +13,35 @@ use super::{
 
 /// Parts that ISO 3166-1 lists as countries, and what they are called there.
 const COUNTRIES: [(&str, &str); 30] = [
-    ("CN-HK", "HK"), ("CN-MO", "MO"), ("CN-TW", "TW"),
+    ("CN-HK", "HK"),
+    ("CN-MO", "MO"),
+    ("CN-TW", "TW"),
     ("FI-01", "AX"),
-    ("FR-971", "GP"), ("FR-972", "MQ"), ("FR-973", "GF"), ("FR-974", "RE"), ("FR-976", "YT"),
-    ("FR-BL", "BL"), ("FR-MF", "MF"), ("FR-NC", "NC"), ("FR-PF", "PF"), ("FR-PM", "PM"),
-    ("FR-TF", "TF"), ("FR-WF", "WF"),
-    ("NL-AW", "AW"), ("NL-BQ1", "BQ"), ("NL-BQ2", "BQ"), ("NL-BQ3", "BQ"), ("NL-CW", "CW"),
+    ("FR-971", "GP"),
+    ("FR-972", "MQ"),
+    ("FR-973", "GF"),
+    ("FR-974", "RE"),
+    ("FR-976", "YT"),
+    ("FR-BL", "BL"),
+    ("FR-MF", "MF"),
+    ("FR-NC", "NC"),
+    ("FR-PF", "PF"),
+    ("FR-PM", "PM"),
+    ("FR-TF", "TF"),
+    ("FR-WF", "WF"),
+    ("NL-AW", "AW"),
+    ("NL-BQ1", "BQ"),
+    ("NL-BQ2", "BQ"),
+    ("NL-BQ3", "BQ"),
+    ("NL-CW", "CW"),
     ("NL-SX", "SX"),
-    ("NO-21", "SJ"), ("NO-22", "SJ"),
-    ("US-AS", "AS"), ("US-GU", "GU"), ("US-MP", "MP"), ("US-PR", "PR"), ("US-UM", "UM"),
+    ("NO-21", "SJ"),
+    ("NO-22", "SJ"),
+    ("US-AS", "AS"),
+    ("US-GU", "GU"),
+    ("US-MP", "MP"),
+    ("US-PR", "PR"),
+    ("US-UM", "UM"),
     ("US-VI", "VI"),
 ];
 
@@ -29,7 +49,14 @@ const COUNTRIES: [(&str, &str); 30] = [
 const NO_NAMES: [&str; 1] = ["Marl"];
 
 /// What stands in brackets and is a note, not a name.
-const NOTES: [&str; 6] = ["EH", "EH-partial", "française", "Arctic Region", "stolitsa", "Région"];
+const NOTES: [&str; 6] = [
+    "EH",
+    "EH-partial",
+    "française",
+    "Arctic Region",
+    "stolitsa",
+    "Région",
+];
 
 struct Subdivision {
     code: String,
@@ -64,7 +91,10 @@ impl Subdivisions {
             let (mark, rest) = row.split_once(' ').with_context(|| row.to_owned())?;
             let (code, texts) = rest.split_once(' ').with_context(|| row.to_owned())?;
             let mark = mark.chars().next().context("no mark")?;
-            by_hand.entry(code).or_default().extend(texts.split(" | ").map(|t| (mark, t)));
+            by_hand
+                .entry(code)
+                .or_default()
+                .extend(texts.split(" | ").map(|t| (mark, t)));
         }
 
         let mut all: BTreeMap<String, Vec<Subdivision>> = BTreeMap::new();
@@ -89,10 +119,18 @@ impl Subdivisions {
             }
             block.sort_by_key(|s| (rank(s), s.code.clone()));
             // Of two with one name, the first has it; its own name is never taken away.
-            for (one, code) in block.iter_mut().map(|s| { let c = s.code.clone(); (s, c) }) {
-                let code: &str = listed.iter().map(|i| i.code).find(|c| *c == code).unwrap_or("");
+            for (one, code) in block.iter_mut().map(|s| {
+                let c = s.code.clone();
+                (s, c)
+            }) {
+                let code: &str = listed
+                    .iter()
+                    .map(|i| i.code)
+                    .find(|c| *c == code)
+                    .unwrap_or("");
                 let name = fold::key(&one.name);
-                one.spellings.retain(|key, _| *key == name || !taken.contains_key(key));
+                one.spellings
+                    .retain(|key, _| *key == name || !taken.contains_key(key));
                 for key in one.spellings.keys() {
                     taken.entry(key.clone()).or_insert(code);
                 }
@@ -108,7 +146,9 @@ impl Subdivisions {
                 .collect();
             for (i, name) in &cldr {
                 let key = fold::key(name);
-                let rival = cldr.iter().any(|(j, other)| i != j && fold::key(other) == key);
+                let rival = cldr
+                    .iter()
+                    .any(|(j, other)| i != j && fold::key(other) == key);
                 let own = block[*i].spellings.contains_key(&key);
                 if own || !rival && !taken.contains_key(&key) {
                     block[*i].add(name, '=');
@@ -143,7 +183,11 @@ impl Subdivisions {
                 all.insert(country.alpha2.clone(), block);
             }
         }
-        ensure!(by_hand.is_empty(), "no such subdivision: {:?}", by_hand.keys());
+        ensure!(
+            by_hand.is_empty(),
+            "no such subdivision: {:?}",
+            by_hand.keys()
+        );
 
         let mut subdivisions = Self {
             all,
@@ -164,7 +208,8 @@ impl Subdivisions {
     fn lay_out(&mut self) {
         for (country, block) in &self.all {
             let first = u16::try_from(self.ids.len()).unwrap_or(u16::MAX);
-            self.blocks.insert(country.clone(), (self.lines.len(), first));
+            self.blocks
+                .insert(country.clone(), (self.lines.len(), first));
             let mut lines: Vec<(&str, usize, String, Option<&Subdivision>)> = Vec::new();
             for (rank, one) in block.iter().enumerate() {
                 let name = fold::key(&one.name);
@@ -193,7 +238,11 @@ impl Subdivisions {
     }
 
     pub(crate) fn codes(&self, country: &str) -> impl Iterator<Item = &str> {
-        self.all.get(country).into_iter().flatten().map(|s| s.code.as_str())
+        self.all
+            .get(country)
+            .into_iter()
+            .flatten()
+            .map(|s| s.code.as_str())
     }
 
     pub(crate) fn get(&self, code: &str) -> (u16, &str) {
@@ -219,20 +268,30 @@ impl Subdivisions {
             "Where each country's subdivisions begin in subdivisions.txt, and which of them are countries.",
             &[named::ISO_3166],
         );
-        out += "use super::{countries as c, super::{country::Country, subdivision::Subdivision}};\n\n";
+        out +=
+            "use super::{countries as c, super::{country::Country, subdivision::Subdivision}};\n\n";
         out += "/// By country: the byte where its lines begin and its first index; the last row is the end.\n";
-        out += &format!("pub(in super::super) static BLOCKS: [(u32, u16); {}] = [\n", countries.all.len() + 1);
+        out += &format!(
+            "pub(in super::super) static BLOCKS: [(u32, u16); {}] = [\n",
+            countries.all.len() + 1
+        );
         let mut offsets = vec![Self::table_head().len()];
         for line in &self.lines {
             offsets.push(offsets.last().unwrap_or(&0) + line.len() + 1);
         }
-        let end = (self.lines.len(), u16::try_from(self.ids.len()).unwrap_or(u16::MAX));
+        let end = (
+            self.lines.len(),
+            u16::try_from(self.ids.len()).unwrap_or(u16::MAX),
+        );
         let mut rows: Vec<String> = Vec::new();
         let mut next = end;
         rows.push(format!("    ({}, {}),\n", offsets[end.0], end.1));
         for country in countries.all.iter().rev() {
             next = *self.blocks.get(&country.alpha2).unwrap_or(&next);
-            rows.push(format!("    ({}, {}), // {}\n", offsets[next.0], next.1, country.alpha2));
+            rows.push(format!(
+                "    ({}, {}), // {}\n",
+                offsets[next.0], next.1, country.alpha2
+            ));
         }
         out.extend(rows.into_iter().rev());
         out += "];\n\n/// Subdivisions that ISO 3166-1 lists as countries.\n";
@@ -245,7 +304,10 @@ impl Subdivisions {
             .iter()
             .map(|(code, country)| {
                 let (id, name) = self.get(code);
-                (id, format!("    (Subdivision({id}), c::{country}), // {code} {name}\n"))
+                (
+                    id,
+                    format!("    (Subdivision({id}), c::{country}), // {code} {name}\n"),
+                )
             })
             .collect();
         rows.sort_unstable();

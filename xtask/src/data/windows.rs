@@ -32,23 +32,38 @@ pub(crate) fn table(sources: &Sources, zones: &Zones, countries: &Countries) -> 
         let windows = all.entry(field("_other")?.to_owned()).or_default();
         let territory = field("_territory")?;
         let mut own: Vec<&str> = Vec::new();
+        let order = |zone: &str| {
+            let index = countries.index(territory).ok()?;
+            countries.all[index].zones.iter().position(|z| z == zone)
+        };
         for zone in field("_type")?.split_whitespace() {
-            ensure!(zones.contains(zone), "CLDR has {zone}, the database has not");
+            ensure!(
+                zones.contains(zone),
+                "CLDR has {zone}, the database has not"
+            );
             own.push(zones.target(zone));
         }
+        own.sort_by_key(|zone| order(zone));
         if territory == "001" {
             own[0].clone_into(&mut windows.default);
         } else if let Ok(index) = countries.index(territory) {
-            // Of several, the most populous of those zone.tab lists for the country.
+            // The one Windows names, else the most populous of those zone.tab lists for the country.
             let listed = &countries.all[index].zones;
-            let zone = listed.iter().find(|z| own.contains(&z.as_str()));
-            windows.countries.insert(territory.to_owned(), zone.cloned().unwrap_or(own[0].to_owned()));
+            let zone = own
+                .iter()
+                .find(|z| **z == windows.default)
+                .or_else(|| own.iter().find(|z| listed.iter().any(|l| l == *z)))
+                .with_context(|| format!("none of {own:?} is listed for {territory}"));
+            let zone = (*zone?).to_owned();
+            windows.countries.insert(territory.to_owned(), zone);
         }
     }
     let shown = sources.hand("windows-display.txt")?;
     for row in rows(&shown) {
         let (name, text) = row.split_once('\t').with_context(|| row.to_owned())?;
-        let windows = all.get_mut(name).with_context(|| format!("Windows has no {name}"))?;
+        let windows = all
+            .get_mut(name)
+            .with_context(|| format!("Windows has no {name}"))?;
         text.clone_into(&mut windows.shown);
     }
 
@@ -58,11 +73,17 @@ pub(crate) fn table(sources: &Sources, zones: &Zones, countries: &Countries) -> 
     );
     out += "use super::super::windows::{Fact, stored};\nuse super::{countries as c, zones::*};\n\n";
     out += "/// Stored name; shown texts without the offset, divided by `|`; the zone anywhere; by country.\n";
-    out += &format!("pub(in super::super) static FACTS: [Fact; {}] = [\n", all.len());
+    out += &format!(
+        "pub(in super::super) static FACTS: [Fact; {}] = [\n",
+        all.len()
+    );
     let mut all: Vec<_> = all.into_iter().collect();
     all.sort_by_key(|(name, _)| name.to_ascii_lowercase());
     for (name, windows) in all {
-        ensure!(!windows.default.is_empty() && !windows.shown.is_empty(), "{name} is incomplete");
+        ensure!(
+            !windows.default.is_empty() && !windows.shown.is_empty(),
+            "{name} is incomplete"
+        );
         let places: Vec<String> = windows
             .countries
             .iter()
