@@ -46,19 +46,23 @@ impl<'t, T: Copy + PartialEq> Near<'t, T> {
 
     /// Offers a value at a distance known by other means.
     pub(super) fn put(&mut self, distance: usize, value: T) {
-        match self.found.iter_mut().find(|(_, v)| *v == value) {
-            Some(known) => known.0 = known.0.min(distance),
-            None => self.found.push((distance, value)),
+        if let Some(known) = self.found.iter().position(|(_, v)| *v == value) {
+            if self.found[known].0 <= distance {
+                return;
+            }
+            self.found.remove(known);
         }
+        let place = self
+            .found
+            .iter()
+            .take_while(|(d, _)| *d <= distance)
+            .count();
+        self.found.insert(place, (distance, value));
+        self.found.truncate(MOST);
     }
 
     /// What was near, nearest first; equally near values in the order they were offered.
-    pub(super) fn ranked(mut self) -> Vec<T> {
-        self.found.sort_by_key(|(distance, _)| *distance);
-        self.found
-            .into_iter()
-            .take(MOST)
-            .map(|(_, value)| value)
-            .collect()
+    pub(super) fn ranked(self) -> Vec<T> {
+        self.found.into_iter().map(|(_, value)| value).collect()
     }
 }

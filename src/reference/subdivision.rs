@@ -124,6 +124,11 @@ pub enum SubdivisionMatch {
 /// Names are those of ISO 3166-2, each variant of them, and CLDR's English ones.
 pub fn subdivision(country: Country, text: &str) -> SubdivisionMatch {
     let text = text.trim();
+    // ISO prints a second name in brackets: "Lleida [Lérida]".
+    let text = text
+        .strip_suffix(']')
+        .and_then(|t| t.split_once(" ["))
+        .map_or(text, |(name, _)| name);
     let plain = fold::plain(text);
     let key = fold::key(text);
     if key.is_empty() {

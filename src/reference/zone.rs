@@ -158,7 +158,9 @@ impl Zone {
             // A turn may fall into the neighbouring year by the clock of UTC.
             for year in from.max(year - 1)..=from.max(year + 1) {
                 let mut both = turns.map(|turn| instant(year, turn));
-                both.sort_unstable();
+                if both[1] < both[0] {
+                    both.swap(0, 1);
+                }
                 for (at, offset) in both {
                     if at > unix_seconds {
                         clock.next_change = Some((at, offset));
