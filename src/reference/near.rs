@@ -8,6 +8,7 @@ const MOST: usize = 5;
 /// Near misses of one text, nearest first.
 pub(super) struct Near<'t, T> {
     text: &'t str,
+    letters: u32,
     limit: usize,
     found: Vec<(usize, T)>,
 }
@@ -23,6 +24,7 @@ impl<'t, T: Copy + PartialEq> Near<'t, T> {
         };
         Self {
             text,
+            letters: letters(text),
             limit,
             found: Vec::new(),
         }
@@ -35,7 +37,10 @@ impl<'t, T: Copy + PartialEq> Near<'t, T> {
 
     /// Offers what a folded spelling stands for.
     pub(super) fn offer(&mut self, spelling: &str, value: T) {
-        if self.hopeless() || spelling.len().abs_diff(self.text.len()) > 2 * self.limit {
+        // One edit changes the length by one at most, and the set of letters by two.
+        let longer = spelling.chars().count().abs_diff(self.text.chars().count());
+        let unlike = (letters(spelling) ^ self.letters).count_ones() as usize;
+        if self.hopeless() || longer > self.limit || unlike > 2 * self.limit {
             return;
         }
         let distance = osa_distance(self.text, spelling);
@@ -65,4 +70,9 @@ impl<'t, T: Copy + PartialEq> Near<'t, T> {
     pub(super) fn ranked(self) -> Vec<T> {
         self.found.into_iter().map(|(_, value)| value).collect()
     }
+}
+
+/// The letters of a text, as a set.
+fn letters(text: &str) -> u32 {
+    text.bytes().fold(0, |set, byte| set | 1 << (byte & 31))
 }
