@@ -476,7 +476,7 @@ fn likely_regions() {
         ("vi", "VN"),
         ("el", "GR"),
         ("fil", "PH"),
-        ("gsw", "CH"),
+        ("ast", "ES"),
     ] {
         assert_eq!(
             likely_region(language).map(Country::alpha2),

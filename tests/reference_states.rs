@@ -575,6 +575,7 @@ fn spellings() {
         ("ES", "Madrid", "ES-M"),
         ("ES", "Canarias", "ES-CN"),
         ("ES", "Lérida", "ES-L"),
+        ("ES", "Lleida [Lérida]", "ES-L"),
         ("ID", "Papua", "ID-PA"),
         ("ID", "Maluku", "ID-MA"),
         ("ID", "West Java", "ID-JB"),

@@ -212,20 +212,24 @@ fn from_code(text: &str) -> Option<Country> {
 /// Countries spelled nearly like this, but for names that are right elsewhere.
 fn near(text: &str, key: &str) -> Vec<Country> {
     let mut near = Near::new(key);
-    if near.hopeless() || subdivision::is_name(text) {
+    if near.hopeless() {
         return Vec::new();
     }
     let mut folded = String::new();
-    for line in
-        lines::all(lines::body(COUNTRY_SPELLINGS)).filter(|line| !line.rest.starts_with('?'))
-    {
+    for line in lines::all(lines::body(COUNTRY_SPELLINGS)) {
         folded.clear();
         fold::fold_into(line.name(), false, &mut folded);
-        if let Some(country) = Country::from_alpha2(&line.rest[1..]) {
-            near.offer(&folded, country);
-        }
+        near.offer(&folded, line.rest);
     }
-    near.ranked()
+    let found: Vec<_> = near.ranked();
+    if found.is_empty() || subdivision::is_name(text) {
+        return Vec::new();
+    }
+    let mut countries = Vec::new();
+    for code in found.into_iter().flat_map(|codes| codes[1..].split(' ')) {
+        countries.extend(Country::from_alpha2(code).filter(|c| !countries.contains(c)));
+    }
+    countries
 }
 
 /// Weekend days as a bit set, Monday is bit 0.

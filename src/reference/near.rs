@@ -8,6 +8,7 @@ const MOST: usize = 5;
 /// Near misses of one text, nearest first.
 pub(super) struct Near<'t, T> {
     text: &'t str,
+    letters: u32,
     limit: usize,
     found: Vec<(usize, T)>,
 }
@@ -23,6 +24,7 @@ impl<'t, T: Copy + PartialEq> Near<'t, T> {
         };
         Self {
             text,
+            letters: letters(text),
             limit,
             found: Vec::new(),
         }
@@ -35,7 +37,10 @@ impl<'t, T: Copy + PartialEq> Near<'t, T> {
 
     /// Offers what a folded spelling stands for.
     pub(super) fn offer(&mut self, spelling: &str, value: T) {
-        if self.hopeless() || spelling.len().abs_diff(self.text.len()) > 2 * self.limit {
+        // One edit changes the length by one at most, and the set of letters by two.
+        let longer = spelling.chars().count().abs_diff(self.text.chars().count());
+        let unlike = (letters(spelling) ^ self.letters).count_ones() as usize;
+        if self.hopeless() || longer > self.limit || unlike > 2 * self.limit {
             return;
         }
         let distance = osa_distance(self.text, spelling);
@@ -46,19 +51,28 @@ impl<'t, T: Copy + PartialEq> Near<'t, T> {
 
     /// Offers a value at a distance known by other means.
     pub(super) fn put(&mut self, distance: usize, value: T) {
-        match self.found.iter_mut().find(|(_, v)| *v == value) {
-            Some(known) => known.0 = known.0.min(distance),
-            None => self.found.push((distance, value)),
+        if let Some(known) = self.found.iter().position(|(_, v)| *v == value) {
+            if self.found[known].0 <= distance {
+                return;
+            }
+            self.found.remove(known);
         }
+        let place = self
+            .found
+            .iter()
+            .take_while(|(d, _)| *d <= distance)
+            .count();
+        self.found.insert(place, (distance, value));
+        self.found.truncate(MOST);
     }
 
     /// What was near, nearest first; equally near values in the order they were offered.
-    pub(super) fn ranked(mut self) -> Vec<T> {
-        self.found.sort_by_key(|(distance, _)| *distance);
-        self.found
-            .into_iter()
-            .take(MOST)
-            .map(|(_, value)| value)
-            .collect()
+    pub(super) fn ranked(self) -> Vec<T> {
+        self.found.into_iter().map(|(_, value)| value).collect()
     }
+}
+
+/// The letters of a text, as a set.
+fn letters(text: &str) -> u32 {
+    text.bytes().fold(0, |set, byte| set | 1 << (byte & 31))
 }
