@@ -5,25 +5,32 @@ use strsim::osa_distance;
 /// As many as a person can choose from at a glance.
 const MOST: usize = 5;
 
+/// No name is as long as this.
+const LONGEST: usize = 80;
+
 /// Near misses of one text, nearest first.
 pub(super) struct Near<'t, T> {
     text: &'t str,
+    length: usize,
     letters: u32,
     limit: usize,
     found: Vec<(usize, T)>,
 }
 
 impl<'t, T: Copy + PartialEq> Near<'t, T> {
-    /// `text` is folded. Short texts are near to everything, so they are near to nothing.
+    /// `text` is folded. Short texts would be near to everything; they are near to nothing, as
+    /// are texts longer than any name.
     pub(super) fn new(text: &'t str) -> Self {
-        let limit = match text.chars().count() {
-            0..=3 => 0,
+        let length = text.chars().count();
+        let limit = match length {
+            0..=3 | LONGEST.. => 0,
             4..=6 => 1,
             7..=11 => 2,
             _ => 3,
         };
         Self {
             text,
+            length,
             letters: letters(text),
             limit,
             found: Vec::new(),
@@ -38,7 +45,7 @@ impl<'t, T: Copy + PartialEq> Near<'t, T> {
     /// Offers what a folded spelling stands for.
     pub(super) fn offer(&mut self, spelling: &str, value: T) {
         // One edit changes the length by one at most, and the set of letters by two.
-        let longer = spelling.chars().count().abs_diff(self.text.chars().count());
+        let longer = spelling.chars().count().abs_diff(self.length);
         let unlike = (letters(spelling) ^ self.letters).count_ones() as usize;
         if self.hopeless() || longer > self.limit || unlike > 2 * self.limit {
             return;

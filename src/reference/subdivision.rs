@@ -224,6 +224,7 @@ const CATEGORIES: [(&str, &[&str]); 20] = [
         "CN",
         &[
             "province",
+            "city",
             "municipality",
             "autonomous region",
             "sheng",

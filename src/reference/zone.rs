@@ -435,6 +435,9 @@ fn near(text: &str) -> Vec<Zone> {
         .rsplit_once('/')
         .map_or_else(|| wanted.clone(), |(_, city)| fold::key(city));
     let mut near = Near::new(&wanted);
+    if near.hopeless() {
+        return Vec::new();
+    }
     let mut folded = String::new();
     for zone in Zone::all().filter(|zone| !zone.is_fixed()) {
         let (area, name) = zone.name().rsplit_once('/').unwrap_or(("", zone.name()));
