@@ -60,7 +60,7 @@ impl JsonColumns {
                 "@odata.nextLink" => layout.partial = Some("@odata.nextLink"),
                 "totalResults" => self.total = text().parse().ok(),
                 "@odata.context" if given.shape.is_none() && !self.shape_is_known => {
-                    self.hint = Some(Shape::GraphUsersJson)
+                    self.hint = Some(Shape::GraphUsersJson);
                 }
                 "schemas"
                     if text().starts_with("urn:ietf:params:scim:")
@@ -110,7 +110,7 @@ impl JsonColumns {
             }
             if !self.shape_is_known {
                 let shape =
-                    given.shape.unwrap_or_else(|| match (Shape::of_record(&paths, &text), self.hint) {
+                    given.shape.unwrap_or_else(|| match (Shape::of_record(&paths, text), self.hint) {
                         (Shape::Table, Some(hint)) => hint,
                         (shape, _) => shape,
                     });

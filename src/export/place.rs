@@ -32,7 +32,7 @@ pub(super) struct Digest {
 impl Digest {
     pub(super) fn push(&mut self, bytes: &[u8]) {
         let mut rest = bytes;
-        while self.count % 8 != 0 {
+        while !self.count.is_multiple_of(8) {
             let Some((&byte, tail)) = rest.split_first() else {
                 return;
             };

@@ -10,6 +10,7 @@ use serde::Serialize;
 use super::SecondReading;
 use crate::check::{Check, Described, Note, Outcome, Role};
 use crate::export::{Holds, Shape};
+use crate::profile::Attribute;
 use crate::rules::{CATALOGUE, RuleId};
 use crate::timezone::Origin;
 use crate::{Error, assignment, reference};
@@ -261,7 +262,7 @@ impl Check {
                     similar: similar
                         .map(|column| Similar {
                             column: &column.name,
-                            attributes: column.similar.iter().map(|attribute| attribute.name()).collect(),
+                            attributes: column.similar.iter().copied().map(Attribute::name).collect(),
                         })
                         .collect(),
                 }
@@ -347,7 +348,7 @@ impl Check {
             line: Some(row.line),
             record: Some(row.record),
             key: self.store.key(finding.row),
-            attribute: finding.attribute.map(|attribute| attribute.name()),
+            attribute: finding.attribute.map(Attribute::name),
             column: finding.column,
             value: finding.value,
             message: finding.detail.message,
@@ -377,7 +378,7 @@ impl Check {
             line: None,
             record: None,
             key: None,
-            attribute: note.attribute.map(|attribute| attribute.name()),
+            attribute: note.attribute.map(Attribute::name),
             column: note.column.clone(),
             value: None,
             message: note.message.clone(),

@@ -151,22 +151,22 @@ pub(crate) fn check(context: &Context, profile: &Profile<'_>, sink: &mut impl Si
                 ))
                 .maybe(inner_address(primary))
             });
-        } else if let (Some(domain), Some(company)) = (email::domain_of(primary), context.primary_domain()) {
-            if !context.is_primary(domain) {
-                sink.report(RuleId::EmailDomain, Attribute::PrimaryEmail, 0, || {
-                    let besides = if context.is_company(domain) {
-                        " That it is another domain of the company does not count."
-                    } else if email::domain_key(domain).ends_with(&format!(".{}", email::domain_key(company))) {
-                        " A sub-domain does not count."
-                    } else {
-                        ""
-                    };
-                    Detail::new(format!(
-                        "{} will not be imported: the email is on {domain}, and Gong imports people on {company} only.{besides}",
-                        profile.who()
-                    ))
-                });
-            }
+        } else if let (Some(domain), Some(company)) = (email::domain_of(primary), context.primary_domain())
+            && !context.is_primary(domain)
+        {
+            sink.report(RuleId::EmailDomain, Attribute::PrimaryEmail, 0, || {
+                let besides = if context.is_company(domain) {
+                    " That it is another domain of the company does not count."
+                } else if email::domain_key(domain).ends_with(&format!(".{}", email::domain_key(company))) {
+                    " A sub-domain does not count."
+                } else {
+                    ""
+                };
+                Detail::new(format!(
+                    "{} will not be imported: the email is on {domain}, and Gong imports people on {company} only.{besides}",
+                    profile.who()
+                ))
+            });
         }
     }
     for attribute in [Attribute::PrimaryEmail, Attribute::UserName] {

@@ -151,13 +151,13 @@ pub(crate) fn check(place: &Place<'_>, who: &dyn Fn() -> String, sink: &mut impl
                 ))
                 .maybe(suggestion.clone())
                 .choose(choices.clone())
-            })
+            });
         }
         Some(Locale::Unknown { part, suggestion }) => {
             sink.report(RuleId::LocaleUnknown, Attribute::Locale, 0, || {
                 Detail::new(format!("The locale \"{text}\" of {} may be lost: there is no {part}.", who()))
                     .maybe(suggestion.clone())
-            })
+            });
         }
     }
 }

@@ -178,10 +178,9 @@ fn respelled(text: &str) -> Phone {
         return Phone::Unreadable;
     }
     let digits: Vec<u8> = number.bytes().filter(u8::is_ascii_digit).collect();
-    let national = match (plus, digits.as_slice()) {
-        (_, [b'1', rest @ ..]) if rest.len() == 10 => Some(rest),
-        (false, rest) if rest.len() == 10 => Some(rest),
-        (false, [b'0', b'1', b'1' | b'0', ..]) => None,
+    let national = match digits.as_slice() {
+        [b'1', rest @ ..] if rest.len() == 10 => Some(rest),
+        rest if !plus && rest.len() == 10 => Some(rest),
         _ => None,
     };
     if let Some(national) = national {
