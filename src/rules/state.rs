@@ -66,19 +66,19 @@ pub(crate) fn check(place: &Place<'_>, who: &dyn Fn() -> String, sink: &mut impl
     match &place.state_match {
         None => {}
         Some(SubdivisionMatch::Documented(state)) => {
-            if place.origin == Origin::State && !state.other_zones().is_empty() {
-                sink.report(RuleId::StateSplit, Attribute::State, 0, || {
-                    let others: Vec<&str> = state.other_zones().iter().map(|zone| zone.name()).collect();
-                    let zone = place.zone.map_or("", |zone| zone.name());
-                    Detail::new(format!(
-                        "{} gets {zone}, because most people of {} live in it; parts of it use {}.",
-                        who(),
-                        state.name(),
-                        others.join(" and ")
-                    ))
-                    .assume(crate::timezone::SPLIT_STATE)
-                });
-            }
+            let split = place.origin == Origin::State && !state.other_zones().is_empty();
+            let Some(zone) = place.zone.filter(|_| split) else { return };
+            sink.report(RuleId::StateSplit, Attribute::State, 0, || {
+                let others: Vec<&str> = state.other_zones().iter().map(|zone| zone.name()).collect();
+                Detail::new(format!(
+                    "{} gets {}, because most people of {} live in it; parts of it use {}.",
+                    who(),
+                    zone.name(),
+                    state.name(),
+                    others.join(" and ")
+                ))
+                .assume(crate::timezone::SPLIT_STATE)
+            });
         }
         Some(SubdivisionMatch::ShortForm(state)) => sink.report(RuleId::StateUnknown, Attribute::State, 0, || {
             Detail::new(format!(

@@ -94,12 +94,10 @@ pub(crate) fn check(place: &Place<'_>, who: &dyn Fn() -> String, sink: &mut impl
         ZoneMatch::Exact(zone) => {
             if zone.is_fixed() {
                 sink.report(RuleId::TimezoneFixed, attribute, 0, || {
-                    let turned = if text.starts_with("Etc/GMT+") {
-                        format!(" It is {} hours behind UTC, not ahead.", &text["Etc/GMT+".len()..])
-                    } else if text.starts_with("Etc/GMT-") {
-                        format!(" It is {} hours ahead of UTC, not behind.", &text["Etc/GMT-".len()..])
-                    } else {
-                        String::new()
+                    let turned = match (text.strip_prefix("Etc/GMT+"), text.strip_prefix("Etc/GMT-")) {
+                        (Some("0"), _) | (_, Some("0")) | (None, None) => String::new(),
+                        (Some(hours), _) => format!(" It is {hours} hours behind UTC, not ahead."),
+                        (_, Some(hours)) => format!(" It is {hours} hours ahead of UTC, not behind."),
                     };
                     Detail::new(format!("\"{text}\" counts as the time zone of {}, but follows no country's clock.{turned}", who()))
                 });
