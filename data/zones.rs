@@ -387,8 +387,8 @@ pub(in super::super) static FACTS: [Fact; 597] = [
     fact(AMERICA_NORONHA, 23, *b"-k-"), // Brazil/DeNoronha
     fact(AMERICA_SAO_PAULO, 10, *b"-k-"), // Brazil/East
     fact(AMERICA_MANAUS, 9, *b"-k-"), // Brazil/West
-    fact(EUROPE_BRUSSELS, 6, *b"-kf"), // CET
-    fact(CST6CDT, 14, *b"--f"), // CST6CDT
+    fact(EUROPE_BRUSSELS, 6, *b"-k-"), // CET
+    fact(AMERICA_CHICAGO, 14, *b"-k-"), // CST6CDT
     fact(AMERICA_HALIFAX, 19, *b"-k-"), // Canada/Atlantic
     fact(AMERICA_WINNIPEG, 24, *b"-k-"), // Canada/Central
     fact(AMERICA_TORONTO, 16, *b"-k-"), // Canada/Eastern
@@ -400,9 +400,9 @@ pub(in super::super) static FACTS: [Fact; 597] = [
     fact(AMERICA_SANTIAGO, 25, *b"-k-"), // Chile/Continental
     fact(PACIFIC_EASTER, 56, *b"-k-"), // Chile/EasterIsland
     fact(AMERICA_HAVANA, 21, *b"-k-"), // Cuba
-    fact(EUROPE_ATHENS, 41, *b"-kf"), // EET
+    fact(EUROPE_ATHENS, 41, *b"-k-"), // EET
     fact(AMERICA_PANAMA, 11, *b"-kf"), // EST
-    fact(EST5EDT, 16, *b"--f"), // EST5EDT
+    fact(AMERICA_NEW_YORK, 16, *b"-k-"), // EST5EDT
     fact(AFRICA_CAIRO, 4, *b"-k-"), // Egypt
     fact(EUROPE_DUBLIN, 57, *b"-k-"), // Eire
     fact(ETC_GMT, 0, *b"--f"), // Etc/GMT
@@ -531,9 +531,9 @@ pub(in super::super) static FACTS: [Fact; 597] = [
     fact(ASIA_TOKYO, 40, *b"-k-"), // Japan
     fact(PACIFIC_KWAJALEIN, 35, *b"-k-"), // Kwajalein
     fact(AFRICA_TRIPOLI, 3, *b"-k-"), // Libya
-    fact(EUROPE_BRUSSELS, 6, *b"-kf"), // MET
+    fact(EUROPE_BRUSSELS, 6, *b"-k-"), // MET
     fact(AMERICA_PHOENIX, 15, *b"-kf"), // MST
-    fact(MST7MDT, 13, *b"--f"), // MST7MDT
+    fact(AMERICA_DENVER, 13, *b"-k-"), // MST7MDT
     fact(AMERICA_TIJUANA, 18, *b"-k-"), // Mexico/BajaNorte
     fact(AMERICA_MAZATLAN, 15, *b"-k-"), // Mexico/BajaSur
     fact(AMERICA_MEXICO_CITY, 12, *b"-k-"), // Mexico/General
@@ -541,7 +541,7 @@ pub(in super::super) static FACTS: [Fact; 597] = [
     fact(PACIFIC_CHATHAM, 65, *b"-k-"), // NZ-CHAT
     fact(AMERICA_DENVER, 13, *b"-k-"), // Navajo
     fact(ASIA_SHANGHAI, 28, *b"-k-"), // PRC
-    fact(PST8PDT, 18, *b"--f"), // PST8PDT
+    fact(AMERICA_LOS_ANGELES, 18, *b"-k-"), // PST8PDT
     fact(PACIFIC_APIA, 63, *b"l--"), // Pacific/Apia
     fact(PACIFIC_AUCKLAND, 33, *b"l--"), // Pacific/Auckland
     fact(PACIFIC_BOUGAINVILLE, 46, *b"l--"), // Pacific/Bougainville
@@ -608,7 +608,7 @@ pub(in super::super) static FACTS: [Fact; 597] = [
     fact(ETC_UTC, 0, *b"-kf"), // UTC
     fact(ETC_UTC, 0, *b"-kf"), // Universal
     fact(EUROPE_MOSCOW, 1, *b"-k-"), // W-SU
-    fact(EUROPE_LISBON, 50, *b"-kf"), // WET
+    fact(EUROPE_LISBON, 50, *b"-k-"), // WET
     fact(ETC_UTC, 0, *b"-kf"), // Zulu
 ];
 

@@ -5,7 +5,8 @@ use super::store::Store;
 use super::{Check, Input, judge, people};
 use crate::Error;
 use crate::export::{Layout, Record};
-use crate::profile::{Attribute, Profile, read_status};
+use crate::profile::{Attribute, Profile, email, read_status};
+use crate::rules::email::is_guest;
 use crate::rules::{Detail, RuleId};
 
 /// A finding with its words.
@@ -58,10 +59,13 @@ impl Check {
             .map(|finding| {
                 let again =
                     sink.0.iter().find(|(spot, _)| *spot == finding.spot()).map(|(_, detail)| detail.clone());
-                let (detail, related) = match again {
+                let (mut detail, related) = match again {
                     Some(detail) => (detail, Vec::new()),
                     None => across(store, *finding, &profile, record).ok_or_else(|| changed(&input.name))?,
                 };
+                if finding.rule() == RuleId::EmailMissing {
+                    detail.choices = stand_ins(layout, &profile);
+                }
                 let attribute = finding.attribute();
                 let value = attribute.and_then(|attribute| profile.at(attribute, finding.place()));
                 let column = match value {
@@ -83,6 +87,17 @@ impl Check {
             })
             .collect()
     }
+}
+
+/// A user name that is an address and might serve as primary email, in exports where it often does.
+fn stand_ins(layout: &Layout, profile: &Profile<'_>) -> Vec<String> {
+    let offered = profile.value(Attribute::UserName).is_some_and(|value| {
+        let column = &layout.columns[usize::from(value.column)];
+        column.similar.contains(&Attribute::PrimaryEmail)
+            && email::is_address(value.text)
+            && !is_guest(value.text)
+    });
+    if offered { vec![profile.text(Attribute::UserName).to_owned()] } else { Vec::new() }
 }
 
 /// The column an attribute would stand in: the first of the lowest rank.
@@ -108,7 +123,7 @@ fn across(
     let other = finding.about.checked_sub(1);
     let list = |about: u32| store.lists.get(about.checked_sub(1)? as usize);
     let key = |row: u32| store.key(row).unwrap_or_default().to_owned();
-    let email = |row: u32| store.arena.get(store.rows[row as usize].email).to_owned();
+    let address = |row: u32| store.arena.get(store.rows[row as usize].email).to_owned();
     let text = finding
         .attribute()
         .map_or("", |attribute| profile.at(attribute, finding.place()).map_or("", |value| value.text));
@@ -126,6 +141,10 @@ fn across(
                  Look for a delimiter that is not quoted, or one that is missing."
             ))
         }
+        RuleId::FileStrayQuote => alone(
+            "A quoted value goes on behind its closing quote, so values or rows may have run into one. Look for a quote that is not closed."
+                .to_owned(),
+        ),
         RuleId::FileBlankRow => alone("The row has empty cells only and is passed over.".to_owned()),
         RuleId::FileForeignRecord => alone("The entry is no person (a device, a service principal or the like) and is passed over.".to_owned()),
         RuleId::GroupNested => alone(
@@ -160,17 +179,17 @@ fn across(
         RuleId::ManagerRoot => alone(format!("{who} has no manager and heads the largest tree; nothing to do for the head of the company.")),
         RuleId::ManagerSelf => alone(format!("{who} is named as their own manager (\"{text}\") and stands outside the hierarchy.")),
         RuleId::ManagerNotFound => {
-            let offered = other.filter(|&other| !email(other).is_empty());
+            let offered = other.filter(|&other| !address(other).is_empty());
             let detail = Detail::new(match offered {
                 Some(other) => format!("The manager \"{text}\" of {who} is nobody here; {} would be, by name.", key(other)),
                 None => format!("The manager \"{text}\" of {who} is nobody here, so {who} stands outside the hierarchy unless the manager is in Gong already."),
             })
-            .maybe(offered.map(email));
+            .maybe(offered.map(address));
             Some((detail, offered.into_iter().collect()))
         }
         RuleId::ManagerAmbiguous => {
             let people = list(finding.about)?.clone();
-            let choices = people.iter().map(|&row| email(row)).filter(|email| !email.is_empty()).collect();
+            let choices = people.iter().map(|&row| address(row)).filter(|address| !address.is_empty()).collect();
             let detail = Detail::new(format!(
                 "{} people are called \"{text}\", so Gong sets no manager for {who}. Fill in the manager's email.",
                 people.len()
@@ -186,12 +205,12 @@ fn across(
             ))
         }
         RuleId::ManagerReference => {
-            let meant = other.filter(|&other| !email(other).is_empty());
+            let meant = other.filter(|&other| !address(other).is_empty());
             let detail = Detail::new(match meant {
                 Some(meant) => format!("The manager \"{text}\" of {who} is a reference of the directory; it means {}. Map the manager's email.", key(meant)),
                 None => format!("The manager \"{text}\" of {who} is a reference of the directory that leads to nobody here. Map the manager's email."),
             })
-            .maybe(meant.map(email));
+            .maybe(meant.map(address));
             Some((detail, meant.into_iter().collect()))
         }
         RuleId::ManagerCycle => {

@@ -15,6 +15,7 @@ pub(super) fn record(context: &Context, profile: &Profile<'_>, status: Status, s
     for (attribute, place, held) in profile.all() {
         value::check(profile, attribute, place, held, sink);
     }
+    value::check_several(profile, sink);
     email::check(context, profile, sink);
     phone::check(profile, sink);
     manager::check(profile, sink);
@@ -33,8 +34,9 @@ pub(super) fn absence(facts: &Facts<'_>, sink: &mut impl Sink) {
     name::check(facts, sink);
     email::check_absence(facts, sink);
     title::check(facts, sink);
-    let asked = country::check_absence(facts, sink) | state::check_absence(facts, sink);
-    timezone::check_absence(facts, asked, sink);
+    country::check_absence(facts, sink);
+    state::check_absence(facts, sink);
+    timezone::check_absence(facts, sink);
     locale::check_absence(facts, sink);
 }
 

@@ -119,14 +119,12 @@ pub(super) fn absence(store: &mut Store, inputs: &[Input]) {
 pub(super) fn facts<'a>(store: &Store, row: u32, known: u32, who: &'a dyn Fn() -> String) -> Facts<'a> {
     let held = &store.rows[row as usize];
     let place = &store.places[held.place as usize];
-    let (_, origin) = store.zone(held);
     Facts {
         who,
         known,
         present: held.present,
         placeholders: held.placeholders,
         flagged: place.flagged,
-        origin,
         asks_for_state: place.asks_for_state,
         default_zone: store.context.default_zone,
     }

@@ -177,6 +177,9 @@ impl Store {
         if record.ragged.is_some() {
             add(RuleId::FileRaggedRow, None);
         }
+        if record.stray_quote {
+            add(RuleId::FileStrayQuote, None);
+        }
         let mut broken = u32::from(record.broken);
         for cell in record.cells.iter().filter(|cell| cell.broken) {
             let attribute = layout.columns[usize::from(cell.column)].uses.first().map(|used| used.attribute);

@@ -25,6 +25,8 @@ pub(crate) struct Row<'a> {
     pub(crate) line: u32,
     /// Place in the decoded stream.
     pub(crate) offset: u64,
+    /// A quoted field goes on behind its closing quote.
+    pub(crate) stray_quote: bool,
 }
 
 impl<'a> Row<'a> {
@@ -92,6 +94,7 @@ pub(crate) struct Scanner {
     /// The last record ended with CR: an LF that follows belongs to it.
     after_cr: bool,
     quoted_breaks: bool,
+    stray_quote: bool,
     /// Where in the record the last quote opened.
     opened: usize,
 }
@@ -108,6 +111,7 @@ impl Scanner {
             offset,
             after_cr: false,
             quoted_breaks: false,
+            stray_quote: false,
             opened: 0,
         }
     }
@@ -213,6 +217,8 @@ impl Scanner {
                         self.state = State::Quoted;
                         at += 1;
                     } else {
+                        let over = matches!(bytes[at], b'\n' | b'\r') || bytes[at] == self.delimiter;
+                        self.stray_quote |= !over;
                         self.state = State::Plain;
                     }
                 }
@@ -226,7 +232,13 @@ impl Scanner {
         record: &[u8],
         each: &mut impl FnMut(Row<'_>) -> Result<(), Error>,
     ) -> Result<(), Error> {
-        let row = Row { bytes: record, ends: &self.ends, line: self.line, offset: self.offset };
+        let row = Row {
+            bytes: record,
+            ends: &self.ends,
+            line: self.line,
+            offset: self.offset,
+            stray_quote: self.stray_quote,
+        };
         each(row)?;
         if self.quoted_breaks {
             self.line += line_breaks(record);
@@ -234,6 +246,7 @@ impl Scanner {
         }
         self.offset += record.len() as u64;
         self.ends.clear();
+        self.stray_quote = false;
         self.state = State::Start;
         Ok(())
     }
@@ -332,6 +345,31 @@ mod tests {
         assert_eq!(fields("a\"b\",c\n"), [["a\"b\"", "c"]]);
         assert_eq!(fields("\"a\"b\"c,d\n"), [["ab\"c", "d"]]);
         assert_eq!(fields("\"a,b\",c\n"), [["a,b", "c"]]);
+    }
+
+    #[test]
+    fn text_behind_a_closing_quote_is_told() {
+        let stray = |text: &str, step: usize| {
+            let mut found = Vec::new();
+            let mut each = |row: Row<'_>| {
+                found.push(row.stray_quote);
+                Ok(())
+            };
+            let mut scanner = Scanner::new(b',', 1, 0);
+            for chunk in text.as_bytes().chunks(step) {
+                scanner.push(chunk, &mut each).expect("readable");
+            }
+            scanner.finish(&mut each).expect("readable");
+            found
+        };
+        for step in 1..40 {
+            assert_eq!(
+                stray("\"a\"x,b\n\"a\",\"b\"\n\"a\"\"b\"\r\na\"b\",c\n", step),
+                [true, false, false, false]
+            );
+            // A quote that was not closed runs into the next row and shows there.
+            assert_eq!(stray("1,\"a,b\n2,\"c\",d\n", step), [true]);
+        }
     }
 
     #[test]

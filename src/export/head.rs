@@ -54,12 +54,17 @@ pub(super) fn header(text: &[u8], last: bool) -> Option<Header> {
     }
 }
 
-/// End of the line and beginning of the next. Line ends between quotes do not count if `quotes` is set.
+/// End of the line and beginning of the next. If `quotes` is set, line ends between quotes do not count; a quote
+/// opens at the beginning of a name only.
 fn line_end(text: &[u8], start: usize, quotes: bool, last: bool) -> Option<(usize, usize)> {
     let mut open = false;
-    for (at, &byte) in text.iter().enumerate().skip(start) {
+    let mut begins = true;
+    let mut at = start;
+    while let Some(&byte) = text.get(at) {
         match byte {
-            b'"' if quotes => open = !open,
+            b'"' if open && text.get(at + 1) == Some(&b'"') => at += 1,
+            b'"' if open => open = false,
+            b'"' if quotes && begins => open = true,
             b'\n' if !open => return Some((at, at + 1)),
             b'\r' if !open => {
                 return match text.get(at + 1) {
@@ -70,6 +75,8 @@ fn line_end(text: &[u8], start: usize, quotes: bool, last: bool) -> Option<(usiz
             }
             _ => {}
         }
+        begins = matches!(byte, b',' | b';' | b'\t' | b'|');
+        at += 1;
     }
     (last && !open).then_some((text.len(), text.len()))
 }

@@ -86,6 +86,8 @@ pub(crate) struct Record<'a> {
     pub(crate) cells: Vec<Cell<'a>>,
     /// It has so many cells where the header has so many.
     pub(crate) ragged: Option<(usize, usize)>,
+    /// A quoted value goes on behind its closing quote.
+    pub(crate) stray_quote: bool,
     /// Columns outside the mapped ones that hold a byte that stands for no character.
     pub(crate) broken: bool,
 }
@@ -366,7 +368,18 @@ impl Export {
         let json = match head[first] {
             b'{' => true,
             b'[' => match head[first + 1..].iter().find(|byte| !byte.is_ascii_whitespace()) {
-                Some(next) => matches!(next, b'{' | b'[' | b']' | b'"' | b'-' | b'0'..=b'9'),
+                // A list of anything is JSON; `[name],…` is a header.
+                Some(next) => {
+                    let rest = head[first + 1..].trim_ascii_start();
+                    let words = [b"null".as_slice(), b"true", b"false"];
+                    if !last
+                        && words.into_iter().any(|word| word.len() > rest.len() && word.starts_with(rest))
+                    {
+                        return Ok(());
+                    }
+                    let word = words.into_iter().any(|word| rest.starts_with(word));
+                    matches!(next, b'{' | b'[' | b']' | b'"' | b'-' | b'0'..=b'9') || word
+                }
                 None if last => true,
                 None => return Ok(()),
             },
@@ -409,7 +422,7 @@ impl Export {
 
     /// Reads the header of a table.
     fn columns(&mut self, bytes: &[u8], header: &Header) -> Result<(), Error> {
-        let split = |delimiter: u8| -> Vec<String> {
+        let split = |delimiter: u8| -> Option<Vec<String>> {
             let mut names = Vec::new();
             let mut scanner = csv::Scanner::new(delimiter, 1, 0);
             let mut each = |row: csv::Row<'_>| {
@@ -419,31 +432,36 @@ impl Export {
                 }
                 Ok(())
             };
-            // A header that cannot be read with this delimiter is none.
             let read = scanner.push(bytes, &mut each).and_then(|()| scanner.finish(&mut each));
-            if read.is_err() { Vec::new() } else { names }
+            read.is_ok().then_some(names)
         };
-        let delimiter = self.given.delimiter.or(header.delimiter).unwrap_or_else(|| {
-            let mut best = (b',', (0, 0));
-            for delimiter in [b',', b';', b'\t', b'|'] {
-                let names = split(delimiter);
-                let known = names
-                    .iter()
-                    .filter(|name| !mapping::column(Shape::Table, name, &GivenMapping::new()).uses.is_empty())
-                    .count();
-                if (known, names.len()) > best.1 {
-                    best = (delimiter, (known, names.len()));
-                }
-            }
-            best.0
-        });
-        let names = split(delimiter);
-        if names.is_empty() {
-            return Err(Error::new(
+        let open_quote = || {
+            let advice = "Close the quote, or double it if it is part of a name";
+            Error::new(
                 Some(header.line),
-                "a quote opens in the column names and is never closed. Close the quote, or double it if it is part of a name",
-            ));
-        }
+                format!("a quote opens in the column names and is never closed. {advice}"),
+            )
+        };
+        let (delimiter, names) = match self.given.delimiter.or(header.delimiter) {
+            Some(delimiter) => (delimiter, split(delimiter).ok_or_else(open_quote)?),
+            None => {
+                // The delimiter that gives the most known names, then the most names.
+                let mut best = (b',', Vec::new());
+                let mut most = (0, 0);
+                for delimiter in [b',', b';', b'\t', b'|'] {
+                    let names = split(delimiter).ok_or_else(open_quote)?;
+                    let mapped = |name: &&String| {
+                        !mapping::column(Shape::Table, name, &GivenMapping::new()).uses.is_empty()
+                    };
+                    let count = (names.iter().filter(mapped).count(), names.len());
+                    if count > most {
+                        most = count;
+                        best = (delimiter, names);
+                    }
+                }
+                best
+            }
+        };
         if names.len() > MAX_COLUMNS {
             return Err(Error::new(
                 Some(header.line),
@@ -516,8 +534,17 @@ impl Export {
             let blank = (0..row.len()).all(|index| row.field(index).is_none_or(is_blank));
             let (cells, ragged, broken) = if blank { (Vec::new(), None, false) } else { layout.row(&row) };
             let kind = if blank { Kind::Blank } else { layout.kind(&cells) };
-            let record =
-                Record { number: *records, line: row.line, offset, length, kind, cells, ragged, broken };
+            let record = Record {
+                number: *records,
+                line: row.line,
+                offset,
+                length,
+                kind,
+                cells,
+                ragged,
+                stray_quote: row.stray_quote,
+                broken,
+            };
             take(layout, record);
             Ok(())
         };
@@ -553,6 +580,7 @@ impl Export {
                         kind,
                         cells,
                         ragged: None,
+                        stray_quote: false,
                         broken: false,
                     },
                 );
@@ -584,6 +612,7 @@ impl Export {
             kind,
             cells,
             ragged,
+            stray_quote: false,
             broken,
         };
         if let Some(delimiter) = self.layout.delimiter {
@@ -592,7 +621,8 @@ impl Export {
             let mut each = |row: csv::Row<'_>| {
                 let (cells, ragged, broken) = self.layout.row(&row);
                 let kind = self.layout.kind(&cells);
-                found = Some(record(owned(cells), kind, ragged, broken));
+                let again = record(owned(cells), kind, ragged, broken);
+                found = Some(Record { stray_quote: row.stray_quote, ..again });
                 Ok(())
             };
             scanner.push(&text, &mut each).and_then(|()| scanner.finish(&mut each)).ok()?;

@@ -53,6 +53,14 @@ pub(crate) fn domain_key(domain: &str) -> String {
     if domain.is_ascii() {
         return domain.to_ascii_lowercase();
     }
+    // Full-width letters, digits and signs stand for the ASCII ones.
+    let domain: String = domain
+        .chars()
+        .map(|char| match char {
+            '\u{FF01}'..='\u{FF5E}' => char::from((u32::from(char) - 0xFEE0) as u8),
+            _ => char,
+        })
+        .collect();
     let labels: Vec<String> = domain
         .split(is_dot)
         .map(|label| {
@@ -206,6 +214,7 @@ mod tests {
         // From RFC 3492 and the IDN of München.
         assert_eq!(domain_key("MÜNCHEN.de"), "xn--mnchen-3ya.de");
         assert_eq!(domain_key("mu\u{308}nchen.de"), "xn--mnchen-3ya.de");
+        assert_eq!(domain_key("ａｃｍｅ.COM"), "acme.com");
         assert_eq!(domain_key("bücher。example"), "xn--bcher-kva.example");
         assert_eq!(punycode("他们为什么不说中文").as_deref(), Some("ihqwcrb4cv8a8dqg056pqjye"));
         assert_eq!(domain_key("XN--MNCHEN-3YA.DE"), "xn--mnchen-3ya.de");

@@ -15,7 +15,6 @@ use crate::reference::Zone;
 use crate::rules::Severities;
 use crate::rules::value::{is_placeholder, trim};
 use crate::settings::Settings;
-use crate::timezone::Origin;
 
 /// What profiles are judged for: the company, and which rules are on.
 #[derive(Clone, Debug)]
@@ -77,13 +76,19 @@ pub(crate) struct Value<'r> {
 pub(crate) struct Profile<'r> {
     single: [Option<Value<'r>>; Attribute::ALL.len()],
     lists: Vec<(Attribute, Value<'r>)>,
+    /// Attributes whose column lists several values where one is expected, as bits.
+    several: u32,
     pub(crate) inverted_status: bool,
 }
 
 impl<'r> Profile<'r> {
     pub(crate) fn new(columns: &[Column], record: &'r Record<'_>) -> Profile<'r> {
-        let mut profile =
-            Profile { single: [None; Attribute::ALL.len()], lists: Vec::new(), inverted_status: false };
+        let mut profile = Profile {
+            single: [None; Attribute::ALL.len()],
+            lists: Vec::new(),
+            several: 0,
+            inverted_status: false,
+        };
         let mut ranks = [u8::MAX; Attribute::ALL.len()];
         for cell in &record.cells {
             for used in &columns[usize::from(cell.column)].uses {
@@ -95,6 +100,11 @@ impl<'r> Profile<'r> {
                 let value = Value::new(attribute, cell.column, &cell.text);
                 let place = attribute as usize;
                 // The lowest rank that holds something wins; among empty ones, the lowest rank gives the column.
+                let listed = profile.single[place]
+                    .is_some_and(|held| held.column == cell.column && !held.text.is_empty());
+                if listed && !value.text.is_empty() {
+                    profile.several |= attribute.bit();
+                }
                 let better = match profile.single[place] {
                     None => true,
                     Some(held) if held.text.is_empty() => !value.text.is_empty() || used.rank < ranks[place],
@@ -167,6 +177,11 @@ impl<'r> Profile<'r> {
         }
     }
 
+    /// Does a column list several values where one is expected?
+    pub(crate) fn has_several(&self, attribute: Attribute) -> bool {
+        self.several & attribute.bit() != 0
+    }
+
     /// How messages call the person.
     pub(crate) fn who(&self) -> String {
         let name = display_name(self.text(Attribute::GivenName), self.text(Attribute::FamilyName));
@@ -220,7 +235,6 @@ pub(crate) struct Facts<'a> {
     pub(crate) placeholders: u32,
     /// Attributes whose value does not count.
     pub(crate) flagged: u32,
-    pub(crate) origin: Origin,
     pub(crate) asks_for_state: bool,
     pub(crate) default_zone: Option<Zone>,
 }
@@ -249,10 +263,6 @@ impl Facts<'_> {
     /// Known to be empty, and not because of a leftover that was reported already.
     pub(crate) fn lacks(&self, attribute: Attribute) -> bool {
         self.is_known(attribute) && !self.is_present(attribute) && !self.is_placeholder(attribute)
-    }
-
-    pub(crate) fn origin(&self) -> Origin {
-        self.origin
     }
 
     pub(crate) fn asks_for_state(&self) -> bool {

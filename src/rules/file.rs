@@ -40,6 +40,17 @@ pub(super) const RAGGED_ROW: Rule = Rule {
     ],
 };
 
+pub(super) const STRAY_QUOTE: Rule = Rule {
+    id: "file/stray-quote",
+    effect: Effect::Degrades,
+    title: "Quote in the middle of a value",
+    reason: "A quoted value goes on behind its closing quote. Most often a quote was opened and not closed before, and values or whole rows have run into one.",
+    cure: "Look at the record in the file; double a quote that is part of a value.",
+    source: FILES,
+    pass: &["FILE\nlogin,firstName,lastName,email\na,\"Ana \"\"Annie\"\"\",Li,ana@acme.com\n"],
+    fail: &["FILE\nlogin,firstName,lastName,email\na,\"Ana,Li,ana@acme.com\nb,\"Bo\",Berg,bo@acme.com\n"],
+};
+
 pub(super) const DUPLICATE_HEADER: Rule = Rule {
     id: "file/duplicate-header",
     effect: Effect::Degrades,

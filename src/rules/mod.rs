@@ -205,6 +205,7 @@ catalogue! {
     GroupNested => group::NESTED,
     ValuePlaceholder => value::PLACEHOLDER,
     ValueWhitespace => value::WHITESPACE,
+    ValueSeveral => value::SEVERAL,
     FileMandatoryUnmapped => file::MANDATORY_UNMAPPED,
     FileEncoding => file::ENCODING,
     FileRaggedRow => file::RAGGED_ROW,
@@ -216,6 +217,7 @@ catalogue! {
     FileEmpty => file::EMPTY,
     FileBlankRow => file::BLANK_ROW,
     FileForeignRecord => file::FOREIGN_RECORD,
+    FileStrayQuote => file::STRAY_QUOTE,
     SettingsDomainUnset => file::DOMAIN_UNSET,
 }
 

@@ -22,12 +22,17 @@ pub(super) const FAMILY_MISSING: Rule = Rule {
     cure: "Fill in the last name in the directory. If this is a room, a shared mailbox or a service account, leave it out of the app.",
     source: Authority::Articles("mandatory fields"),
     pass: &["familyName: Li", "familyName: O'Neil"],
-    fail: &["familyName: ", "familyName: --"],
+    fail: &["familyName: ", "familyName: --", "familyName: …"],
 };
 
-/// Is there a letter or a digit in it?
+/// Is there anything in it but white space and punctuation?
 pub(crate) fn is_name(text: &str) -> bool {
-    text.chars().any(char::is_alphanumeric)
+    text.chars().any(|char| {
+        let punctuation = char.is_ascii_punctuation()
+            || matches!(char, '\u{A1}'..='\u{BF}' | '\u{2010}'..='\u{205E}' | '\u{3000}'..='\u{303F}' | '\u{FE10}'..='\u{FE6F}'
+                | '\u{FF01}'..='\u{FF0F}' | '\u{FF1A}'..='\u{FF20}' | '\u{FFFD}');
+        char.is_alphanumeric() || !(punctuation || char.is_whitespace() || char.is_control())
+    })
 }
 
 /// Runs when all is known that the file knows: an unknown name is no missing one.

@@ -158,6 +158,16 @@ fn split_extension(text: &str) -> Option<(&str, Option<&str>)> {
 }
 
 fn respelled(text: &str) -> Phone {
+    // Spaces and hyphens of any kind separate as the plain ones do.
+    let plain: String = text
+        .chars()
+        .map(|char| match char {
+            _ if char.is_whitespace() => ' ',
+            '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE63}' | '\u{FF0D}' => '-',
+            _ => char,
+        })
+        .collect();
+    let text = plain.as_str();
     let number =
         text.get(..4).filter(|scheme| scheme.eq_ignore_ascii_case("tel:")).map_or(text, |_| text[4..].trim());
     if !number.is_ascii() {
@@ -334,6 +344,7 @@ mod tests {
             ("tel:+1-865-365-1900;ext=12", "(865) 365-1900 ext 12"),
             ("(206) 324-1800x229", "(206) 324-1800 ext 229"),
             ("206-324-1800 extension 229", "(206) 324-1800 ext 229"),
+            ("(865)\u{a0}365\u{2011}1900", "(865) 365-1900"),
             ("540.946.4600 #143", "(540) 946-4600 ext 143"),
         ] {
             let Phone::Respelled { documented: found, .. } = read(text) else {

@@ -3,7 +3,7 @@
 use super::{Authority, Detail, Effect, Rule, RuleId, Sink};
 use crate::profile::{Attribute, Facts};
 use crate::reference::ZoneMatch;
-use crate::timezone::{Origin, Place};
+use crate::timezone::Place;
 
 pub(super) const OFFSET: Rule = Rule {
     id: "timezone/offset",
@@ -53,7 +53,7 @@ pub(super) const FIXED: Rule = Rule {
     id: "timezone/fixed",
     effect: Effect::Informs,
     title: "Time zone follows no country's clock",
-    reason: "The name is in the database but follows no country's clock, so summer time never applies. In Etc names the sign is turned: Etc/GMT+5 is five hours behind UTC.",
+    reason: "The name is in the database but follows no country's clock: summer time never applies. In Etc names the sign is turned: Etc/GMT+5 is five hours behind UTC.",
     cure: "Write the zone of a place, unless this is meant.",
     source: Authority::Page("IANA time zone database, file etcetera"),
     pass: &["timeZone: America/New_York"],
@@ -75,7 +75,7 @@ pub(super) const DEFAULTED: Rule = Rule {
     id: "timezone/defaulted",
     effect: Effect::Informs,
     title: "Company's default time zone is used",
-    reason: "Neither time zone nor country nor state decide, so the company's default does.",
+    reason: "There is neither time zone nor country nor state, so the company's default decides.",
     cure: "Fill in the time zone, or the country and where needed the state.",
     source: Authority::Articles("how the time zone is calculated"),
     pass: &["country: DE"],
@@ -151,16 +151,24 @@ pub(crate) fn check(place: &Place<'_>, who: &dyn Fn() -> String, sink: &mut impl
     }
 }
 
-/// Runs when all is known that the file knows. `silent`: a state or country was asked for already.
-pub(crate) fn check_absence(facts: &Facts<'_>, silent: bool, sink: &mut impl Sink) {
+/// Runs when all is known that the file knows: nothing of what decides holds a value. A value that
+/// does not count was reported already.
+pub(crate) fn check_absence(facts: &Facts<'_>, sink: &mut impl Sink) {
     let decides = [Attribute::TimeZone, Attribute::Country, Attribute::State];
-    let defaulted = matches!(facts.origin(), Origin::Default | Origin::None);
-    let quiet = facts.is_placeholder(Attribute::TimeZone);
-    if defaulted && !silent && !quiet && decides.into_iter().any(|attribute| facts.is_known(attribute)) {
+    let some_known = decides.into_iter().any(|attribute| facts.is_known(attribute));
+    let some_present = decides.into_iter().any(|attribute| facts.is_present(attribute));
+    if some_known && !some_present && !facts.is_placeholder(Attribute::TimeZone) {
         sink.report(RuleId::TimezoneDefaulted, Attribute::TimeZone, 0, || {
             let message = match facts.default_zone() {
-                Some(zone) => format!("{} gets the company's default time zone, {}: nothing nearer decides.", facts.who(), zone.name()),
-                None => format!("{} gets no time zone that can be told: nothing decides, and the company's default is not set here.", facts.who()),
+                Some(zone) => format!(
+                    "{} gets the company's default time zone, {}: there is no time zone, country or state.",
+                    facts.who(),
+                    zone.name()
+                ),
+                None => format!(
+                    "{} gets the company's default time zone, which is not set here: there is no time zone, country or state.",
+                    facts.who()
+                ),
             };
             Detail::new(message)
         });

@@ -30,6 +30,21 @@ pub(super) const WHITESPACE: Rule = Rule {
     ],
 };
 
+pub(super) const SEVERAL: Rule = Rule {
+    id: "value/several",
+    effect: Effect::Informs,
+    title: "Several values where one is expected",
+    reason: "The attribute holds one value, and the record lists several. The first is used.",
+    cure: "Name the right one alone.",
+    source: Authority::Rollcall("Nothing of a file is lost silently"),
+    pass: &[
+        "FILE\n{\"email\":\"ana@acme.com\",\"givenName\":\"Ana\",\"familyName\":\"Li\",\"title\":[\"Lead\"]}",
+    ],
+    fail: &[
+        "FILE\n{\"email\":\"ana@acme.com\",\"givenName\":\"Ana\",\"familyName\":\"Li\",\"title\":[\"Lead\",\"Rep\"]}",
+    ],
+};
+
 /// What a program writes where it has no value. `name`: people have names such as Null.
 pub(crate) fn is_placeholder(text: &str, name: bool) -> bool {
     match text {
@@ -107,6 +122,19 @@ pub(crate) fn stray(raw: &str) -> Option<(&'static str, String)> {
         before = if char.is_whitespace() { ' ' } else { char };
     }
     what.map(|what| (what, clean))
+}
+
+/// More values than the attribute can hold. Of phones the first is the documented choice.
+pub(crate) fn check_several(profile: &Profile<'_>, sink: &mut impl Sink) {
+    for attribute in Attribute::ALL.into_iter().filter(|attribute| profile.has_several(*attribute)) {
+        if attribute != Attribute::PhoneNumber {
+            sink.report(RuleId::ValueSeveral, attribute, 0, || {
+                let text = profile.text(attribute);
+                let label = attribute.label();
+                Detail::new(format!("{} has several values as {label}; \"{text}\" is used.", profile.who()))
+            });
+        }
+    }
 }
 
 /// One value as it stands.

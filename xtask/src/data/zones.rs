@@ -10,32 +10,20 @@ use super::{
     sources::{Sources, TZDATA_INSTANT, TZDATA_RELEASE, named},
 };
 
-/// Names that stand for no country's clock: an offset, an abbreviation, universal time.
+/// Names that stand for no country's clock: universal time, and abbreviations of one offset.
 ///
-/// Some of them are links to a city in recent releases (`EST` to Panama, `CET` to Brussels): what the
-/// name says is still a clock, not a place.
+/// `EST` is a link to Panama in recent releases; what the name says is still an offset, not a place.
 /// Besides these, everything under `Etc/`.
-const FIXED: [&str; 20] = [
-    "CET",
-    "CST6CDT",
-    "EET",
-    "EST",
-    "EST5EDT",
-    "GMT",
-    "GMT+0",
-    "GMT-0",
-    "GMT0",
-    "Greenwich",
-    "HST",
-    "MET",
-    "MST",
-    "MST7MDT",
-    "PST8PDT",
-    "UCT",
-    "UTC",
-    "Universal",
-    "WET",
-    "Zulu",
+const FIXED: [&str; 12] =
+    ["EST", "GMT", "GMT+0", "GMT-0", "GMT0", "Greenwich", "HST", "MST", "UCT", "UTC", "Universal", "Zulu"];
+
+/// Names of the clock of a country's part, which the package keeps as zones of their own and the
+/// database itself links to a place.
+const OLD_LINKS: [(&str, &str); 4] = [
+    ("CST6CDT", "America/Chicago"),
+    ("EST5EDT", "America/New_York"),
+    ("MST7MDT", "America/Denver"),
+    ("PST8PDT", "America/Los_Angeles"),
 ];
 
 /// The first instant the clocks know: the year of the release.
@@ -97,6 +85,7 @@ impl Zones {
         let links: HashMap<String, String> = version
             .lines()
             .filter_map(|line| line.strip_prefix("L ")?.split_once(' '))
+            .chain(OLD_LINKS.map(|(link, target)| (target, link)))
             .map(|(target, link)| (link.to_owned(), target.to_owned()))
             .collect();
 
