@@ -34,9 +34,8 @@ pub(super) fn absence(facts: &Facts<'_>, sink: &mut impl Sink) {
     name::check(facts, sink);
     email::check_absence(facts, sink);
     title::check(facts, sink);
-    country::check_absence(facts, sink);
-    state::check_absence(facts, sink);
-    timezone::check_absence(facts, sink);
+    let asked = country::check_absence(facts, sink) | state::check_absence(facts, sink);
+    timezone::check_absence(facts, asked, sink);
     locale::check_absence(facts, sink);
 }
 

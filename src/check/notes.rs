@@ -34,9 +34,7 @@ pub(super) fn notes(
         });
     }
     notes.retain(|note| store.findings.severity(note.rule).is_some());
-    notes.sort_by_key(|note| {
-        (note.input.unwrap_or(u16::MAX), note.attribute.map(|attribute| attribute as u8), note.rule)
-    });
+    notes.sort_by_key(|note| (note.input.unwrap_or(u16::MAX), note.rule, note.attribute, note.path));
     notes
 }
 

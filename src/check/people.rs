@@ -125,6 +125,7 @@ pub(super) fn facts<'a>(store: &Store, row: u32, known: u32, who: &'a dyn Fn() -
         present: held.present,
         placeholders: held.placeholders,
         flagged: place.flagged,
+        defaulted: place.zone.is_none(),
         asks_for_state: place.asks_for_state,
         default_zone: store.context.default_zone,
     }

@@ -235,6 +235,8 @@ pub(crate) struct Facts<'a> {
     pub(crate) placeholders: u32,
     /// Attributes whose value does not count.
     pub(crate) flagged: u32,
+    /// Nothing nearer than the company's default decides the time zone.
+    pub(crate) defaulted: bool,
     pub(crate) asks_for_state: bool,
     pub(crate) default_zone: Option<Zone>,
 }
@@ -263,6 +265,10 @@ impl Facts<'_> {
     /// Known to be empty, and not because of a leftover that was reported already.
     pub(crate) fn lacks(&self, attribute: Attribute) -> bool {
         self.is_known(attribute) && !self.is_present(attribute) && !self.is_placeholder(attribute)
+    }
+
+    pub(crate) fn is_defaulted(&self) -> bool {
+        self.defaulted
     }
 
     pub(crate) fn asks_for_state(&self) -> bool {

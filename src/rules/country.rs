@@ -61,8 +61,8 @@ pub(crate) fn check(place: &Place<'_>, who: &dyn Fn() -> String, sink: &mut impl
     }
 }
 
-/// Runs when all is known that the file knows.
-pub(crate) fn check_absence(facts: &Facts<'_>, sink: &mut impl Sink) {
+/// Runs when all is known that the file knows; says whether it fired.
+pub(crate) fn check_absence(facts: &Facts<'_>, sink: &mut impl Sink) -> bool {
     let involved = [Attribute::TimeZone, Attribute::Country, Attribute::State];
     let fires = facts.lacks(Attribute::Country)
         && facts.is_present(Attribute::State)
@@ -76,4 +76,5 @@ pub(crate) fn check_absence(facts: &Facts<'_>, sink: &mut impl Sink) {
             ))
         });
     }
+    fires
 }

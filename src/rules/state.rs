@@ -110,8 +110,8 @@ pub(crate) fn check(place: &Place<'_>, who: &dyn Fn() -> String, sink: &mut impl
     }
 }
 
-/// Runs when all is known that the file knows.
-pub(crate) fn check_absence(facts: &Facts<'_>, sink: &mut impl Sink) {
+/// Runs when all is known that the file knows; says whether it fired.
+pub(crate) fn check_absence(facts: &Facts<'_>, sink: &mut impl Sink) -> bool {
     let involved = [Attribute::TimeZone, Attribute::Country, Attribute::State];
     let fires = facts.lacks(Attribute::State)
         && !facts.is_present(Attribute::TimeZone)
@@ -126,4 +126,5 @@ pub(crate) fn check_absence(facts: &Facts<'_>, sink: &mut impl Sink) {
             .assume(crate::timezone::NO_STATE)
         });
     }
+    fires
 }

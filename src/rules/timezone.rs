@@ -75,7 +75,7 @@ pub(super) const DEFAULTED: Rule = Rule {
     id: "timezone/defaulted",
     effect: Effect::Informs,
     title: "Company's default time zone is used",
-    reason: "There is neither time zone nor country nor state, so the company's default decides.",
+    reason: "Neither time zone nor country nor state decide, so the company's default does.",
     cure: "Fill in the time zone, or the country and where needed the state.",
     source: Authority::Articles("how the time zone is calculated"),
     pass: &["country: DE"],
@@ -151,22 +151,26 @@ pub(crate) fn check(place: &Place<'_>, who: &dyn Fn() -> String, sink: &mut impl
     }
 }
 
-/// Runs when all is known that the file knows: nothing of what decides holds a value. A value that
-/// does not count was reported already.
-pub(crate) fn check_absence(facts: &Facts<'_>, sink: &mut impl Sink) {
+/// Runs when all is known that the file knows. `asked`: a state or country was asked for already. Where an
+/// attribute that the file does not hold might decide, nothing is said.
+pub(crate) fn check_absence(facts: &Facts<'_>, asked: bool, sink: &mut impl Sink) {
     let decides = [Attribute::TimeZone, Attribute::Country, Attribute::State];
-    let some_known = decides.into_iter().any(|attribute| facts.is_known(attribute));
-    let some_present = decides.into_iter().any(|attribute| facts.is_present(attribute));
-    if some_known && !some_present && !facts.is_placeholder(Attribute::TimeZone) {
+    let known = |attribute| facts.is_known(attribute);
+    let open = (facts.asks_for_state() && !known(Attribute::State))
+        || (facts.is_present(Attribute::State) && !known(Attribute::Country));
+    let quiet = asked || open || facts.is_placeholder(Attribute::TimeZone);
+    if facts.is_defaulted() && !quiet && decides.into_iter().any(known) {
         sink.report(RuleId::TimezoneDefaulted, Attribute::TimeZone, 0, || {
             let message = match facts.default_zone() {
-                Some(zone) => format!(
-                    "{} gets the company's default time zone, {}: there is no time zone, country or state.",
-                    facts.who(),
-                    zone.name()
-                ),
+                Some(zone) => {
+                    format!(
+                        "{} gets the company's default time zone, {}: nothing nearer decides.",
+                        facts.who(),
+                        zone.name()
+                    )
+                }
                 None => format!(
-                    "{} gets the company's default time zone, which is not set here: there is no time zone, country or state.",
+                    "{} gets the company's default time zone, which is not set here: nothing nearer decides.",
                     facts.who()
                 ),
             };
