@@ -1,5 +1,12 @@
 //! Rollcall: a preflight for provisioning team members.
 #[forbid(unsafe_code)]
-pub mod reference;
-#[forbid(unsafe_code)]
 pub mod check;
+#[forbid(unsafe_code)]
+pub mod reference;
+#[cfg(target_arch = "wasm32")]
+#[allow(
+    unsafe_code,
+    reason = "wasm-bindgen's macros write the calls over the border to JavaScript"
+)]
+#[allow(missing_docs, reason = "its only reader is the page")]
+mod web;

@@ -1,0 +1,4 @@
+//! stub
+pub(crate) fn run(_: &mut crate::flags::Flags) -> anyhow::Result<()> {
+    Ok(())
+}
