@@ -2,11 +2,15 @@
 #[forbid(unsafe_code)]
 pub mod check;
 #[forbid(unsafe_code)]
+mod error;
+#[forbid(unsafe_code)]
+pub mod export;
+#[forbid(unsafe_code)]
+pub mod profile;
+#[forbid(unsafe_code)]
 pub mod reference;
 #[cfg(target_arch = "wasm32")]
-#[allow(
-    unsafe_code,
-    reason = "wasm-bindgen's macros write the calls over the border to JavaScript"
-)]
-#[allow(missing_docs, reason = "its only reader is the page")]
+#[allow(unsafe_code, reason = "wasm-bindgen's macros write the calls over the border to JavaScript")]
+#[allow(missing_docs, unreachable_pub, reason = "its only reader is the page")]
 mod web;
+pub use error::Error;

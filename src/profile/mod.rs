@@ -1,0 +1,3 @@
+//! What a record means.
+mod attribute;
+pub use attribute::Attribute;
