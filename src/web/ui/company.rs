@@ -85,12 +85,12 @@ pub(crate) fn fields(app: App, large: bool) -> View {
 
     view! {
         form(class=class, novalidate=true, on:submit=|event: SubmitEvent| event.prevent_default()) {
-            div(class="field") {
-                label(r#for="source") { "Source" }
+            div(class="field field-source") {
+                label(r#for="source") { "Provisioning source" }
                 span(class="select") { select(id="source", aria-describedby="source-hint", on:change=on_source) { (sources) } }
                 p(class="hint", id="source-hint") { "The directory that provisions people." }
             }
-            div(class="field") {
+            div(class="field field-domain") {
                 label(r#for="domain") { "Primary domain" }
                 input(
                     id="domain", r#type="text", inputmode="url", autocomplete="off", autocapitalize="off", "spellcheck"="false",
@@ -101,7 +101,7 @@ pub(crate) fn fields(app: App, large: bool) -> View {
                 p(class="hint", id="domain-hint") {
                     (match domain_problem.get_clone() {
                         Some(problem) => view! { span(class="problem") { (problem) } },
-                        None => view! { "Only people whose email is on it are imported." },
+                        None => view! { "Gong imports people with an email on it." },
                     })
                 }
             }

@@ -36,7 +36,7 @@ pub(crate) fn panel(open: Signal<bool>) -> View {
             h3 { "See for yourself" }
             ul {
                 li { "Open the browser's developer tools, choose Network, and drop a file: nothing but this page's own files is listed." }
-                li { "Or load the page, disconnect the network, and check a file then." }
+                li { "Or read the page's policy, in the head of its source: it may connect to its own address and to no other." }
             }
             h3 { "What judges" }
             dl(class="facts") {

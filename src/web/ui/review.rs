@@ -7,7 +7,7 @@ use sycamore::prelude::*;
 use super::icons::{icon, severity};
 use super::state::{App, Checked, Filter, Phase};
 use super::status;
-use super::words::{count, counted, people};
+use super::words::{count, people};
 use crate::web::snapshot::{Cause, Finding, Progress, Summary};
 
 /// As many messages of one file or of the settings are shown at once.
@@ -64,13 +64,19 @@ fn figure(label: &'static str, number: u64, class: &str) -> View {
 }
 
 fn head_only(cause: &Cause) -> View {
-    let (title, mark, touched) = (cause.title.clone(), severity(&cause.severity), counted(cause.findings, "finding", "findings"));
-    view! {
-        li(class="cause") {
-            div(class="cause-main") { h4(class="cause-title") { (title) } p(class="cause-meta") { (mark) } }
-            div(class="cause-side") { span(class="cause-count") { (touched) } }
-        }
-    }
+    let (number, title) = (number(cause.findings, "finding", "findings"), title(cause));
+    view! { li(class="cause") { (number) div(class="cause-main") { (title) } } }
+}
+
+/// How many a cause touches, large.
+fn number(number: u64, one: &'static str, many: &'static str) -> View {
+    let (number, unit) = (count(number), if number == 1 { one } else { many });
+    view! { p(class="cause-number") { strong { (number) } " " span { (unit) } } }
+}
+
+fn title(cause: &Cause) -> View {
+    let (title, mark) = (cause.title.clone(), severity(&cause.severity));
+    view! { div(class="cause-head") { h4 { (title) } (mark) } }
 }
 
 fn judged(app: App, checked: &Rc<Checked>) -> View {
@@ -172,37 +178,35 @@ fn cause(app: App, checked: &Rc<Checked>, cause: &Cause) -> View {
     let more = if more > 0 { format!("and {} more like it", count(more as u64)) } else { String::new() };
 
     let filter = Filter { rule: Some(cause.rule.clone()), attribute: cause.attribute.clone(), ..Filter::default() };
-    let side = if cause.people > 0 {
-        let (touched, verb) = (people(cause.people), format!("Show {}", people(cause.people)));
+    let (number, action) = if cause.people > 0 {
+        let verb = format!("Show {}", people(cause.people));
         let about = format!("{verb}: {}", cause.title);
-        view! {
-            span(class="cause-count") { (touched) }
-            button(r#type="button", aria-label=about, on:click=move |_| app.show(filter.clone())) { (verb) }
-        }
+        let show = move |_| app.show(filter.clone());
+        let action = view! { button(r#type="button", class="cause-action", aria-label=about, on:click=show) { (verb) } };
+        (number(cause.people, "person", "people"), action)
     } else {
-        let touched = counted(cause.findings, "finding", "findings");
-        view! { span(class="cause-count cause-count-quiet") { (touched) } }
+        (number(cause.findings, "finding", "findings"), view! {})
     };
 
-    let Cause { rule, title, reason, cure, source, .. } = cause.clone();
-    let mark = severity(&cause.severity);
-    let kind = format!("cause cause-{}", cause.severity);
+    let Cause { rule, reason, cure, source, .. } = cause.clone();
+    let (title, kind) = (title(cause), format!("cause cause-{}", cause.severity));
     let attribute = cause.attribute.clone().map_or_else(View::new, |name| view! { code { (name) } });
     view! {
         li(class=kind) {
+            (number)
             div(class="cause-main") {
-                h4(class="cause-title") { (title) }
-                p(class="cause-reason") { (mark) " " (reason) }
+                (title)
+                p(class="cause-reason") { (reason) }
                 (match example.get_clone() {
                     Some(finding) => view! { p(class="example") { (finding.message) } },
                     None => view! {},
                 })
                 (messages)
                 p(class="small") { (more) }
-                p(class="cause-cure") { span(class="cause-verb") { "Cure " } (cure) }
+                p(class="cause-cure") { span(class="cause-verb") { "Cure: " } (cure) }
                 p(class="cause-foot") { (source) " · " code { (rule) } " " (attribute) }
             }
-            div(class="cause-side") { (side) }
+            (action)
         }
     }
 }
