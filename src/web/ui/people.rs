@@ -22,10 +22,10 @@ pub(crate) fn people(app: App) -> View {
     let open = create_selector(move || ready.get() && app.selected.get().is_some());
     view! {
         div(class=if open.get() { "people people-open" } else { "people" }) {
+            h1(id="people-title", tabindex="-1", class="unseen-title") { "People" }
             div(class="people-main") {
                 (status::status(app))
                 section(class="people-list", aria-labelledby="people-title") {
-                    h2(id="people-title", tabindex="-1", class="unseen-title") { "People" }
                     (if ready.get() {
                         view! { (filters(app)) (grid::grid(app)) }
                     } else {

@@ -17,7 +17,7 @@ pub(crate) fn review(app: App) -> View {
     view! {
         (status::status(app))
         section(class="review", aria-labelledby="review-title", aria-busy=app.phase.with(|phase| matches!(phase, Phase::Checking(_)).then_some("true"))) {
-            h2(id="review-title", tabindex="-1", class="unseen-title") { "Review" }
+            h1(id="review-title", tabindex="-1", class="unseen-title") { "Review" }
             (body(app))
         }
     }
@@ -53,7 +53,7 @@ fn so_far(progress: &Progress) -> View {
     let causes: Vec<View> = progress.causes.iter().map(|cause| head_only(cause)).collect();
     view! {
         div(class="figures") { (figures) }
-        h3 { "Found so far" }
+        h2 { "Found so far" }
         ol(class="causes") { (causes) }
     }
 }
@@ -76,7 +76,7 @@ fn number(number: u64, one: &'static str, many: &'static str) -> View {
 
 fn title(cause: &Cause) -> View {
     let (title, mark) = (cause.title.clone(), severity(&cause.severity));
-    view! { div(class="cause-head") { h4 { (title) } (mark) } }
+    view! { div(class="cause-head") { h3 { (title) } (mark) } }
 }
 
 fn judged(app: App, checked: &Rc<Checked>) -> View {
@@ -141,7 +141,7 @@ fn group(app: App, checked: &Rc<Checked>, effect: &str, title: &'static str, abo
     }
     let number = count(causes.len() as u64);
     view! {
-        div(class="group-head") { h3 { (title) " " span(class="group-count") { (number) } } p(class="hint") { (about) } }
+        div(class="group-head") { h2 { (title) " " span(class="group-count") { (number) } } p(class="hint") { (about) } }
         ol(class="causes") { (causes) }
     }
 }

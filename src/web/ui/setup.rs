@@ -16,7 +16,7 @@ const SAMPLE: &str = "rollcall-sample-okta.csv";
 pub(crate) fn setup(app: App) -> View {
     let empty = create_selector(move || app.files.with(Vec::is_empty));
     view! {
-        (if empty.get() { teach() } else { status::status(app) })
+        (if empty.get() { teach() } else { view! { h1(id="screen-title", tabindex="-1", class="unseen-title") { "Source and files" } (status::status(app)) } })
         section(class="card", aria-labelledby="source-title") {
             h2(id="source-title", tabindex="-1") { "Source" }
             (company::fields(app, true))
@@ -75,7 +75,7 @@ fn drop_zone(app: App) -> View {
 pub(crate) fn add_files(app: App) -> View {
     let mark = icon("add");
     view! {
-        div(class="add-files") {
+        section(class="add-files", aria-label="Add files") {
             (mark)
             label(r#for="exports") { span(aria-hidden="true") { "Add files" } span(class="unseen") { "Profile exports" } }
             (file_input(app))
