@@ -166,21 +166,21 @@ impl Client {
         then: impl FnOnce(Result<Vec<Finding>, String>) + 'static,
     ) {
         self.ask("describe", &[("row", row.into())], move |answer| {
-            then(answer.map(from))
+            then(answer.map(from));
         });
     }
 
     /// What becomes of one person.
     pub(crate) fn profile(&self, row: u32, then: impl FnOnce(Option<Profile>) + 'static) {
         self.ask("profile", &[("row", row.into())], move |answer| {
-            then(answer.ok().and_then(from))
+            then(answer.ok().and_then(from));
         });
     }
 
     /// The report as a file, written in a second pass over the exports.
     pub(crate) fn report(&self, profiles: bool, then: impl FnOnce(Result<Blob, String>) + 'static) {
         self.ask("report", &[("profiles", profiles.into())], move |answer| {
-            then(answer.map(JsCast::unchecked_into))
+            then(answer.map(JsCast::unchecked_into));
         });
     }
 

@@ -84,6 +84,7 @@ pub(crate) struct Cause {
 }
 
 /// One person in the list.
+#[allow(clippy::struct_field_names, reason = "the line of a file is a line")]
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 pub(crate) struct Line {

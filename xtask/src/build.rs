@@ -62,8 +62,8 @@ pub(crate) fn site(profile: &str) -> Result<PathBuf> {
         .context("the glue between page and module cannot be made")?;
 
     for name in ["app_bg.wasm", "app.js"] {
-        let size = fs::metadata(site.join(name))?.len();
-        say(&format!("dist/site/{name}: {} kB", size.div_ceil(1000)));
+        let bytes = fs::metadata(site.join(name))?.len();
+        say(&format!("dist/site/{name}: {} kB", bytes.div_ceil(1000)));
     }
     Ok(site)
 }

@@ -1,6 +1,6 @@
 //! Child processes that may not hang, and the words around them.
 
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, IsTerminal};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
@@ -8,7 +8,11 @@ use anyhow::{Context, Result, bail};
 
 /// Says what happens next.
 pub(crate) fn say(text: &str) {
-    eprintln!("\x1b[1mxtask\x1b[0m {text}");
+    if std::io::stderr().is_terminal() {
+        eprintln!("\x1b[1mxtask\x1b[0m {text}");
+    } else {
+        eprintln!("xtask {text}");
+    }
 }
 
 /// Runs to the end, however it ends, but no longer than `limit`.

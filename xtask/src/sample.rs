@@ -26,12 +26,16 @@ pub(crate) fn run(flags: &mut Flags) -> Result<()> {
     let faults: f64 = flags.value("--faults")?.unwrap_or(0.18);
     let output: Option<PathBuf> = flags.value("--output")?;
     flags.done()?;
-    ensure!((0.0..=1.0).contains(&faults), "--faults is a share between 0 and 1");
+    ensure!(
+        (0.0..=1.0).contains(&faults),
+        "--faults is a share between 0 and 1"
+    );
     let output = output.unwrap_or_else(|| root().join("www/sample/rollcall-sample-okta.csv"));
     if let Some(folder) = output.parent() {
         fs::create_dir_all(folder)?;
     }
-    fs::write(&output, company(people, seed, faults)).with_context(|| format!("{} cannot be written", output.display()))?;
+    fs::write(&output, company(people, seed, faults))
+        .with_context(|| format!("{} cannot be written", output.display()))?;
     say(&format!("wrote {}", output.display()));
     Ok(())
 }
@@ -51,40 +55,237 @@ struct Office {
 }
 
 const OFFICES: &[Office] = &[
-    Office { country: "US", state: "NY", zone: "America/New_York", area: Some(212), abroad: "", locale: "en-US", share: 26 },
-    Office { country: "US", state: "TX", zone: "America/Chicago", area: Some(512), abroad: "", locale: "en-US", share: 20 },
-    Office { country: "US", state: "CA", zone: "America/Los_Angeles", area: Some(415), abroad: "", locale: "en-US", share: 16 },
-    Office { country: "CA", state: "ON", zone: "America/Toronto", area: Some(416), abroad: "", locale: "en-CA", share: 6 },
-    Office { country: "GB", state: "", zone: "Europe/London", area: None, abroad: "+44 20 7946 0", locale: "en-GB", share: 10 },
-    Office { country: "DE", state: "", zone: "Europe/Berlin", area: None, abroad: "+49 30 23125 ", locale: "de-DE", share: 7 },
-    Office { country: "IL", state: "", zone: "Asia/Jerusalem", area: None, abroad: "+972 3 555 0", locale: "he-IL", share: 6 },
-    Office { country: "IN", state: "KA", zone: "Asia/Kolkata", area: None, abroad: "+91 80 5550 0", locale: "en-IN", share: 6 },
-    Office { country: "AU", state: "NSW", zone: "Australia/Sydney", area: None, abroad: "+61 2 5550 0", locale: "en-AU", share: 3 },
+    Office {
+        country: "US",
+        state: "NY",
+        zone: "America/New_York",
+        area: Some(212),
+        abroad: "",
+        locale: "en-US",
+        share: 26,
+    },
+    Office {
+        country: "US",
+        state: "TX",
+        zone: "America/Chicago",
+        area: Some(512),
+        abroad: "",
+        locale: "en-US",
+        share: 20,
+    },
+    Office {
+        country: "US",
+        state: "CA",
+        zone: "America/Los_Angeles",
+        area: Some(415),
+        abroad: "",
+        locale: "en-US",
+        share: 16,
+    },
+    Office {
+        country: "CA",
+        state: "ON",
+        zone: "America/Toronto",
+        area: Some(416),
+        abroad: "",
+        locale: "en-CA",
+        share: 6,
+    },
+    Office {
+        country: "GB",
+        state: "",
+        zone: "Europe/London",
+        area: None,
+        abroad: "+44 20 7946 0",
+        locale: "en-GB",
+        share: 10,
+    },
+    Office {
+        country: "DE",
+        state: "",
+        zone: "Europe/Berlin",
+        area: None,
+        abroad: "+49 30 23125 ",
+        locale: "de-DE",
+        share: 7,
+    },
+    Office {
+        country: "IL",
+        state: "",
+        zone: "Asia/Jerusalem",
+        area: None,
+        abroad: "+972 3 555 0",
+        locale: "he-IL",
+        share: 6,
+    },
+    Office {
+        country: "IN",
+        state: "KA",
+        zone: "Asia/Kolkata",
+        area: None,
+        abroad: "+91 80 5550 0",
+        locale: "en-IN",
+        share: 6,
+    },
+    Office {
+        country: "AU",
+        state: "NSW",
+        zone: "Australia/Sydney",
+        area: None,
+        abroad: "+61 2 5550 0",
+        locale: "en-AU",
+        share: 3,
+    },
 ];
 
 const GIVEN: &[&str] = &[
-    "Amara", "Anders", "Aoife", "Arjun", "Beatriz", "Bilal", "Chiara", "Daniel", "Deepa", "Dmitri", "Elif", "Emeka",
-    "Esther", "Fatima", "Felipe", "Gitte", "Hana", "Hassan", "Imani", "Ines", "Ingrid", "Jakub", "Jiwoo", "Jorge",
-    "Kaori", "Kwame", "Lars", "Leila", "Lucía", "Malik", "Mei", "Mateo", "Nadia", "Niamh", "Noor", "Omar", "Paulina",
-    "Pierre", "Priya", "Quentin", "Rafael", "Ravi", "Rosa", "Ruth", "Samir", "Sanna", "Sofia", "Søren", "Tamar",
-    "Thandiwe", "Tomasz", "Uma", "Valentina", "Wei", "Yael", "Yusuf", "Zanele", "Zoë", "Aylin", "Bongani",
+    "Amara",
+    "Anders",
+    "Aoife",
+    "Arjun",
+    "Beatriz",
+    "Bilal",
+    "Chiara",
+    "Daniel",
+    "Deepa",
+    "Dmitri",
+    "Elif",
+    "Emeka",
+    "Esther",
+    "Fatima",
+    "Felipe",
+    "Gitte",
+    "Hana",
+    "Hassan",
+    "Imani",
+    "Ines",
+    "Ingrid",
+    "Jakub",
+    "Jiwoo",
+    "Jorge",
+    "Kaori",
+    "Kwame",
+    "Lars",
+    "Leila",
+    "Lucía",
+    "Malik",
+    "Mei",
+    "Mateo",
+    "Nadia",
+    "Niamh",
+    "Noor",
+    "Omar",
+    "Paulina",
+    "Pierre",
+    "Priya",
+    "Quentin",
+    "Rafael",
+    "Ravi",
+    "Rosa",
+    "Ruth",
+    "Samir",
+    "Sanna",
+    "Sofia",
+    "Søren",
+    "Tamar",
+    "Thandiwe",
+    "Tomasz",
+    "Uma",
+    "Valentina",
+    "Wei",
+    "Yael",
+    "Yusuf",
+    "Zanele",
+    "Zoë",
+    "Aylin",
+    "Bongani",
 ];
 
 const FAMILY: &[&str] = &[
-    "Abara", "Almeida", "Andersen", "Banerjee", "Becker", "Ben-Ari", "Castellanos", "Chowdhury", "Costa", "Dlamini",
-    "Duarte", "Eriksen", "Farouk", "Fitzgerald", "Fontaine", "Gallagher", "Goldman", "Haddad", "Hakimi", "Hoffmann",
-    "Iyer", "Jansen", "Kaplan", "Kimura", "Kowalczyk", "Kuznetsov", "Lindqvist", "Maëlle", "Mbeki", "Mensah", "Moreau",
-    "Murray", "Nakamura", "Nowak", "O'Rourke", "Okafor", "Olsen", "Park", "Peralta", "Petrov", "Quispe", "Rahman",
-    "Reyes", "Rosenthal", "Sandoval", "Schneider", "Shapiro", "Silva", "Singh", "Takahashi", "Tanaka", "Tessier",
-    "Usman", "Vargas", "Verma", "Weiss", "Whitfield", "Yamamoto", "Yıldız", "Zhou",
+    "Abara",
+    "Almeida",
+    "Andersen",
+    "Banerjee",
+    "Becker",
+    "Ben-Ari",
+    "Castellanos",
+    "Chowdhury",
+    "Costa",
+    "Dlamini",
+    "Duarte",
+    "Eriksen",
+    "Farouk",
+    "Fitzgerald",
+    "Fontaine",
+    "Gallagher",
+    "Goldman",
+    "Haddad",
+    "Hakimi",
+    "Hoffmann",
+    "Iyer",
+    "Jansen",
+    "Kaplan",
+    "Kimura",
+    "Kowalczyk",
+    "Kuznetsov",
+    "Lindqvist",
+    "Maëlle",
+    "Mbeki",
+    "Mensah",
+    "Moreau",
+    "Murray",
+    "Nakamura",
+    "Nowak",
+    "O'Rourke",
+    "Okafor",
+    "Olsen",
+    "Park",
+    "Peralta",
+    "Petrov",
+    "Quispe",
+    "Rahman",
+    "Reyes",
+    "Rosenthal",
+    "Sandoval",
+    "Schneider",
+    "Shapiro",
+    "Silva",
+    "Singh",
+    "Takahashi",
+    "Tanaka",
+    "Tessier",
+    "Usman",
+    "Vargas",
+    "Verma",
+    "Weiss",
+    "Whitfield",
+    "Yamamoto",
+    "Yıldız",
+    "Zhou",
 ];
 
 const DEPARTMENTS: &[(&str, &[&str])] = &[
-    ("Sales", &["Account executive", "Sales development representative", "Enterprise account executive"]),
-    ("Customer Success", &["Customer success manager", "Onboarding specialist"]),
-    ("Marketing", &["Campaign manager", "Product marketing manager"]),
+    (
+        "Sales",
+        &[
+            "Account executive",
+            "Sales development representative",
+            "Enterprise account executive",
+        ],
+    ),
+    (
+        "Customer Success",
+        &["Customer success manager", "Onboarding specialist"],
+    ),
+    (
+        "Marketing",
+        &["Campaign manager", "Product marketing manager"],
+    ),
     ("Solutions", &["Solutions engineer", "Solutions architect"]),
-    ("Revenue Operations", &["Revenue analyst", "Sales operations manager"]),
+    (
+        "Revenue Operations",
+        &["Revenue analyst", "Sales operations manager"],
+    ),
 ];
 
 /// A small generator of random numbers (`SplitMix64`): enough for a made-up company.
@@ -179,7 +380,11 @@ fn hire(dice: &mut Dice, number: usize, office: &Office, before: &[Person]) -> P
     let (given, family) = (dice.pick(GIVEN), dice.pick(FAMILY));
     let (department, titles) = dice.pick(DEPARTMENTS);
     let mut name = format!("{}.{}", ascii(given), ascii(family));
-    if number >= 60 || before.iter().any(|person| person.login.starts_with(&format!("{name}@"))) {
+    if number >= 60
+        || before
+            .iter()
+            .any(|person| person.login.starts_with(&format!("{name}@")))
+    {
         // Numbered from the first clash on, so that a large company has no clashes to look for.
         let _ = write!(name, "{number}");
     }
@@ -199,20 +404,34 @@ fn hire(dice: &mut Dice, number: usize, office: &Office, before: &[Person]) -> P
         given: given.to_owned(),
         family: family.to_owned(),
         email,
-        second_email: if dice.chance(0.08) { format!("{}@postbox.example", ascii(given)) } else { String::new() },
+        second_email: if dice.chance(0.08) {
+            format!("{}@postbox.example", ascii(given))
+        } else {
+            String::new()
+        },
         title: match number {
             0 => "Chief executive officer".to_owned(),
             1..=7 => format!("Vice president, {department}"),
             _ => dice.pick(titles).to_owned(),
         },
         phone,
-        extension: if office.area.is_some() && dice.chance(0.1) { format!("{}", 100 + dice.below(900)) } else { String::new() },
+        extension: if office.area.is_some() && dice.chance(0.1) {
+            format!("{}", 100 + dice.below(900))
+        } else {
+            String::new()
+        },
         country: office.country.to_owned(),
         state: office.state.to_owned(),
         // Okta writes locales with an underscore, and most people never change theirs.
-        locale: if dice.chance(0.72) { "en_US".to_owned() } else { office.locale.to_owned() },
+        locale: if dice.chance(0.72) {
+            "en_US".to_owned()
+        } else {
+            office.locale.to_owned()
+        },
         zone: zone.to_owned(),
-        manager: boss.map_or_else(String::new, |boss| format!("{} {}", boss.given, boss.family)),
+        manager: boss.map_or_else(String::new, |boss| {
+            format!("{} {}", boss.given, boss.family)
+        }),
         manager_email: boss.map_or_else(String::new, |boss| boss.email.clone()),
         department,
         number: 1000 + number,
@@ -227,36 +446,50 @@ fn err(dice: &mut Dice, at: usize, people: &mut [Person]) {
     let digits: String = person.phone.chars().filter(char::is_ascii_digit).collect();
     match dice.below(32) {
         0 | 1 => person.email = person.email.replace(DOMAIN, "northwind-lantern.co.example"),
-        2 => person.email = person.email.replace(DOMAIN, "sales.northwind-lantern.example"),
+        2 => {
+            person.email = person
+                .email
+                .replace(DOMAIN, "sales.northwind-lantern.example");
+        }
         3 => person.email = person.email.replace(DOMAIN, "brightharbor.example"),
         4 => person.email = person.email.replace('@', " @ "),
         5 => person.email.clear(),
         6 | 7 => person.family.clear(),
-        8 => person.given = "-".to_owned(),
+        8 => set(&mut person.given, "-"),
         9 => person.email.clone_from(&other.email),
         10 | 11 if digits.len() == 10 => {
             person.phone = format!("{}-{}-{}", &digits[..3], &digits[3..6], &digits[6..]);
         }
         12 if digits.len() == 10 => person.phone = format!("+1 {digits}"),
         10..=12 => person.phone = digits,
-        13 => person.phone = "ask reception".to_owned(),
+        13 => set(&mut person.phone, "ask reception"),
         14 => {
-            person.country = "UK".to_owned();
+            set(&mut person.country, "UK");
             person.state.clear();
             person.zone.clear();
         }
-        15 => "United Staates".clone_into(&mut person.country),
-        16 => dice.pick(&["Pacific Standard Time", "GMT Standard Time", "Central European Time"]).clone_into(&mut person.zone),
-        17 => dice.pick(&["-05:00", "UTC+1", "GMT-8"]).clone_into(&mut person.zone),
-        18 => dice.pick(&["America/New York", "Europe/Munich", "US/Pacific"]).clone_into(&mut person.zone),
+        15 => set(&mut person.country, "United Staates"),
+        16 => set(
+            &mut person.zone,
+            dice.pick(&[
+                "Pacific Standard Time",
+                "GMT Standard Time",
+                "Central European Time",
+            ]),
+        ),
+        17 => set(&mut person.zone, dice.pick(&["-05:00", "UTC+1", "GMT-8"])),
+        18 => set(
+            &mut person.zone,
+            dice.pick(&["America/New York", "Europe/Munich", "US/Pacific"]),
+        ),
         19 => {
-            person.country = "US".to_owned();
+            set(&mut person.country, "US");
             person.state.clear();
             person.zone.clear();
         }
-        20 => "Ontario".clone_into(&mut person.state),
-        21 => person.locale = "english".to_owned(),
-        22 => person.locale = "en-UK".to_owned(),
+        20 => set(&mut person.state, "Ontario"),
+        21 => set(&mut person.locale, "english"),
+        22 => set(&mut person.locale, "en-UK"),
         23 => person.status = "SUSPENDED",
         24 => person.status = "STAGED",
         25 => person.status = "DEPROVISIONED",
@@ -274,6 +507,10 @@ fn err(dice: &mut Dice, at: usize, people: &mut [Person]) {
         30 => person.title.clear(),
         _ => person.title = format!(" {} ", person.title),
     }
+}
+
+fn set(field: &mut String, text: &str) {
+    text.clone_into(field);
 }
 
 fn line(text: &mut String, person: &Person) {
@@ -331,7 +568,8 @@ mod tests {
 
     #[test]
     fn the_sample_in_the_page_is_the_one_that_is_generated() {
-        let sample = fs::read_to_string(root().join("www/sample/rollcall-sample-okta.csv")).unwrap();
+        let sample =
+            fs::read_to_string(root().join("www/sample/rollcall-sample-okta.csv")).unwrap();
         assert!(sample == company(200, 7, 0.18), "run: cargo xtask sample");
     }
 
@@ -340,7 +578,11 @@ mod tests {
         let company = company(500, 3, 0.0);
         assert_eq!(company.lines().count(), 501);
         let columns = HEADER.split(',').count();
-        assert!(company.lines().all(|line| line.split(',').count() >= columns));
+        assert!(
+            company
+                .lines()
+                .all(|line| line.split(',').count() >= columns)
+        );
     }
 
     #[test]

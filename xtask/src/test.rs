@@ -236,10 +236,7 @@ fn install_chromium() -> Result<Result<PathBuf, String>> {
     }
     say(&format!("Chromium is missing; installing it: {command}"));
     if *program == "apt-get" {
-        run_child(
-            Command::new(program).arg("update"),
-            Duration::from_mins(5),
-        )?;
+        run_child(Command::new(program).arg("update"), Duration::from_mins(5))?;
     }
     let limit = Duration::from_mins(15);
     run_child(

@@ -23,11 +23,26 @@ pub(crate) fn list(app: App) -> View {
 }
 
 fn file(app: App, export: Export) -> View {
-    let Export { id, file, sample, choice, unreadable, seen } = export;
+    let Export {
+        id,
+        file,
+        sample,
+        choice,
+        unreadable,
+        seen,
+    } = export;
     let name = file.name();
-    let class = if unreadable.is_some() { "file file-unreadable" } else { "file" };
+    let class = if unreadable.is_some() {
+        "file file-unreadable"
+    } else {
+        "file"
+    };
     let remove = format!("Remove {name}");
-    let mark = icon(if unreadable.is_some() { "error" } else { "file" });
+    let mark = icon(if unreadable.is_some() {
+        "error"
+    } else {
+        "file"
+    });
     let facts = match (&unreadable, &seen) {
         (Some(message), _) => {
             let message = message.clone();
@@ -39,8 +54,15 @@ fn file(app: App, export: Export) -> View {
             view! { p(class="file-facts") { (size) } }
         }
     };
-    let (mapping, menus) = (seen.as_deref().map_or_else(View::new, mapping), menus(app, id, &name, &choice, seen.as_deref()));
-    let title = if sample { format!("{name} (sample)") } else { name };
+    let (mapping, menus) = (
+        seen.as_deref().map_or_else(View::new, mapping),
+        menus(app, id, &name, &choice, seen.as_deref()),
+    );
+    let title = if sample {
+        format!("{name} (sample)")
+    } else {
+        name
+    };
     view! {
         li(class=class) {
             (mark)
@@ -64,7 +86,12 @@ fn recognised(input: &Input, size: f64) -> View {
     facts.extend(input.delimiter.as_deref().map(words::delimiter));
     facts.push(counted(input.records, "record", "records"));
     facts.push(bytes(size));
-    facts.extend(input.group.as_deref().map(|group| format!("group \"{group}\"")));
+    facts.extend(
+        input
+            .group
+            .as_deref()
+            .map(|group| format!("group \"{group}\"")),
+    );
     let facts = facts.join(" · ");
     view! { p(class="file-facts") { (facts) } }
 }
@@ -72,7 +99,11 @@ fn recognised(input: &Input, size: f64) -> View {
 /// Which column became what, and which became nothing.
 fn mapping(input: &Input) -> View {
     let similar = |column: &&Mapped| column.by == "similar";
-    let used = input.mapping.iter().filter(|column| !similar(column)).count();
+    let used = input
+        .mapping
+        .iter()
+        .filter(|column| !similar(column))
+        .count();
     let title = format!(
         "{} used, {} not used",
         counted(used as u64, "column", "columns"),
@@ -118,19 +149,47 @@ fn menus(app: App, id: u32, name: &str, choice: &Choice, seen: Option<&Input>) -
     let changed = *choice != Choice::default();
     let of = |what: &str| format!("{what} of {name}");
     let seen_shape = seen.map(|input| words::shape(&input.shape));
-    let seen_delimiter = seen.and_then(|input| input.delimiter.as_deref()).map(words::delimiter);
-    let seen_encoding = seen.and_then(|input| input.encoding.as_deref()).map(words::encoding);
-    let shape = menu(of("Shape"), "Shape", &choice.shape, words::SHAPES, seen_shape, move |value| app.choose(id, |choice| choice.shape = value));
-    let delimiter = menu(of("Delimiter"), "Delimiter", &choice.delimiter, words::DELIMITERS, seen_delimiter, move |value| {
-        app.choose(id, |choice| choice.delimiter = value);
-    });
-    let encoding = menu(of("Encoding"), "Encoding", &choice.encoding, words::ENCODINGS, seen_encoding, move |value| {
-        app.choose(id, |choice| choice.encoding = value);
-    });
+    let seen_delimiter = seen
+        .and_then(|input| input.delimiter.as_deref())
+        .map(words::delimiter);
+    let seen_encoding = seen
+        .and_then(|input| input.encoding.as_deref())
+        .map(words::encoding);
+    let shape = menu(
+        of("Shape"),
+        "Shape",
+        &choice.shape,
+        words::SHAPES,
+        seen_shape,
+        move |value| app.choose(id, |choice| choice.shape = value),
+    );
+    let delimiter = menu(
+        of("Delimiter"),
+        "Delimiter",
+        &choice.delimiter,
+        words::DELIMITERS,
+        seen_delimiter,
+        move |value| {
+            app.choose(id, |choice| choice.delimiter = value);
+        },
+    );
+    let encoding = menu(
+        of("Encoding"),
+        "Encoding",
+        &choice.encoding,
+        words::ENCODINGS,
+        seen_encoding,
+        move |value| {
+            app.choose(id, |choice| choice.encoding = value);
+        },
+    );
     let group_label = of("Group");
     let group = choice.group.clone();
     let on_group = move |event: web_sys::Event| {
-        if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
+        if let Some(input) = event
+            .target()
+            .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
+        {
             app.choose(id, |choice| choice.group = input.value());
         }
     };
@@ -158,9 +217,16 @@ fn menu(
     seen: Option<String>,
     then: impl Fn(String) + 'static,
 ) -> View {
-    let automatic = seen.map_or_else(|| "As recognised".to_owned(), |seen| format!("As recognised: {seen}"));
+    let automatic = seen.map_or_else(
+        || "As recognised".to_owned(),
+        |seen| format!("As recognised: {seen}"),
+    );
     // What was chosen is no longer what was recognised.
-    let automatic = if chosen.is_empty() { automatic } else { "As recognised".to_owned() };
+    let automatic = if chosen.is_empty() {
+        automatic
+    } else {
+        "As recognised".to_owned()
+    };
     let none = chosen.is_empty();
     let options: Vec<View> = choices
         .iter()
@@ -170,7 +236,10 @@ fn menu(
         })
         .collect();
     let on_change = move |event: web_sys::Event| {
-        if let Some(select) = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok()) {
+        if let Some(select) = event
+            .target()
+            .and_then(|target| target.dyn_into::<HtmlSelectElement>().ok())
+        {
             then(select.value());
         }
     };

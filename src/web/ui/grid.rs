@@ -5,7 +5,7 @@
 //! never does.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use gloo_events::{EventListener, EventListenerOptions};
@@ -57,7 +57,13 @@ pub(crate) fn grid(app: App) -> View {
 
     on_mount(move || {
         let node = |node: NodeRef| node.get().unchecked_into::<HtmlElement>();
-        let grid = Rc::new(RefCell::new(Grid::new(app, range, node(scroller), node(sizer), node(window))));
+        let grid = Rc::new(RefCell::new(Grid::new(
+            app,
+            range,
+            node(scroller),
+            node(sizer),
+            node(window),
+        )));
         let listeners = listen(&grid);
         create_effect({
             let grid = Rc::clone(&grid);
@@ -111,14 +117,14 @@ struct Grid {
     active: usize,
     selected: Option<u32>,
     lines: HashMap<u32, Line>,
-    asked: HashMap<u32, ()>,
+    asked: HashSet<u32>,
     /// Where the keyboard set the scroll range, when it holds fewer pixels than rows.
     pinned: Option<f64>,
 }
 
 /// Elements of one row, used for one person after another.
 struct Row {
-    row: Element,
+    element: Element,
     cells: Vec<Element>,
     /// The person shown, and whether their line was there.
     shown: Option<(usize, u32, bool)>,
@@ -127,7 +133,9 @@ struct Row {
 /// Changes the grid, paints it, and asks for the lines that are missing.
 fn show(grid: &Rc<RefCell<Grid>>, change: impl FnOnce(&mut Grid)) {
     // A change can set a signal whose effect comes back here; that effect's turn is over by then or skipped.
-    let Ok(mut inner) = grid.try_borrow_mut() else { return };
+    let Ok(mut inner) = grid.try_borrow_mut() else {
+        return;
+    };
     change(&mut inner);
     inner.paint();
     let missing = inner.missing();
@@ -139,7 +147,9 @@ fn show(grid: &Rc<RefCell<Grid>>, change: impl FnOnce(&mut Grid)) {
     if missing.is_empty() {
         return;
     }
-    let Some(checked) = app.checked.get_clone_untracked() else { return };
+    let Some(checked) = app.checked.get_clone_untracked() else {
+        return;
+    };
     let weak = Rc::downgrade(grid);
     checked.client.lines(&missing, move |lines| {
         if let Some(grid) = weak.upgrade() {
@@ -154,18 +164,26 @@ fn arrived(grid: &Rc<RefCell<Grid>>, lines: Vec<Line>) {
     show(grid, change);
 }
 
+/// What an event does to the grid.
+type Act = fn(&Rc<RefCell<Grid>>, &web_sys::Event);
+
 /// Scrolling, keys, clicks and changes of size.
 fn listen(grid: &Rc<RefCell<Grid>>) -> (Vec<EventListener>, Observer) {
     let scroller = grid.borrow().scroller.clone();
-    let on = |name: &'static str, act: Box<dyn Fn(&Rc<RefCell<Grid>>, &web_sys::Event)>| {
+    let on = |name: &'static str, act: Act| {
         let grid = Rc::clone(grid);
         // Keys are prevented from scrolling, so the listener may not be passive.
-        EventListener::new_with_options(&scroller, name, EventListenerOptions::enable_prevent_default(), move |event| act(&grid, event))
+        EventListener::new_with_options(
+            &scroller,
+            name,
+            EventListenerOptions::enable_prevent_default(),
+            move |event| act(&grid, event),
+        )
     };
     let listeners = vec![
-        on("scroll", Box::new(|grid, _| show(grid, Grid::scrolled))),
-        on("keydown", Box::new(|grid, event| key(grid, event.unchecked_ref()))),
-        on("click", Box::new(click)),
+        on("scroll", |grid, _| show(grid, Grid::scrolled)),
+        on("keydown", |grid, event| key(grid, event.unchecked_ref())),
+        on("click", click),
     ];
     (listeners, Observer::new(grid, &scroller))
 }
@@ -180,9 +198,13 @@ impl Observer {
     fn new(grid: &Rc<RefCell<Grid>>, scroller: &HtmlElement) -> Observer {
         let grid = Rc::clone(grid);
         let callback = Closure::<dyn FnMut()>::new(move || show(&grid, |_| ()));
-        let observer = ResizeObserver::new(callback.as_ref().unchecked_ref()).expect("the callback is a function");
+        let observer = ResizeObserver::new(callback.as_ref().unchecked_ref())
+            .expect("the callback is a function");
         observer.observe(scroller);
-        Observer { observer, _callback: callback }
+        Observer {
+            observer,
+            _callback: callback,
+        }
     }
 }
 
@@ -193,7 +215,10 @@ impl Drop for Observer {
 }
 
 fn key(grid: &Rc<RefCell<Grid>>, event: &KeyboardEvent) {
-    if event.ctrl_key() && !matches!(event.key().as_str(), "Home" | "End") || event.alt_key() || event.meta_key() {
+    if event.ctrl_key() && !matches!(event.key().as_str(), "Home" | "End")
+        || event.alt_key()
+        || event.meta_key()
+    {
         return;
     }
     let (app, active, all, page) = {
@@ -241,7 +266,9 @@ fn open(grid: &Rc<RefCell<Grid>>, app: App) {
 /// The panel is there once the effects have run; the focus goes to its name.
 fn focus_person() {
     Timeout::new(0, || {
-        let name = web_sys::window().and_then(|window| window.document()).and_then(|all| all.get_element_by_id("person-name"));
+        let name = web_sys::window()
+            .and_then(|window| window.document())
+            .and_then(|all| all.get_element_by_id("person-name"));
         if let Some(name) = name.and_then(|name| name.dyn_into::<HtmlElement>().ok()) {
             let _ = name.focus();
         }
@@ -250,9 +277,18 @@ fn focus_person() {
 }
 
 fn click(grid: &Rc<RefCell<Grid>>, event: &web_sys::Event) {
-    let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
-    let Ok(Some(row)) = target.closest("[data-at]") else { return };
-    let Some(at) = row.get_attribute("data-at").and_then(|at| at.parse().ok()) else { return };
+    let Some(target) = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok())
+    else {
+        return;
+    };
+    let Ok(Some(row)) = target.closest("[data-at]") else {
+        return;
+    };
+    let Some(at) = row.get_attribute("data-at").and_then(|at| at.parse().ok()) else {
+        return;
+    };
     show(grid, |grid| grid.active = at);
     let app = grid.borrow().app;
     open(grid, app);
@@ -264,7 +300,13 @@ fn click(grid: &Rc<RefCell<Grid>>, event: &web_sys::Event) {
     reason = "rows and pixels are counts far below 2^52, and clamped at 0"
 )]
 impl Grid {
-    fn new(app: App, range: Signal<(usize, usize)>, scroller: HtmlElement, sizer: HtmlElement, window: HtmlElement) -> Grid {
+    fn new(
+        app: App,
+        range: Signal<(usize, usize)>,
+        scroller: HtmlElement,
+        sizer: HtmlElement,
+        window: HtmlElement,
+    ) -> Grid {
         Grid {
             app,
             range,
@@ -277,7 +319,7 @@ impl Grid {
             active: 0,
             selected: None,
             lines: HashMap::new(),
-            asked: HashMap::new(),
+            asked: HashSet::new(),
             pinned: None,
         }
     }
@@ -349,7 +391,11 @@ impl Grid {
         } else if self.pinned.is_none_or(|pinned| (pinned - top).abs() > 1.0) {
             self.pinned = None;
             let range = self.scroll_range();
-            let share = if range > 0.0 { (top / range).min(1.0) } else { 0.0 };
+            let share = if range > 0.0 {
+                (top / range).min(1.0)
+            } else {
+                0.0
+            };
             self.first = (share * self.last_first() as f64).round() as usize;
         }
     }
@@ -384,7 +430,11 @@ impl Grid {
     /// Rows that are painted.
     fn painted(&self) -> (usize, usize) {
         let (first, last) = self.seen();
-        let (first, last) = if self.is_mapped() { (first, last + 1) } else { (first.saturating_sub(BEYOND), last + 1 + BEYOND) };
+        let (first, last) = if self.is_mapped() {
+            (first, last + 1)
+        } else {
+            (first.saturating_sub(BEYOND), last + 1 + BEYOND)
+        };
         (first, last.min(self.rows.len()).min(first + MOST))
     }
 
@@ -394,9 +444,9 @@ impl Grid {
         let missing: Vec<u32> = self.rows[first..last]
             .iter()
             .copied()
-            .filter(|row| !self.lines.contains_key(row) && !self.asked.contains_key(row))
+            .filter(|row| !self.lines.contains_key(row) && !self.asked.contains(row))
             .collect();
-        self.asked.extend(missing.iter().map(|&row| (row, ())));
+        self.asked.extend(&missing);
         missing
     }
 
@@ -406,16 +456,23 @@ impl Grid {
         let _ = style.set_property("height", &format!("{}px", self.height()));
         let top = if self.is_mapped() {
             // The painted rows stand where one is looking, whatever part of the range that is.
-            f64::from(self.scroller.scroll_top()).min(self.height() - (last - first) as f64 * ROW).max(0.0)
+            f64::from(self.scroller.scroll_top())
+                .min(self.height() - (last - first) as f64 * ROW)
+                .max(0.0)
         } else {
             first as f64 * ROW
         };
-        let _ = self.window.style().set_property("transform", &format!("translateY({top}px)"));
+        let _ = self
+            .window
+            .style()
+            .set_property("transform", &format!("translateY({top}px)"));
 
         while self.pool.len() < last - first {
-            let Some(document) = self.window.owner_document() else { return };
+            let Some(document) = self.window.owner_document() else {
+                return;
+            };
             let row = Row::new(&document);
-            let _ = self.window.append_child(&row.row);
+            let _ = self.window.append_child(&row.element);
             self.pool.push(row);
         }
         for (slot, at) in self.pool.iter_mut().zip(first..first + MOST) {
@@ -424,13 +481,24 @@ impl Grid {
                 continue;
             }
             let person = self.rows[at];
-            slot.show(at, person, self.lines.get(&person), at == self.active, self.selected == Some(person));
+            slot.show(
+                at,
+                person,
+                self.lines.get(&person),
+                at == self.active,
+                self.selected == Some(person),
+            );
         }
-        let active = if (first..last).contains(&self.active) { format!("person-{}", self.active) } else { String::new() };
+        let active = if (first..last).contains(&self.active) {
+            format!("person-{}", self.active)
+        } else {
+            String::new()
+        };
         let _ = if active.is_empty() {
             self.scroller.remove_attribute("aria-activedescendant")
         } else {
-            self.scroller.set_attribute("aria-activedescendant", &active)
+            self.scroller
+                .set_attribute("aria-activedescendant", &active)
         };
     }
 }
@@ -438,7 +506,9 @@ impl Grid {
 impl Row {
     fn new(document: &Document) -> Row {
         let element = |class: &str| {
-            let element = document.create_element("div").expect("a div can always be made");
+            let element = document
+                .create_element("div")
+                .expect("a div can always be made");
             element.set_class_name(class);
             element
         };
@@ -453,14 +523,18 @@ impl Row {
                 cell
             })
             .collect();
-        Row { row, cells, shown: None }
+        Row {
+            element: row,
+            cells,
+            shown: None,
+        }
     }
 
     fn hide(&mut self) {
         self.shown = None;
-        self.row.set_class_name("row row-unused");
-        let _ = self.row.remove_attribute("data-at");
-        let _ = self.row.remove_attribute("id");
+        self.element.set_class_name("row row-unused");
+        let _ = self.element.remove_attribute("data-at");
+        let _ = self.element.remove_attribute("id");
     }
 
     fn show(&mut self, at: usize, person: u32, line: Option<&Line>, active: bool, selected: bool) {
@@ -470,27 +544,45 @@ impl Row {
             (false, true) => "row row-selected",
             (false, false) => "row",
         };
-        self.row.set_class_name(class);
-        let _ = self.row.set_attribute("aria-selected", if selected { "true" } else { "false" });
+        self.element.set_class_name(class);
+        let _ = self
+            .element
+            .set_attribute("aria-selected", if selected { "true" } else { "false" });
         if self.shown == Some((at, person, line.is_some())) {
             return;
         }
         self.shown = Some((at, person, line.is_some()));
-        let _ = self.row.set_attribute("id", &format!("person-{at}"));
-        let _ = self.row.set_attribute("data-at", &at.to_string());
-        let _ = self.row.set_attribute("aria-rowindex", &(at + 2).to_string());
+        let _ = self.element.set_attribute("id", &format!("person-{at}"));
+        let _ = self.element.set_attribute("data-at", &at.to_string());
+        let _ = self
+            .element
+            .set_attribute("aria-rowindex", &(at + 2).to_string());
         let Some(line) = line else {
             for cell in &self.cells {
                 cell.set_text_content(None);
             }
             return;
         };
-        let [name, key, outcome, found, zone, place] = &self.cells[..] else { return };
-        let shown = if line.name.trim().is_empty() { "(no name)" } else { &line.name };
+        let [name, key, outcome, found, zone, place] = &self.cells[..] else {
+            return;
+        };
+        let shown = if line.name.trim().is_empty() {
+            "(no name)"
+        } else {
+            &line.name
+        };
         name.set_text_content(Some(shown));
         key.set_text_content(line.key.as_deref());
         let kind = line.outcome.as_deref();
-        marked(outcome, &[(words::outcome_icon(kind), kind.unwrap_or("none"), words::outcome(kind).to_owned(), "")]);
+        marked(
+            outcome,
+            &[(
+                words::outcome_icon(kind),
+                kind.unwrap_or("none"),
+                words::outcome(kind).to_owned(),
+                "",
+            )],
+        );
         let counts: Vec<(&str, &str, String, &str)> = [
             ("error", line.errors, "errors"),
             ("warning", line.warnings, "warnings"),
@@ -509,9 +601,13 @@ impl Row {
 /// Marks with their words: icon, kind, visible text, and what only a screen reader needs.
 fn marked(cell: &Element, marks: &[(&str, &str, String, &str)]) {
     cell.set_text_content(None);
-    let Some(document) = cell.owner_document() else { return };
+    let Some(document) = cell.owner_document() else {
+        return;
+    };
     let span = |class: &str| {
-        let span = document.create_element("span").expect("a span can always be made");
+        let span = document
+            .create_element("span")
+            .expect("a span can always be made");
         span.set_class_name(class);
         span
     };

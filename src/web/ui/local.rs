@@ -16,7 +16,9 @@ pub(crate) fn panel(open: Signal<bool>) -> View {
     });
     let close = move || {
         open.set(false);
-        let button = web_sys::window().and_then(|window| window.document()).and_then(|all| all.get_element_by_id("local-button"));
+        let button = web_sys::window()
+            .and_then(|window| window.document())
+            .and_then(|all| all.get_element_by_id("local-button"));
         if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
             let _ = button.focus();
         }

@@ -25,12 +25,12 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DragEvent, HtmlElement};
 
 use super::client::Spawner;
-use state::{App, Step};
+use state::{App, State, Step};
 
 /// Shows the page inside `root`, for as long as the document lives.
 pub(crate) fn mount(root: &web_sys::Element, module: JsValue, spawn: js_sys::Function) {
     let spawner = Spawner::new(module, spawn);
-    sycamore::render_to(|| page(App::new(spawner)), root);
+    sycamore::render_to(|| page(State::new(spawner)), root);
 }
 
 fn page(app: App) -> View {
@@ -70,7 +70,9 @@ fn page(app: App) -> View {
 
 /// The address names the step and nothing else; going back goes a step back.
 fn follow_address(app: App) {
-    let Some(window) = web_sys::window() else { return };
+    let Some(window) = web_sys::window() else {
+        return;
+    };
     let location = window.location();
     let read = move || location.hash().ok().and_then(|hash| Step::from_hash(&hash));
     if let Some(step) = read() {
@@ -88,9 +90,13 @@ fn follow_address(app: App) {
 
 /// Files may be dropped anywhere on the page.
 fn take_drops(app: App) {
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else {
+        return;
+    };
     let hover = |on: bool| {
-        let body = web_sys::window().and_then(|window| window.document()).and_then(|document| document.body());
+        let body = web_sys::window()
+            .and_then(|window| window.document())
+            .and_then(|document| document.body());
         if let Some(body) = body {
             let _ = body.class_list().toggle_with_force("dropping", on);
         }
@@ -106,7 +112,10 @@ fn take_drops(app: App) {
         // Without this the browser would leave the page and show the file.
         event.prevent_default();
         hover(false);
-        let files = event.unchecked_ref::<DragEvent>().data_transfer().and_then(|data| data.files());
+        let files = event
+            .unchecked_ref::<DragEvent>()
+            .data_transfer()
+            .and_then(|data| data.files());
         app.add(files.map(setup::files_of).unwrap_or_default());
     })
     .forget();
@@ -125,7 +134,9 @@ fn focus_steps(app: App) {
             let heading = web_sys::window()
                 .and_then(|window| window.document())
                 .and_then(|document| document.get_element_by_id(setup::heading(step, empty)));
-            if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
+            if let Some(heading) =
+                heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok())
+            {
                 let _ = heading.focus();
             }
         })

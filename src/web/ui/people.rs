@@ -12,13 +12,27 @@ use super::{grid, icons, person, status, words};
 /// A pause in typing after which the list follows.
 const PAUSE: u32 = 200;
 
-const OUTCOMES: &[(&str, &str)] =
-    &[("", "Everyone"), ("imported", "Arrive"), ("blocked", "Blocked"), ("inactive", "Inactive"), ("outOfScope", "Out of scope")];
-const SEVERITIES: &[(&str, &str)] =
-    &[("", "Any severity"), ("error", "With errors"), ("warning", "With warnings"), ("notice", "With notices")];
+const OUTCOMES: &[(&str, &str)] = &[
+    ("", "Everyone"),
+    ("imported", "Arrive"),
+    ("blocked", "Blocked"),
+    ("inactive", "Inactive"),
+    ("outOfScope", "Out of scope"),
+];
+const SEVERITIES: &[(&str, &str)] = &[
+    ("", "Any severity"),
+    ("error", "With errors"),
+    ("warning", "With warnings"),
+    ("notice", "With notices"),
+];
 
 pub(crate) fn people(app: App) -> View {
-    let ready = create_selector(move || app.checked.with(Option::is_some) && !app.phase.with(|phase| matches!(phase, Phase::Checking(Some(_)))));
+    let ready = create_selector(move || {
+        app.checked.with(Option::is_some)
+            && !app
+                .phase
+                .with(|phase| matches!(phase, Phase::Checking(Some(_))))
+    });
     let open = create_selector(move || ready.get() && app.selected.get().is_some());
     view! {
         div(class=if open.get() { "people people-open" } else { "people" }) {
@@ -45,11 +59,16 @@ pub(crate) fn people(app: App) -> View {
 
 /// What narrows the list. What is set is always seen, and one click from gone.
 fn filters(app: App) -> View {
-    let text = create_signal(app.filter.with_untracked(|filter| filter.text.clone().unwrap_or_default()));
+    let text = create_signal(
+        app.filter
+            .with_untracked(|filter| filter.text.clone().unwrap_or_default()),
+    );
     let pending = create_signal(None::<Timeout>);
     let typed = move |_| {
         pending.set(Some(Timeout::new(PAUSE, move || {
-            let now = text.with_untracked(|text| Some(text.trim().to_owned()).filter(|text| !text.is_empty()));
+            let now = text.with_untracked(|text| {
+                Some(text.trim().to_owned()).filter(|text| !text.is_empty())
+            });
             if app.filter.with_untracked(|filter| filter.text != now) {
                 app.filter.update(|filter| filter.text = now);
             }
@@ -60,12 +79,22 @@ fn filters(app: App) -> View {
         text.set(String::new());
         app.filter.set(Filter::default());
     };
-    let outcome = menu("Outcome", OUTCOMES, move || app.filter.with(|filter| filter.outcome.clone()), move |value| {
-        app.filter.update(|filter| filter.outcome = value);
-    });
-    let severity = menu("Severity", SEVERITIES, move || app.filter.with(|filter| filter.severity.clone()), move |value| {
-        app.filter.update(|filter| filter.severity = value);
-    });
+    let outcome = menu(
+        "Outcome",
+        OUTCOMES,
+        move || app.filter.with(|filter| filter.outcome.clone()),
+        move |value| {
+            app.filter.update(|filter| filter.outcome = value);
+        },
+    );
+    let severity = menu(
+        "Severity",
+        SEVERITIES,
+        move || app.filter.with(|filter| filter.severity.clone()),
+        move |value| {
+            app.filter.update(|filter| filter.severity = value);
+        },
+    );
     let set = create_selector(move || app.filter.with(|filter| *filter != Filter::default()));
     let search = icons::icon("search");
     view! {
@@ -88,9 +117,15 @@ fn menu(
     now: impl Fn() -> Option<String> + 'static,
     then: impl Fn(Option<String>) + 'static,
 ) -> View {
-    let options: Vec<View> = choices.iter().map(|&(value, text)| view! { option(value=value) { (text) } }).collect();
+    let options: Vec<View> = choices
+        .iter()
+        .map(|&(value, text)| view! { option(value=value) { (text) } })
+        .collect();
     let on_change = move |event: web_sys::Event| {
-        if let Some(select) = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok()) {
+        if let Some(select) = event
+            .target()
+            .and_then(|target| target.dyn_into::<HtmlSelectElement>().ok())
+        {
             then(Some(select.value()).filter(|value| !value.is_empty()));
         }
     };
@@ -103,8 +138,11 @@ fn menu(
 
 /// The causes that touch people, to list those of one.
 fn causes(app: App) -> View {
-    let key = |rule: &str, attribute: Option<&str>| format!("{rule} {}", attribute.unwrap_or_default());
-    let Some(checked) = app.checked.get_clone() else { return view! {} };
+    let key =
+        |rule: &str, attribute: Option<&str>| format!("{rule} {}", attribute.unwrap_or_default());
+    let Some(checked) = app.checked.get_clone() else {
+        return view! {};
+    };
     let options: Vec<View> = checked
         .causes
         .iter()
@@ -115,9 +153,21 @@ fn causes(app: App) -> View {
             view! { option(value=value) { (text) } }
         })
         .collect();
-    let now = move || app.filter.with(|filter| filter.rule.as_ref().map_or_else(String::new, |rule| key(rule, filter.attribute.as_deref())));
+    let now = move || {
+        app.filter.with(|filter| {
+            filter
+                .rule
+                .as_ref()
+                .map_or_else(String::new, |rule| key(rule, filter.attribute.as_deref()))
+        })
+    };
     let on_change = move |event: web_sys::Event| {
-        let Some(select) = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok()) else { return };
+        let Some(select) = event
+            .target()
+            .and_then(|target| target.dyn_into::<HtmlSelectElement>().ok())
+        else {
+            return;
+        };
         let value = select.value();
         let (rule, attribute) = value.split_once(' ').unwrap_or_default();
         let some = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
@@ -141,12 +191,21 @@ pub(crate) fn showing(first: usize, last: usize, all: usize) -> String {
     if all == 0 {
         return "Nobody passes this filter.".to_owned();
     }
-    format!("Showing {}–{} of {}", count(first as u64 + 1), count(last as u64), count(all as u64))
+    format!(
+        "Showing {}–{} of {}",
+        count(first as u64 + 1),
+        count(last as u64),
+        count(all as u64)
+    )
 }
 
 /// What is said aloud when the list changed.
 pub(crate) fn listed(all: usize) -> String {
-    if all == 0 { "Nobody passes this filter.".to_owned() } else { format!("{} listed.", counted_people(all as u64)) }
+    if all == 0 {
+        "Nobody passes this filter.".to_owned()
+    } else {
+        format!("{} listed.", counted_people(all as u64))
+    }
 }
 
 /// An outcome as its mark and word.

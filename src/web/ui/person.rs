@@ -31,7 +31,10 @@ pub(crate) fn panel(app: App) -> View {
         move || alive.set(false)
     });
     create_effect(move || {
-        let (Some(row), Some(checked)) = (app.selected.get(), app.checked.get_clone_untracked()) else { return };
+        let (Some(row), Some(checked)) = (app.selected.get(), app.checked.get_clone_untracked())
+        else {
+            return;
+        };
         // Only answers about the person who is still selected count.
         let current = {
             let alive = Rc::clone(&alive);
@@ -58,7 +61,9 @@ pub(crate) fn panel(app: App) -> View {
     });
     let close = move || {
         app.selected.set(None);
-        let grid = web_sys::window().and_then(|window| window.document()).and_then(|all| all.get_element_by_id("people-grid"));
+        let grid = web_sys::window()
+            .and_then(|window| window.document())
+            .and_then(|all| all.get_element_by_id("people-grid"));
         if let Some(grid) = grid.and_then(|grid| grid.dyn_into::<HtmlElement>().ok()) {
             let _ = grid.focus();
         }
@@ -85,12 +90,21 @@ fn name(line: &Line) -> String {
     if !line.name.trim().is_empty() {
         return line.name.clone();
     }
-    line.key.clone().unwrap_or_else(|| format!("Record {}", count(line.record)))
+    line.key
+        .clone()
+        .unwrap_or_else(|| format!("Record {}", count(line.record)))
 }
 
 fn came_in(app: App, line: &Line) -> View {
     let checked = app.checked.get_clone_untracked();
-    let file = checked.and_then(|checked| checked.inputs.get(line.input).map(|input| input.name.clone())).unwrap_or_default();
+    let file = checked
+        .and_then(|checked| {
+            checked
+                .inputs
+                .get(line.input)
+                .map(|input| input.name.clone())
+        })
+        .unwrap_or_default();
     let place = format!("{file}, line {}", count(line.line));
     let key = line.key.clone().unwrap_or_default();
     let mark = outcome(line.outcome.as_deref());
@@ -121,7 +135,10 @@ fn judged(app: App, findings: &Result<Vec<Finding>, String>) -> View {
     }
     let checked = app.checked.get_clone_untracked();
     let number = count(findings.len() as u64);
-    let items: Vec<View> = findings.iter().map(|found| finding(checked.as_ref(), found)).collect();
+    let items: Vec<View> = findings
+        .iter()
+        .map(|found| finding(checked.as_ref(), found))
+        .collect();
     view! {
         h3 { "Findings " span(class="group-count") { (number) } }
         ul(class="findings") { (items) }
@@ -129,7 +146,12 @@ fn judged(app: App, findings: &Result<Vec<Finding>, String>) -> View {
 }
 
 fn finding(checked: Option<&Rc<Checked>>, finding: &Finding) -> View {
-    let cause = checked.and_then(|checked| checked.causes.iter().find(|cause| cause.rule == finding.rule));
+    let cause = checked.and_then(|checked| {
+        checked
+            .causes
+            .iter()
+            .find(|cause| cause.rule == finding.rule)
+    });
     let reason = cause.map(|cause| cause.reason.clone()).unwrap_or_default();
     let where_from = finding.column.clone().or_else(|| finding.attribute.clone());
     let value = match (&finding.value, where_from) {
@@ -152,13 +174,22 @@ fn finding(checked: Option<&Rc<Checked>>, finding: &Finding) -> View {
     let related = if finding.related.is_empty() {
         view! {}
     } else {
-        let text = finding.related.iter().map(related).collect::<Vec<_>>().join("; ");
+        let text = finding
+            .related
+            .iter()
+            .map(related)
+            .collect::<Vec<_>>()
+            .join("; ");
         view! { p(class="suggestion") { "Together with: " (text) } }
     };
     let class = format!("finding finding-{}", finding.severity);
     let mark = severity(&finding.severity);
     let Finding { message, rule, .. } = finding.clone();
-    let assumption = if finding.assumption.is_some() { " · an assumption" } else { "" };
+    let assumption = if finding.assumption.is_some() {
+        " · an assumption"
+    } else {
+        ""
+    };
     view! {
         li(class=class) {
             p(class="finding-message") { (mark) " " (message) }
@@ -172,13 +203,26 @@ fn finding(checked: Option<&Rc<Checked>>, finding: &Finding) -> View {
 }
 
 fn related(related: &Related) -> String {
-    let line = related.line.map_or_else(String::new, |line| format!(" (line {})", count(line)));
-    format!("{}{line}", related.key.as_deref().or(related.input.as_deref()).unwrap_or("a record"))
+    let line = related
+        .line
+        .map_or_else(String::new, |line| format!(" (line {})", count(line)));
+    format!(
+        "{}{line}",
+        related
+            .key
+            .as_deref()
+            .or(related.input.as_deref())
+            .unwrap_or("a record")
+    )
 }
 
 /// The time zone with its trail, the weekend and the manager.
 fn understood(profile: &Profile) -> View {
-    let zone = profile.time_zone.zone.clone().unwrap_or_else(|| "None".to_owned());
+    let zone = profile
+        .time_zone
+        .zone
+        .clone()
+        .unwrap_or_else(|| "None".to_owned());
     let steps: Vec<View> = profile
         .time_zone
         .trail
@@ -198,7 +242,11 @@ fn understood(profile: &Profile) -> View {
     } else {
         view! { dt { "Weekend" } dd { "No notifications on " (weekend) "." } }
     };
-    let manager = match profile.manager.as_ref().and_then(|manager| manager.key.clone().map(|key| (key, manager.by.clone()))) {
+    let manager = match profile
+        .manager
+        .as_ref()
+        .and_then(|manager| manager.key.clone().map(|key| (key, manager.by.clone())))
+    {
         Some((key, by)) => {
             let by = by.map_or_else(String::new, |by| format!(" (by {by})"));
             view! { dt { "Manager" } dd { (key) (by) } }

@@ -27,14 +27,18 @@ fn body(app: App) -> View {
     match (app.phase.get_clone(), app.checked.get_clone()) {
         (Phase::Checking(Some(progress)), _) => so_far(&progress),
         (Phase::Checked | Phase::Checking(None), Some(checked)) => judged(app, &checked),
-        (Phase::Checking(None), None) => view! { p(class="empty") { "Reading the first records…" } },
+        (Phase::Checking(None), None) => {
+            view! { p(class="empty") { "Reading the first records…" } }
+        }
         (Phase::Empty, _) => view! {
             div(class="empty") {
                 p { "Nothing to review yet. Drop an export from Okta or Azure AD; it is read here and goes nowhere." }
                 a(class="button primary", href="#files") { "Choose files" }
             }
         },
-        _ => view! { div(class="empty") { a(class="button", href="#files") { "Go to the files" } } },
+        _ => {
+            view! { div(class="empty") { a(class="button", href="#files") { "Go to the files" } } }
+        }
     }
 }
 
@@ -50,7 +54,11 @@ fn so_far(progress: &Progress) -> View {
     .into_iter()
     .map(|(label, number)| figure(label, number, ""))
     .collect();
-    let causes: Vec<View> = progress.causes.iter().map(|cause| head_only(cause)).collect();
+    let causes: Vec<View> = progress
+        .causes
+        .iter()
+        .map(head_only)
+        .collect();
     view! {
         div(class="figures") { (figures) }
         h2 { "Found so far" }
@@ -81,9 +89,21 @@ fn title(cause: &Cause) -> View {
 
 fn judged(app: App, checked: &Rc<Checked>) -> View {
     let groups: Vec<View> = [
-        ("blocks", "Cure these first", "These people are not imported."),
-        ("degrades", "Arrives wrong or gets lost", "These people are imported, but not as they should be."),
-        ("informs", "Worth knowing", "Nothing is lost here; look at it when there is time."),
+        (
+            "blocks",
+            "Cure these first",
+            "These people are not imported.",
+        ),
+        (
+            "degrades",
+            "Arrives wrong or gets lost",
+            "These people are imported, but not as they should be.",
+        ),
+        (
+            "informs",
+            "Worth knowing",
+            "Nothing is lost here; look at it when there is time.",
+        ),
     ]
     .into_iter()
     .map(|(effect, title, about)| group(app, checked, effect, title, about))
@@ -116,7 +136,12 @@ fn totals(app: App, summary: &Summary) -> View {
         .map(|(outcome, label, number)| {
             let class = format!("figure figure-{outcome}");
             let number = count(number);
-            let show = move |_| app.show(Filter { outcome: Some(outcome.to_owned()), ..Filter::default() });
+            let show = move |_| {
+                app.show(Filter {
+                    outcome: Some(outcome.to_owned()),
+                    ..Filter::default()
+                });
+            };
             view! {
                 button(r#type="button", class=class, on:click=show) {
                     span(class="figure-number") { (number) }
@@ -129,7 +154,13 @@ fn totals(app: App, summary: &Summary) -> View {
     view! { div(class="figures") { (figures) } }
 }
 
-fn group(app: App, checked: &Rc<Checked>, effect: &str, title: &'static str, about: &'static str) -> View {
+fn group(
+    app: App,
+    checked: &Rc<Checked>,
+    effect: &str,
+    title: &'static str,
+    about: &'static str,
+) -> View {
     let causes: Vec<View> = checked
         .causes
         .iter()
@@ -175,9 +206,17 @@ fn cause(app: App, checked: &Rc<Checked>, cause: &Cause) -> View {
         })
         .collect();
     let more = cause.messages.len().saturating_sub(MESSAGES);
-    let more = if more > 0 { format!("and {} more like it", count(more as u64)) } else { String::new() };
+    let more = if more > 0 {
+        format!("and {} more like it", count(more as u64))
+    } else {
+        String::new()
+    };
 
-    let filter = Filter { rule: Some(cause.rule.clone()), attribute: cause.attribute.clone(), ..Filter::default() };
+    let filter = Filter {
+        rule: Some(cause.rule.clone()),
+        attribute: cause.attribute.clone(),
+        ..Filter::default()
+    };
     let (number, action) = if cause.people > 0 {
         let verb = format!("Show {}", people(cause.people));
         let about = format!("{verb}: {}", cause.title);
@@ -188,9 +227,18 @@ fn cause(app: App, checked: &Rc<Checked>, cause: &Cause) -> View {
         (number(cause.findings, "finding", "findings"), view! {})
     };
 
-    let Cause { rule, reason, cure, source, .. } = cause.clone();
+    let Cause {
+        rule,
+        reason,
+        cure,
+        source,
+        ..
+    } = cause.clone();
     let (title, kind) = (title(cause), format!("cause cause-{}", cause.severity));
-    let attribute = cause.attribute.clone().map_or_else(View::new, |name| view! { code { (name) } });
+    let attribute = cause
+        .attribute
+        .clone()
+        .map_or_else(View::new, |name| view! { code { (name) } });
     view! {
         li(class=kind) {
             (number)

@@ -85,7 +85,12 @@ pub(crate) fn add_files(app: App) -> View {
 
 fn file_input(app: App) -> View {
     let on_change = move |event: web_sys::Event| {
-        let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
+        let Some(input) = event
+            .target()
+            .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
+        else {
+            return;
+        };
         let Some(list) = input.files() else { return };
         let chosen = files_of(list);
         // Emptied, so that choosing the same file again is a change again.
@@ -96,7 +101,10 @@ fn file_input(app: App) -> View {
 }
 
 pub(crate) fn files_of(list: web_sys::FileList) -> Vec<File> {
-    FileList::from(list).iter().map(|file| AsRef::<File>::as_ref(file).clone()).collect()
+    FileList::from(list)
+        .iter()
+        .map(|file| AsRef::<File>::as_ref(file).clone())
+        .collect()
 }
 
 fn load_sample(app: App, failed: Signal<bool>) {

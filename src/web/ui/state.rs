@@ -1,7 +1,7 @@
 //! What the page knows, and what can be done to it.
 //!
-//! [`App`] is a handful of signals that every view shares. It is made once, in the root scope, and
-//! lives as long as the page; it holds no person but the one whose panel is open.
+//! [`App`] is a handful of signals that every view shares. They are made once, in the root scope, and
+//! live as long as the page; they hold no person but the one whose panel is open.
 
 use std::rc::Rc;
 
@@ -78,7 +78,8 @@ pub(crate) struct Problems {
 impl Company {
     /// Settings JSON of these fields; a refused field is left out, because its text means nothing.
     fn settings(&self, problems: &Problems) -> String {
-        let mut settings = serde_json::json!({"format": "rollcall-settings", "formatVersion": 1, "company": {}});
+        let mut settings =
+            serde_json::json!({"format": "rollcall-settings", "formatVersion": 1, "company": {}});
         if !self.source.is_empty() {
             settings["source"] = self.source.as_str().into();
         }
@@ -95,10 +96,17 @@ impl Company {
 
     /// Asks the core about each field by itself.
     fn problems(&self) -> Problems {
-        let ask = |company: Company| Settings::from_json(&company.settings(&Problems::default())).err();
+        let ask =
+            |company: Company| Settings::from_json(&company.settings(&Problems::default())).err();
         Problems {
-            domain: ask(Company { domain: self.domain.clone(), ..Company::default() }),
-            zone: ask(Company { zone: self.zone.clone(), ..Company::default() }),
+            domain: ask(Company {
+                domain: self.domain.clone(),
+                ..Company::default()
+            }),
+            zone: ask(Company {
+                zone: self.zone.clone(),
+                ..Company::default()
+            }),
         }
     }
 }
@@ -163,9 +171,11 @@ pub(crate) struct Filter {
     pub(crate) text: Option<String>,
 }
 
-/// All of the page's state. Copied into every view.
-#[derive(Clone, Copy)]
-pub(crate) struct App {
+/// All of the page's state, at hand in every view. The page never ends, so neither does this.
+pub(crate) type App = &'static State;
+
+/// The signals behind [`App`].
+pub(crate) struct State {
     pub(crate) step: Signal<Step>,
     pub(crate) company: Signal<Company>,
     pub(crate) problems: ReadSignal<Problems>,
@@ -189,11 +199,11 @@ pub(crate) struct App {
     spawner: Signal<Rc<Spawner>>,
 }
 
-impl App {
+impl State {
     /// Must be called in the root scope.
     pub(crate) fn new(spawner: Spawner) -> App {
         let company = create_signal(LocalStorage::get::<Company>(STORAGE).unwrap_or_default());
-        let app = App {
+        let app: App = Box::leak(Box::new(State {
             step: create_signal(Step::Source),
             company,
             problems: create_selector(move || company.with(Company::problems)),
@@ -211,10 +221,12 @@ impl App {
             restarts: create_signal(0),
             next_id: create_signal(0),
             spawner: create_signal(Rc::new(spawner)),
-        };
+        }));
         create_effect(move || {
             let filter = app.filter.get_clone();
-            let Some(checked) = app.checked.get_clone() else { return app.rows.set(Rc::default()) };
+            let Some(checked) = app.checked.get_clone() else {
+                return app.rows.set(Rc::default());
+            };
             let asked = filter.clone();
             checked.client.people(&filter, move |rows| {
                 // Only the answer to the last question counts.
@@ -227,19 +239,19 @@ impl App {
     }
 
     /// Goes to a step. Its name is all that ever stands in the address.
-    pub(crate) fn go(self, step: Step) {
+    pub(crate) fn go(&'static self, step: Step) {
         if let Some(window) = web_sys::window() {
             let _ = window.location().set_hash(step.hash());
         }
         self.step.set(step);
     }
 
-    pub(crate) fn say(self, text: impl Into<String>) {
+    pub(crate) fn say(&'static self, text: impl Into<String>) {
         self.voice.set(text.into());
     }
 
     /// The admin changed a field: keep it, and judge anew.
-    pub(crate) fn set_company(self, company: Company) {
+    pub(crate) fn set_company(&'static self, company: Company) {
         if self.company.with_untracked(|now| *now == company) {
             return;
         }
@@ -251,12 +263,15 @@ impl App {
     }
 
     /// Adds files to those there are; the sample makes way for them.
-    pub(crate) fn add(self, files: Vec<File>) {
+    pub(crate) fn add(&'static self, files: Vec<File>) {
         if files.is_empty() {
             return;
         }
         self.drop_sample();
-        let exports: Vec<Export> = files.into_iter().map(|file| self.export(file, false)).collect();
+        let exports: Vec<Export> = files
+            .into_iter()
+            .map(|file| self.export(file, false))
+            .collect();
         self.files.update(|all| all.extend(exports));
         self.selected.set(None);
         self.go(Step::Review);
@@ -264,7 +279,7 @@ impl App {
     }
 
     /// Puts the sample company in the place of what was there.
-    pub(crate) fn set_sample(self, file: File) {
+    pub(crate) fn set_sample(&'static self, file: File) {
         let export = self.export(file, true);
         self.files.set(vec![export]);
         self.company.update(|company| {
@@ -280,8 +295,11 @@ impl App {
         self.recheck();
     }
 
-    fn drop_sample(self) {
-        if !self.files.with_untracked(|all| all.iter().any(|export| export.sample)) {
+    fn drop_sample(&'static self) {
+        if !self
+            .files
+            .with_untracked(|all| all.iter().any(|export| export.sample))
+        {
             return;
         }
         self.files.update(|all| all.retain(|export| !export.sample));
@@ -293,16 +311,20 @@ impl App {
         }
     }
 
-    pub(crate) fn remove(self, id: u32) {
-        if self.files.with_untracked(|all| all.iter().any(|export| export.id == id && export.sample)) {
+    pub(crate) fn remove(&'static self, id: u32) {
+        if self
+            .files
+            .with_untracked(|all| all.iter().any(|export| export.id == id && export.sample))
+        {
             self.drop_sample();
         }
-        self.files.update(|all| all.retain(|export| export.id != id));
+        self.files
+            .update(|all| all.retain(|export| export.id != id));
         self.selected.set(None);
         self.recheck();
     }
 
-    pub(crate) fn choose(self, id: u32, change: impl FnOnce(&mut Choice)) {
+    pub(crate) fn choose(&'static self, id: u32, change: impl FnOnce(&mut Choice)) {
         self.files.update(|all| {
             if let Some(export) = all.iter_mut().find(|export| export.id == id) {
                 change(&mut export.choice);
@@ -312,19 +334,26 @@ impl App {
         self.recheck();
     }
 
-    fn export(self, file: File, sample: bool) -> Export {
+    fn export(&'static self, file: File, sample: bool) -> Export {
         let id = self.next_id.get_untracked();
         self.next_id.set(id + 1);
-        Export { id, file, sample, choice: Choice::default(), unreadable: None, seen: None }
+        Export {
+            id,
+            file,
+            sample,
+            choice: Choice::default(),
+            unreadable: None,
+            seen: None,
+        }
     }
 
     /// Reads all files again, under the settings of now. What is on screen stays until the answer is there.
-    pub(crate) fn recheck(self) {
+    pub(crate) fn recheck(&'static self) {
         self.restarts.set(0);
         self.start();
     }
 
-    fn start(self) {
+    fn start(&'static self) {
         let run = self.run.get_untracked() + 1;
         self.run.set(run);
         // Dropping the client of an unfinished check ends it.
@@ -335,7 +364,9 @@ impl App {
             self.phase.set(Phase::Empty);
             return;
         }
-        let settings = self.company.with_untracked(|company| company.settings(&self.problems.get_clone_untracked()));
+        let settings = self
+            .company
+            .with_untracked(|company| company.settings(&self.problems.get_clone_untracked()));
         let text = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
         let inputs: Vec<Given> = exports
             .iter()
@@ -356,7 +387,7 @@ impl App {
         }
     }
 
-    fn hear(self, run: u32, ids: &[u32], news: News) {
+    fn hear(&'static self, run: u32, ids: &[u32], news: News) {
         if run != self.run.get_untracked() {
             return;
         }
@@ -404,16 +435,20 @@ impl App {
     }
 
     /// Notes at each file what was recognised. Unreadable files have no input.
-    fn recognised(self, inputs: &[Input]) {
+    fn recognised(&'static self, inputs: &[Input]) {
         let mut inputs = inputs.iter();
         self.files.update(|all| {
             for export in all.iter_mut() {
-                export.seen = if export.unreadable.is_none() { inputs.next().cloned().map(Rc::new) } else { None };
+                export.seen = if export.unreadable.is_none() {
+                    inputs.next().cloned().map(Rc::new)
+                } else {
+                    None
+                };
             }
         });
     }
 
-    fn fail(self, message: &str) {
+    fn fail(&'static self, message: &str) {
         self.running.set(None);
         self.checked.set(None);
         self.say(message);
@@ -421,7 +456,7 @@ impl App {
     }
 
     /// Ends the check. What an earlier one found goes too: it may have been under other settings.
-    pub(crate) fn cancel(self) {
+    pub(crate) fn cancel(&'static self) {
         self.run.update(|run| *run += 1);
         self.running.set(None);
         self.checked.set(None);
@@ -430,7 +465,7 @@ impl App {
     }
 
     /// Lists the people of a filter.
-    pub(crate) fn show(self, filter: Filter) {
+    pub(crate) fn show(&'static self, filter: Filter) {
         self.selected.set(None);
         self.filter.set(filter);
         self.go(Step::People);

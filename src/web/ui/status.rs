@@ -20,12 +20,12 @@ fn line(app: App) -> View {
         Phase::Empty => view! {},
         Phase::Checking(None) => match app.checked.get_clone() {
             // A quick check must not flicker: what was there stays until the first progress comes.
-            Some(checked) => standing(app, checked.summary.clone()),
+            Some(checked) => standing(app, &checked.summary),
             None => progress(app, &Progress::default()),
         },
         Phase::Checking(Some(now)) => progress(app, &now),
         Phase::Checked => match app.checked.get_clone() {
-            Some(checked) => standing(app, checked.summary.clone()),
+            Some(checked) => standing(app, &checked.summary),
             None => view! {},
         },
         Phase::Cancelled => again(app, "Check cancelled. Nobody is judged.", "Check again"),
@@ -43,8 +43,14 @@ fn again(app: App, message: &str, verb: &'static str) -> View {
 }
 
 fn progress(app: App, now: &Progress) -> View {
-    let files = app.files.with_untracked(|all| all.get(now.input).map(|export| export.file.name()));
-    let share = if now.total > 0.0 { now.bytes / now.total } else { 0.0 };
+    let files = app
+        .files
+        .with_untracked(|all| all.get(now.input).map(|export| export.file.name()));
+    let share = if now.total > 0.0 {
+        now.bytes / now.total
+    } else {
+        0.0
+    };
     let text = format!(
         "{}: {}, {} of {}",
         files.unwrap_or_else(|| "Reading".to_owned()),
@@ -63,7 +69,7 @@ fn progress(app: App, now: &Progress) -> View {
 }
 
 /// `7,412 of 7,640 people arrive.` and what keeps the others.
-fn standing(app: App, summary: Summary) -> View {
+fn standing(app: App, summary: &Summary) -> View {
     let on_setup = matches!(app.step.get(), Step::Source | Step::Files);
     let mut rest = Vec::new();
     if summary.blocked > 0 {
@@ -80,7 +86,11 @@ fn standing(app: App, summary: Summary) -> View {
     } else if summary.imported == summary.profiles {
         format!("All {} arrive.", people(summary.profiles))
     } else {
-        format!("{} of {} arrive.", count(summary.imported), people(summary.profiles))
+        format!(
+            "{} of {} arrive.",
+            count(summary.imported),
+            people(summary.profiles)
+        )
     };
     let rest = rest.join(" · ");
     let end = if on_setup {
@@ -98,7 +108,9 @@ fn standing(app: App, summary: Summary) -> View {
 fn take_away(app: App) -> View {
     let busy = create_signal(false);
     let save = move |profiles: bool, name: &'static str| {
-        let Some(checked) = app.checked.get_clone_untracked() else { return };
+        let Some(checked) = app.checked.get_clone_untracked() else {
+            return;
+        };
         busy.set(true);
         app.say("Writing the file.");
         checked.client.report(profiles, move |report| {
@@ -132,8 +144,12 @@ fn take_away(app: App) -> View {
 }
 
 fn download(blob: &Blob, name: &str) {
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
-    let Ok(link) = document.create_element("a") else { return };
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else {
+        return;
+    };
+    let Ok(link) = document.create_element("a") else {
+        return;
+    };
     let url = ObjectUrl::from(gloo_file::Blob::from(blob.clone()));
     let link: HtmlAnchorElement = link.unchecked_into();
     link.set_href(&url);

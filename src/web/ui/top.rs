@@ -9,7 +9,13 @@ pub(crate) fn top(app: App) -> View {
     let elsewhere = create_selector(move || !matches!(app.step.get(), Step::Source | Step::Files));
     let open = create_signal(false);
     let mark = icons::icon("local");
-    let panel = move || if open.get() { local::panel(open) } else { view! {} };
+    let panel = move || {
+        if open.get() {
+            local::panel(open)
+        } else {
+            view! {}
+        }
+    };
     view! {
         header(class="top") {
             a(class="brand", href="#source", aria-label="Rollcall, to the start") { span(class="logo", aria-hidden="true") "Rollcall" }
