@@ -5,7 +5,7 @@
 //       {type: "ask", id, what, ...}
 // out:  {type: "progress", input, bytes, total, tally, causes}
 //       {type: "unreadable", input, message}      the other files go on
-//       {type: "checked", summary, inputs, causes}
+//       {type: "checked", summary, inputs, causes, names}
 //       {type: "nothing"}                         no file could be read
 //       {type: "refused", message}                the settings are not understood
 //       {type: "answer", id, value} or {type: "answer", id, error}
@@ -84,7 +84,8 @@ async function run(settings, inputs, refused) {
     return true;
   }
   check = session.finish();
-  self.postMessage({ type: "checked", summary: check.summary(), inputs: check.inputs(), causes: check.causes() });
+  const names = files.map((_, number) => check.inputName(number) ?? "");
+  self.postMessage({ type: "checked", summary: check.summary(), inputs: check.inputs(), causes: check.causes(), names });
   return true;
 }
 

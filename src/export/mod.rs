@@ -16,12 +16,11 @@ use memchr::memchr;
 
 pub use encoding::Encoding;
 pub use mapping::By;
-pub(crate) use mapping::{Column, Given as GivenMapping, USER_NAME_AS_EMAIL, Use};
+pub(crate) use mapping::{Column, Given as GivenMapping};
 pub(crate) use shape::Holds;
 pub use shape::{Shape, Source};
 
 use crate::error::Error;
-use crate::profile::Attribute;
 
 /// Longest record, in bytes.
 pub const MAX_RECORD: usize = 4 * 1024 * 1024;

@@ -1,3 +1,259 @@
-//! What a record means.
+//! What a record means: attributes, status, and the company it is judged for.
+
 mod attribute;
+pub(crate) mod email;
+mod status;
+
+use std::borrow::Cow;
+
 pub use attribute::Attribute;
+pub(crate) use status::read as read_status;
+pub use status::Status;
+
+use crate::export::{Column, Record};
+use crate::reference::Zone;
+use crate::rules::Severities;
+use crate::rules::value::{is_placeholder, trim};
+use crate::settings::Settings;
+use crate::timezone::Origin;
+
+/// What profiles are judged for: the company, and which rules are on.
+#[derive(Clone, Debug)]
+pub(crate) struct Context {
+    primary: Option<(String, String)>,
+    domains: Vec<String>,
+    pub(crate) default_zone: Option<Zone>,
+    pub(crate) severities: Severities,
+}
+
+impl Context {
+    pub(crate) fn new(settings: &Settings) -> Context {
+        let company = &settings.company;
+        let primary = company.primary_domain.as_ref().map(|domain| (domain.clone(), email::domain_key(domain)));
+        let mut domains: Vec<String> = company.other_domains.iter().map(|domain| email::domain_key(domain)).collect();
+        domains.extend(primary.iter().map(|(_, key)| key.clone()));
+        Context {
+            primary,
+            domains,
+            default_zone: company.default_time_zone.as_deref().and_then(Zone::from_name),
+            severities: Severities::new(&settings.severities),
+        }
+    }
+
+    /// The primary domain, as the admin wrote it.
+    pub(crate) fn primary_domain(&self) -> Option<&str> {
+        self.primary.as_ref().map(|(domain, _)| domain.as_str())
+    }
+
+    pub(crate) fn is_primary(&self, domain: &str) -> bool {
+        self.primary.as_ref().is_some_and(|(_, key)| key.eq_ignore_ascii_case(domain) || *key == email::domain_key(domain))
+    }
+
+    /// Is it the primary domain or one of the others?
+    pub(crate) fn is_company(&self, domain: &str) -> bool {
+        let key = email::domain_key(domain);
+        self.domains.contains(&key)
+    }
+}
+
+/// One value of a profile.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Value<'r> {
+    pub(crate) column: u16,
+    /// As it stands in the file.
+    pub(crate) raw: &'r str,
+    /// As it is judged.
+    pub(crate) text: &'r str,
+    /// A leftover of the export: treated as empty.
+    pub(crate) placeholder: bool,
+}
+
+/// One record under the names of attributes.
+#[derive(Debug)]
+pub(crate) struct Profile<'r> {
+    single: [Option<Value<'r>>; Attribute::ALL.len()],
+    lists: Vec<(Attribute, Value<'r>)>,
+    pub(crate) inverted_status: bool,
+}
+
+impl<'r> Profile<'r> {
+    pub(crate) fn new(columns: &[Column], record: &'r Record<'_>) -> Profile<'r> {
+        let mut profile = Profile { single: [None; Attribute::ALL.len()], lists: Vec::new(), inverted_status: false };
+        let mut ranks = [u8::MAX; Attribute::ALL.len()];
+        for cell in &record.cells {
+            for used in &columns[usize::from(cell.column)].uses {
+                let attribute = used.attribute;
+                if attribute.is_list() {
+                    profile.add_list(attribute, cell.column, &cell.text);
+                    continue;
+                }
+                let value = Value::new(attribute, cell.column, &cell.text);
+                let place = attribute as usize;
+                // The lowest rank that holds something wins; among empty ones, the lowest rank gives the column.
+                let better = match profile.single[place] {
+                    None => true,
+                    Some(held) if held.text.is_empty() => !value.text.is_empty() || used.rank < ranks[place],
+                    Some(_) => !value.text.is_empty() && used.rank < ranks[place],
+                };
+                if better {
+                    profile.single[place] = Some(value);
+                    ranks[place] = used.rank;
+                    if attribute == Attribute::Status {
+                        profile.inverted_status = used.inverted;
+                    }
+                }
+            }
+        }
+        profile
+    }
+
+    /// Splits a cell of a list at semicolons, bars and line ends, never at commas.
+    fn add_list(&mut self, attribute: Attribute, column: u16, cell: &'r str) {
+        let several = cell.contains([';', '|', '\n', '\r']);
+        for part in cell.split([';', '|', '\n', '\r']) {
+            // Spaces beside a separator belong to it.
+            let part = if several { part.trim_matches(' ') } else { part };
+            let value = Value::new(attribute, column, part);
+            if !value.text.is_empty() {
+                self.lists.push((attribute, value));
+            }
+        }
+    }
+
+    /// The value of an attribute that is no list, however empty.
+    pub(crate) fn value(&self, attribute: Attribute) -> Option<&Value<'r>> {
+        self.single[attribute as usize].as_ref()
+    }
+
+    /// The text as it is judged: empty if there is none.
+    pub(crate) fn text(&self, attribute: Attribute) -> &'r str {
+        match self.single[attribute as usize] {
+            Some(value) if !value.placeholder => value.text,
+            _ => "",
+        }
+    }
+
+    /// The values of a list with their places, leftovers of the export apart.
+    pub(crate) fn list(&self, attribute: Attribute) -> impl Iterator<Item = (u16, &Value<'r>)> {
+        self.places(attribute).filter(|(_, value)| !value.placeholder)
+    }
+
+    fn places(&self, attribute: Attribute) -> impl Iterator<Item = (u16, &Value<'r>)> {
+        let values = self.lists.iter().filter(move |(other, _)| *other == attribute).map(|(_, value)| value);
+        values.enumerate().map(|(place, value)| (place as u16, value))
+    }
+
+    /// Every value with its attribute and place.
+    pub(crate) fn all(&self) -> impl Iterator<Item = (Attribute, u16, &Value<'r>)> {
+        let single = Attribute::ALL.into_iter().filter_map(|attribute| Some((attribute, 0, self.value(attribute)?)));
+        let lists = [Attribute::SecondaryEmails, Attribute::Groups]
+            .into_iter()
+            .flat_map(|attribute| self.places(attribute).map(move |(place, value)| (attribute, place, value)));
+        single.chain(lists)
+    }
+
+    /// The value at a place of a list, or the single one.
+    pub(crate) fn at(&self, attribute: Attribute, place: u16) -> Option<&Value<'r>> {
+        if attribute.is_list() {
+            self.places(attribute).nth(usize::from(place)).map(|(_, value)| value)
+        } else {
+            self.value(attribute)
+        }
+    }
+
+    /// How messages call the person.
+    pub(crate) fn who(&self) -> String {
+        let name = display_name(self.text(Attribute::GivenName), self.text(Attribute::FamilyName));
+        if !name.is_empty() {
+            return name;
+        }
+        let key = self.key();
+        if key.is_empty() { "This person".to_owned() } else { key.to_owned() }
+    }
+
+    /// Primary email, else user name, else id.
+    pub(crate) fn key(&self) -> &'r str {
+        [Attribute::PrimaryEmail, Attribute::UserName, Attribute::Id]
+            .into_iter()
+            .map(|attribute| self.text(attribute))
+            .find(|text| !text.is_empty())
+            .unwrap_or("")
+    }
+}
+
+impl<'r> Value<'r> {
+    fn new(attribute: Attribute, column: u16, raw: &'r str) -> Value<'r> {
+        let text = trim(raw);
+        let name = matches!(attribute, Attribute::GivenName | Attribute::FamilyName | Attribute::ManagerName);
+        Value { column, raw, text, placeholder: is_placeholder(text, name) }
+    }
+}
+
+/// Given and family name, as far as there.
+pub(crate) fn display_name(given: &str, family: &str) -> String {
+    match (given.is_empty(), family.is_empty()) {
+        (false, false) => format!("{given} {family}"),
+        (false, true) => given.to_owned(),
+        (true, _) => family.to_owned(),
+    }
+}
+
+/// A name in the form in which two spellings of it are equal: without case, accents and doubled spaces.
+pub(crate) fn name_key(name: &str) -> String {
+    crate::reference::plain(name).to_lowercase()
+}
+
+/// What is left of a profile when its record is gone: enough to judge what needs the whole file.
+pub(crate) struct Facts<'a> {
+    pub(crate) who: &'a dyn Fn() -> String,
+    /// Attributes that the person's files hold.
+    pub(crate) known: u32,
+    /// Attributes with a value.
+    pub(crate) present: u32,
+    /// Attributes whose value is a leftover of the export.
+    pub(crate) placeholders: u32,
+    /// Attributes whose value does not count.
+    pub(crate) flagged: u32,
+    pub(crate) origin: Origin,
+    pub(crate) asks_for_state: bool,
+    pub(crate) default_zone: Option<Zone>,
+}
+
+impl Facts<'_> {
+    pub(crate) fn who(&self) -> Cow<'static, str> {
+        Cow::Owned((self.who)())
+    }
+
+    pub(crate) fn is_known(&self, attribute: Attribute) -> bool {
+        self.known & attribute.bit() != 0
+    }
+
+    pub(crate) fn is_present(&self, attribute: Attribute) -> bool {
+        self.present & attribute.bit() != 0
+    }
+
+    pub(crate) fn is_placeholder(&self, attribute: Attribute) -> bool {
+        self.placeholders & attribute.bit() != 0
+    }
+
+    pub(crate) fn is_flagged(&self, attribute: Attribute) -> bool {
+        self.flagged & attribute.bit() != 0
+    }
+
+    /// Known to be empty, and not because of a leftover that was reported already.
+    pub(crate) fn lacks(&self, attribute: Attribute) -> bool {
+        self.is_known(attribute) && !self.is_present(attribute) && !self.is_placeholder(attribute)
+    }
+
+    pub(crate) fn origin(&self) -> Origin {
+        self.origin
+    }
+
+    pub(crate) fn asks_for_state(&self) -> bool {
+        self.asks_for_state
+    }
+
+    pub(crate) fn default_zone(&self) -> Option<Zone> {
+        self.default_zone
+    }
+}

@@ -12,7 +12,10 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
 use super::ui;
-use crate::check;
+use crate::export::{Encoding, Given, Shape};
+use crate::report::json;
+use crate::settings::Settings;
+use crate::{Error, check};
 
 /// Shows Rollcall inside `root`. `module` is the compiled module, handed on to the workers that `spawn` starts.
 #[wasm_bindgen]
@@ -24,10 +27,10 @@ pub fn mount(root: web_sys::Element, module: JsValue, spawn: js_sys::Function) {
 #[wasm_bindgen]
 pub struct Session(check::Session);
 
-/// What was recognised or chosen for one file; every member may be missing.
+/// What the admin says about one file; every member may be missing.
 #[derive(Default, Deserialize)]
 #[serde(default)]
-struct Given {
+struct Said {
     shape: Option<String>,
     delimiter: Option<String>,
     encoding: Option<String>,
@@ -39,19 +42,18 @@ impl Session {
     /// Takes settings JSON; throws what is wrong with it.
     #[wasm_bindgen(constructor)]
     pub fn new(settings: &str) -> Result<Session, JsError> {
-        let settings =
-            check::Settings::from_json(settings).map_err(|message| JsError::new(&message))?;
+        let settings = Settings::from_json(settings)?;
         Ok(Session(check::Session::new(settings)))
     }
 
     /// Starts a file; gives its number.
     pub fn begin(&mut self, name: &str, given: JsValue) -> Result<u32, JsError> {
-        let given: Given = serde_wasm_bindgen::from_value(given)?;
-        let given = check::Given {
-            shape: given.shape,
-            delimiter: given.delimiter.and_then(|text| text.bytes().next()),
-            encoding: given.encoding,
-            group: given.group,
+        let said: Said = serde_wasm_bindgen::from_value(given)?;
+        let given = Given {
+            shape: said.shape.as_deref().and_then(Shape::from_name),
+            delimiter: said.delimiter.and_then(|text| text.bytes().next()),
+            encoding: said.encoding.as_deref().and_then(Encoding::from_name),
+            group: said.group,
         };
         Ok(self.0.begin(name, given))
     }
@@ -121,23 +123,24 @@ impl Check {
 
     /// One line for each row, in the order given.
     pub fn lines(&self, rows: &[u32]) -> Result<Array, JsError> {
-        rows.iter()
-            .map(|&row| object(&self.0.person(row)))
-            .collect()
+        rows.iter().filter_map(|&row| self.0.person(row)).map(|line| object(&line)).collect()
     }
 
-    /// Where to read a row's record again.
+    /// Where to read a row's record again; null for a row that is not there.
     pub fn place(&self, row: u32) -> Result<JsValue, JsError> {
-        let place = self.0.place(row);
-        #[allow(
-            clippy::cast_precision_loss,
-            reason = "no file is as long as 2^53 bytes"
-        )]
-        object(&Place {
+        #[allow(clippy::cast_precision_loss, reason = "no file is as long as 2^53 bytes")]
+        let place = self.0.place(row).map(|place| Place {
             input: place.input,
             offset: place.offset as f64,
             length: place.length,
-        })
+        });
+        object(&place)
+    }
+
+    /// The name of a file as reports have it: of several with one name, a number tells them apart.
+    #[wasm_bindgen(js_name = inputName)]
+    pub fn input_name(&self, input: u32) -> Option<String> {
+        self.0.input_name(input).map(str::to_owned)
     }
 
     /// The findings of one record, its bytes being given again.
@@ -156,13 +159,13 @@ impl Check {
 
     /// Begins to write the report.
     pub fn report(&self, profiles: bool) -> Report {
-        Report(self.0.report(check::ReportOptions { profiles }))
+        Report(self.0.report(json::Options { profiles }))
     }
 }
 
 /// A report being written while the files are read once more.
 #[wasm_bindgen]
-pub struct Report(check::Report<'static>);
+pub struct Report(json::Report<'static>);
 
 #[wasm_bindgen]
 impl Report {
@@ -201,7 +204,7 @@ fn object<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsError> {
 }
 
 /// An error that is about the file, not about us.
-fn unreadable(error: &check::Error) -> JsValue {
+fn unreadable(error: &Error) -> JsValue {
     let thrown = js_sys::Error::new(&error.to_string());
     thrown.set_name("Unreadable");
     thrown.into()

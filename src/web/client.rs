@@ -39,6 +39,8 @@ pub(crate) enum News {
         summary: Summary,
         inputs: Vec<Input>,
         causes: Vec<Cause>,
+        /// Names of the files, by the number that rows have for them.
+        names: Vec<String>,
     },
     /// No file could be read.
     Nothing,
@@ -216,6 +218,7 @@ fn news(message: &JsValue) -> Option<News> {
             summary: from(get(message, "summary")),
             inputs: from(get(message, "inputs")),
             causes: from(get(message, "causes")),
+            names: from(get(message, "names")),
         },
         "nothing" => News::Nothing,
         "refused" => News::Refused(text(message, "message")),

@@ -51,6 +51,7 @@ pub(crate) struct Input {
     pub(crate) records: u64,
     pub(crate) mapping: Vec<Mapped>,
     pub(crate) unmapped: Vec<String>,
+    pub(crate) similar: Vec<Similar>,
     pub(crate) role: Option<String>,
     pub(crate) group: Option<String>,
 }
@@ -63,6 +64,14 @@ pub(crate) struct Mapped {
     pub(crate) attribute: String,
     pub(crate) by: String,
     pub(crate) assumption: Option<String>,
+}
+
+/// A column whose name is like that of attributes, and which is used for none.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub(crate) struct Similar {
+    pub(crate) column: String,
+    pub(crate) attributes: Vec<String>,
 }
 
 /// Findings with one cause.

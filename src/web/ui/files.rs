@@ -9,7 +9,7 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use super::icons::icon;
 use super::state::{App, Choice, Export};
 use super::words::{self, bytes, counted};
-use crate::web::snapshot::{Input, Mapped};
+use crate::web::snapshot::Input;
 
 pub(crate) fn list(app: App) -> View {
     let empty = create_selector(move || app.files.with(Vec::is_empty));
@@ -98,48 +98,51 @@ fn recognised(input: &Input, size: f64) -> View {
 
 /// Which column became what, and which became nothing.
 fn mapping(input: &Input) -> View {
-    let similar = |column: &&Mapped| column.by == "similar";
-    let used = input
-        .mapping
-        .iter()
-        .filter(|column| !similar(column))
-        .count();
+    let similar = |name: &String| input.similar.iter().any(|column| column.column == *name);
+    let unused: Vec<&String> = input.unmapped.iter().filter(|name| !similar(name)).collect();
     let title = format!(
         "{} used, {} not used",
-        counted(used as u64, "column", "columns"),
-        words::count(input.unmapped.len() as u64)
+        counted(input.mapping.len() as u64, "column", "columns"),
+        words::count((unused.len() + input.similar.len()) as u64)
     );
     let rows: Vec<View> = input
         .mapping
         .iter()
         .map(|column| {
-            let class = if similar(&column) { "column-similar" } else { "" };
-            let (name, attribute, by) = (column.column.clone(), column.attribute.clone(), words::mapped_by(&column.by));
-            let by = column.assumption.as_ref().map_or_else(|| by.to_owned(), |_| format!("{by}, an assumption"));
-            view! { tr(class=class) { td { code { (name) } } td { code { (attribute) } } td { (by) } } }
+            let (name, attribute) = (column.column.clone(), column.attribute.clone());
+            let assumed = if column.assumption.is_some() { ", an assumption" } else { "" };
+            let how = format!("{}{assumed}", words::mapped_by(&column.by));
+            view! { tr { td { code { (name) } } td { code { (attribute) } } td { (how) } } }
         })
         .collect();
-    let unmapped: Vec<View> = input
-        .unmapped
+    let similar: Vec<View> = input
+        .similar
         .iter()
+        .map(|column| {
+            let (name, how) = (column.column.clone(), format!("not used; could be {}", column.attributes.join(", ")));
+            view! { tr(class="column-similar") { td { code { (name) } } td { "–" } td { (how) } } }
+        })
+        .collect();
+    let names: Vec<View> = unused
+        .into_iter()
         .map(|name| {
             let name = name.clone();
             view! { li { code { (name) } } }
         })
         .collect();
-    let unmapped = if unmapped.is_empty() {
+    let unused = if names.is_empty() {
         view! {}
     } else {
-        view! { p(class="small") { "Not used:" } ul(class="names") { (unmapped) } }
+        view! { p(class="small") { "Not used:" } ul(class="names") { (names) } }
     };
     view! {
         details(class="more") {
             summary { (title) }
             table(class="mapping") {
                 thead { tr { th(scope="col") { "Column" } th(scope="col") { "Is read as" } th(scope="col") { "How" } } }
-                tbody { (rows) }
+                tbody { (rows) (similar) }
             }
-            (unmapped)
+            (unused)
         }
     }
 }

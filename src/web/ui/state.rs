@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use sycamore::prelude::*;
 use web_sys::File;
 
-use crate::check::Settings;
+use crate::settings::Settings;
 use crate::web::client::{Client, Given, News, Spawner};
 use crate::web::snapshot::{Cause, Input, Progress, Summary};
 
@@ -97,7 +97,7 @@ impl Company {
     /// Asks the core about each field by itself.
     fn problems(&self) -> Problems {
         let ask =
-            |company: Company| Settings::from_json(&company.settings(&Problems::default())).err();
+            |company: Company| Settings::from_json(&company.settings(&Problems::default())).err().map(|refused| refused.message);
         Problems {
             domain: ask(Company {
                 domain: self.domain.clone(),
@@ -151,8 +151,9 @@ pub(crate) enum Phase {
 pub(crate) struct Checked {
     pub(crate) client: Rc<Client>,
     pub(crate) summary: Summary,
-    pub(crate) inputs: Vec<Input>,
     pub(crate) causes: Vec<Cause>,
+    /// Names of the files, by the number that rows have for them.
+    pub(crate) names: Vec<String>,
 }
 
 /// Which people are listed.

@@ -95,7 +95,6 @@ pub(crate) fn mapped_by(by: &str) -> &'static str {
     match by {
         "shape" => "known column of this export",
         "alias" => "recognised by its name",
-        "similar" => "similar name, not used",
         "settings" => "chosen by you",
         _ => "",
     }

@@ -1,0 +1,218 @@
+//! Findings by cause, and people by what is wrong with them: what screens and terminals show first.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::columns::{Outcome, Role};
+use super::store::{Note, Store};
+use super::Check;
+use crate::profile::Attribute;
+use crate::rules::{RuleId, Severity};
+
+/// Findings with one cause: one rule on one attribute.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Cause {
+    /// Id of the rule.
+    pub rule: &'static str,
+    /// `blocks`, `degrades` or `informs`.
+    pub effect: &'static str,
+    /// `error`, `warning` or `notice`.
+    pub severity: &'static str,
+    /// The attribute; none for whole records and files.
+    pub attribute: Option<&'static str>,
+    /// The defect in a few words.
+    pub title: &'static str,
+    /// What happens to the people, and why.
+    pub reason: &'static str,
+    /// What to do.
+    pub cure: &'static str,
+    /// Who says so.
+    pub source: String,
+    /// Number of findings.
+    pub findings: u64,
+    /// Number of records they stand on.
+    pub people: u64,
+    /// A row to show as example, if the cause stands on records.
+    pub example: Option<u32>,
+    /// The full words of findings of no record (files and settings), else empty.
+    pub messages: Vec<String>,
+}
+
+/// One line of the list of people.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PersonLine {
+    /// Number of the row.
+    pub row: u32,
+    /// Number of its input.
+    pub input: u32,
+    /// Line of the file on which the record begins, from 1.
+    pub line: u32,
+    /// Number of the record in its file, from 1.
+    pub record: u32,
+    /// Primary email, else user name, else id.
+    pub key: Option<String>,
+    /// Given and family name, as far as there.
+    pub name: String,
+    /// The outcome; none for a record that is no profile.
+    pub outcome: Option<&'static str>,
+    /// Number of findings of severity error.
+    pub errors: u32,
+    /// Number of warnings.
+    pub warnings: u32,
+    /// Number of notices.
+    pub notices: u32,
+    /// Ids of the rules of its findings, each once.
+    pub rules: Vec<&'static str>,
+    /// Effective time zone.
+    pub time_zone: Option<&'static str>,
+    /// Where it comes from.
+    pub time_zone_source: &'static str,
+}
+
+/// Which people to list. Members that are empty do not filter.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct Filter {
+    /// Name of an outcome.
+    pub outcome: Option<String>,
+    /// Name of a severity: people with a finding of it.
+    pub severity: Option<String>,
+    /// Id of a rule: people with a finding of it.
+    pub rule: Option<String>,
+    /// Name of an attribute: people with a finding on it.
+    pub attribute: Option<String>,
+    /// Text in key or name, without case.
+    pub text: Option<String>,
+}
+
+/// Groups findings by rule and attribute: those that block first, then by people.
+pub(super) fn causes(store: &Store, notes: &[Note]) -> Vec<Cause> {
+    #[derive(Default)]
+    struct Count {
+        findings: u64,
+        people: u64,
+        last: Option<u32>,
+        example: Option<u32>,
+        messages: Vec<String>,
+    }
+    let mut counts: BTreeMap<(RuleId, Option<Attribute>), Count> = BTreeMap::new();
+    for finding in &store.findings.all {
+        let count = counts.entry((finding.rule(), finding.attribute())).or_default();
+        count.findings += 1;
+        if count.last != Some(finding.row()) {
+            count.people += 1;
+            count.last = Some(finding.row());
+        }
+        count.example.get_or_insert(finding.row());
+    }
+    for note in notes {
+        // What a file does not hold is one cause, whatever the attribute.
+        let attribute = note.attribute.filter(|_| note.rule != RuleId::FileAttributeUnknown);
+        let count = counts.entry((note.rule, attribute)).or_default();
+        count.findings += 1;
+        count.messages.push(note.message.clone());
+    }
+    let mut causes: Vec<(RuleId, Cause)> = counts
+        .into_iter()
+        .filter_map(|((id, attribute), count)| {
+            let rule = id.rule();
+            let cause = Cause {
+                rule: rule.id,
+                effect: rule.effect.name(),
+                severity: store.findings.severity(id)?.name(),
+                attribute: attribute.map(Attribute::name),
+                title: rule.title,
+                reason: rule.reason,
+                cure: rule.cure,
+                source: rule.source.text(),
+                findings: count.findings,
+                people: count.people,
+                example: count.example,
+                messages: count.messages,
+            };
+            Some((id, cause))
+        })
+        .collect();
+    causes.sort_by_key(|(id, cause)| (id.rule().effect, std::cmp::Reverse(cause.people), *id));
+    causes.into_iter().map(|(_, cause)| cause).collect()
+}
+
+impl Check {
+    /// Findings by cause: those that block first, then by people.
+    pub fn causes(&self) -> Vec<Cause> {
+        causes(&self.store, &self.notes)
+    }
+
+    /// The rows that pass a filter, in the order of inputs and records.
+    pub fn people(&self, filter: &Filter) -> Vec<u32> {
+        let wanted = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
+        let text = wanted(&filter.text).map(|text| text.trim().to_lowercase());
+        let outcome = wanted(&filter.outcome);
+        let (severity, rule, attribute) = (wanted(&filter.severity), wanted(&filter.rule), wanted(&filter.attribute));
+        let by_finding = severity.is_some() || rule.is_some() || attribute.is_some();
+        let fits = |row: u32| {
+            let held = &self.store.rows[row as usize];
+            let person = held.role == Role::Person;
+            if let Some(outcome) = &outcome
+                && !(person && held.outcome.name() == outcome)
+            {
+                return false;
+            }
+            if by_finding
+                && !self.store.findings.at(row).iter().any(|finding| {
+                    rule.as_ref().is_none_or(|rule| finding.rule().rule().id == rule)
+                        && severity.as_ref().is_none_or(|severity| self.store.findings.severity(finding.rule()).map(Severity::name) == Some(severity))
+                        && attribute.as_ref().is_none_or(|attribute| finding.attribute().map(Attribute::name) == Some(attribute))
+                })
+            {
+                return false;
+            }
+            text.as_ref().is_none_or(|text| {
+                let name = self.store.arena.get(held.name);
+                self.store.key(row).is_some_and(|key| key.to_lowercase().contains(text)) || name.to_lowercase().contains(text)
+            })
+        };
+        (0..self.store.rows.len() as u32).filter(|&row| fits(row)).collect()
+    }
+
+    /// One line of the list of people.
+    pub fn person(&self, row: u32) -> Option<PersonLine> {
+        let held = self.store.rows.get(row as usize)?;
+        let findings = self.store.findings.at(row);
+        let count = |severity| {
+            findings.iter().filter(|finding| self.store.findings.severity(finding.rule()) == Some(severity)).count() as u32
+        };
+        let mut rules: Vec<&'static str> = Vec::new();
+        for finding in findings {
+            let id = finding.rule().rule().id;
+            if !rules.contains(&id) {
+                rules.push(id);
+            }
+        }
+        let (zone, origin) = self.store.zone(held);
+        Some(PersonLine {
+            row,
+            input: u32::from(held.input),
+            line: held.line,
+            record: held.record,
+            key: self.store.key(row).map(str::to_owned),
+            name: self.store.arena.get(held.name).to_owned(),
+            outcome: (held.role == Role::Person).then(|| held.outcome.name()),
+            errors: count(Severity::Error),
+            warnings: count(Severity::Warning),
+            notices: count(Severity::Notice),
+            rules,
+            time_zone: zone.map(|zone| zone.name()),
+            time_zone_source: origin.name(),
+        })
+    }
+
+    /// Number of profiles with an outcome.
+    pub(crate) fn count(&self, outcome: Outcome) -> u64 {
+        let rows = self.store.rows.iter();
+        rows.filter(|row| row.role == Role::Person && row.outcome == outcome).count() as u64
+    }
+}

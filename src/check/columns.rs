@@ -1,0 +1,251 @@
+//! What is held of every record: a row of numbers, keys in an arena, findings in columns.
+//!
+//! Values are not held, except those that repeat (country, state, zone, locale, manager), once each.
+
+use std::collections::HashMap;
+
+use crate::profile::Attribute;
+use crate::rules::{Detail, Effect, RuleId, Severities, Severity, Sink};
+
+/// A piece of the arena.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Span {
+    start: u32,
+    length: u32,
+}
+
+impl Span {
+    pub(crate) fn is_empty(self) -> bool {
+        self.length == 0
+    }
+}
+
+/// Keys and names, one behind the other.
+#[derive(Debug, Default)]
+pub(crate) struct Arena(String);
+
+impl Arena {
+    pub(crate) fn add(&mut self, text: &str) -> Span {
+        let span = Span { start: self.0.len() as u32, length: text.len() as u32 };
+        self.0.push_str(text);
+        span
+    }
+
+    pub(crate) fn get(&self, span: Span) -> &str {
+        let start = span.start as usize;
+        &self.0[start..start + span.length as usize]
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    pub(crate) fn truncate(&mut self, length: usize) {
+        self.0.truncate(length);
+    }
+}
+
+/// Texts that repeat, each held once. Number 0 is the empty text.
+#[derive(Debug)]
+pub(crate) struct Interner {
+    numbers: HashMap<Box<str>, u32>,
+    texts: Vec<Box<str>>,
+}
+
+impl Interner {
+    pub(crate) fn new() -> Interner {
+        Interner { numbers: HashMap::from([(Box::default(), 0)]), texts: vec![Box::default()] }
+    }
+
+    pub(crate) fn number(&mut self, text: &str) -> u32 {
+        if let Some(&number) = self.numbers.get(text) {
+            return number;
+        }
+        let number = self.texts.len() as u32;
+        self.texts.push(text.into());
+        self.numbers.insert(text.into(), number);
+        number
+    }
+
+    pub(crate) fn text(&self, number: u32) -> &str {
+        &self.texts[number as usize]
+    }
+}
+
+/// What a row stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// A profile.
+    Person,
+    /// A record whose account has stood before.
+    Duplicate,
+    /// Listed as member of a group, or a group itself, or nobody.
+    Other,
+}
+
+/// What provisioning does with a profile.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Outcome {
+    /// In Gong afterwards.
+    Imported,
+    /// Refused.
+    Blocked,
+    /// Not active in the directory.
+    Inactive,
+    /// Not assigned to Gong.
+    OutOfScope,
+}
+
+impl Outcome {
+    /// All outcomes.
+    pub const ALL: [Outcome; 4] = [Outcome::Imported, Outcome::Blocked, Outcome::Inactive, Outcome::OutOfScope];
+
+    /// The name in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Outcome::Imported => "imported",
+            Outcome::Blocked => "blocked",
+            Outcome::Inactive => "inactive",
+            Outcome::OutOfScope => "outOfScope",
+        }
+    }
+}
+
+/// One record.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Row {
+    /// Place and length in the file, in bytes.
+    pub(crate) offset: u64,
+    pub(crate) length: u32,
+    pub(crate) line: u32,
+    pub(crate) record: u32,
+    pub(crate) input: u16,
+    pub(crate) role: Role,
+    pub(crate) outcome: Outcome,
+    /// Attributes with a value; with a leftover of the export; as bits.
+    pub(crate) present: u32,
+    pub(crate) placeholders: u32,
+    pub(crate) id: Span,
+    pub(crate) user_name: Span,
+    pub(crate) email: Span,
+    pub(crate) name: Span,
+    /// Number of its time zone, country, state and locale taken together.
+    pub(crate) place: u32,
+    pub(crate) manager_email: u32,
+    pub(crate) manager_name: u32,
+    pub(crate) manager_id: u32,
+    /// Number of its groups taken together.
+    pub(crate) groups: u32,
+}
+
+/// A finding on a record: where it stands in reports, and which other rows it is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Finding {
+    /// Row, attribute, rule and place in a list, so that order is that of reports.
+    key: u64,
+    /// What it is about: 0 for nothing, else a row or a list of rows, plus one.
+    pub(crate) about: u32,
+}
+
+impl Finding {
+    pub(crate) fn new(row: u32, rule: RuleId, attribute: Option<Attribute>, place: u16, about: u32) -> Finding {
+        let attribute = attribute.map_or(0, |attribute| attribute as u64 + 1);
+        let key = u64::from(row) << 32 | attribute << 24 | (rule as u64) << 16 | u64::from(place);
+        Finding { key, about }
+    }
+
+    pub(crate) fn row(self) -> u32 {
+        (self.key >> 32) as u32
+    }
+
+    pub(crate) fn attribute(self) -> Option<Attribute> {
+        let number = (self.key >> 24 & 0xFF) as usize;
+        number.checked_sub(1).map(|number| Attribute::ALL[number])
+    }
+
+    pub(crate) fn rule(self) -> RuleId {
+        RuleId::from_number((self.key >> 16) as u8)
+    }
+
+    pub(crate) fn place(self) -> u16 {
+        self.key as u16
+    }
+
+    /// Equal for the same rule, attribute and place, whatever the row.
+    pub(crate) fn spot(self) -> u32 {
+        self.key as u32
+    }
+}
+
+/// Findings in columns, counted as they come.
+#[derive(Debug)]
+pub(crate) struct Findings {
+    pub(crate) all: Vec<Finding>,
+    severities: Severities,
+}
+
+impl Findings {
+    pub(crate) fn new(severities: Severities) -> Findings {
+        Findings { all: Vec::new(), severities }
+    }
+
+    /// Adds a finding, unless its rule is off.
+    pub(crate) fn add(&mut self, finding: Finding) {
+        if self.severities.of(finding.rule()).is_some() {
+            self.all.push(finding);
+        }
+    }
+
+    pub(crate) fn severity(&self, rule: RuleId) -> Option<Severity> {
+        self.severities.of(rule)
+    }
+
+    /// A sink for the findings of one row.
+    pub(crate) fn of(&mut self, row: u32) -> RowSink<'_> {
+        RowSink { findings: self, row }
+    }
+
+    /// The findings of a row, once they are sorted.
+    pub(crate) fn at(&self, row: u32) -> &[Finding] {
+        let from = self.all.partition_point(|finding| finding.row() < row);
+        let count = self.all[from..].partition_point(|finding| finding.row() == row);
+        &self.all[from..from + count]
+    }
+}
+
+/// Keeps findings of one row and makes no words.
+pub(crate) struct RowSink<'f> {
+    findings: &'f mut Findings,
+    row: u32,
+}
+
+impl Sink for RowSink<'_> {
+    fn report(&mut self, rule: RuleId, attribute: Attribute, place: u16, _: impl FnOnce() -> Detail) {
+        self.findings.add(Finding::new(self.row, rule, Some(attribute), place, 0));
+    }
+}
+
+/// Keeps which rules fire, for values that are judged once and found in many rows.
+#[derive(Debug, Default)]
+pub(crate) struct SpotSink(pub(crate) Vec<(RuleId, Attribute, u16)>);
+
+impl Sink for SpotSink {
+    fn report(&mut self, rule: RuleId, attribute: Attribute, place: u16, _: impl FnOnce() -> Detail) {
+        self.0.push((rule, attribute, place));
+    }
+}
+
+/// Makes the words of every finding.
+#[derive(Debug, Default)]
+pub(crate) struct DetailSink(pub(crate) Vec<(u32, Detail)>);
+
+impl Sink for DetailSink {
+    fn report(&mut self, rule: RuleId, attribute: Attribute, place: u16, detail: impl FnOnce() -> Detail) {
+        self.0.push((Finding::new(0, rule, Some(attribute), place, 0).spot(), detail()));
+    }
+}
+
+/// Does the rule keep a person out?
+pub(crate) fn blocks(rule: RuleId) -> bool {
+    rule.rule().effect == Effect::Blocks
+}

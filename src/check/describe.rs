@@ -1,0 +1,218 @@
+//! A record is read again, and its findings get their words.
+
+use super::columns::{DetailSink, Finding};
+use super::store::Store;
+use super::{Check, Input, judge, people};
+use crate::Error;
+use crate::export::{Layout, Record};
+use crate::profile::{Attribute, Profile, read_status};
+use crate::rules::{Detail, RuleId};
+
+/// A finding with its words.
+#[derive(Clone, Debug)]
+pub(crate) struct Described {
+    pub(crate) rule: RuleId,
+    pub(crate) row: u32,
+    pub(crate) attribute: Option<Attribute>,
+    pub(crate) column: Option<String>,
+    pub(crate) value: Option<String>,
+    pub(crate) detail: Detail,
+    /// Rows it is about besides its own.
+    pub(crate) related: Vec<u32>,
+}
+
+impl Check {
+    /// The findings of a row, its record being read again from its bytes in the file.
+    pub(crate) fn described(&self, row: u32, bytes: &[u8]) -> Result<Vec<Described>, Error> {
+        let held = &self.store.rows[row as usize];
+        let input = &self.inputs[usize::from(held.input)];
+        let changed = || changed(&input.name);
+        let export = input.export().ok_or_else(changed)?;
+        let record = export.again(bytes, held.record, held.line).ok_or_else(changed)?;
+        self.describe_record(row, input, export.layout(), &record)
+    }
+
+    /// The findings of a row, its record being in hand.
+    pub(crate) fn describe_record(
+        &self,
+        row: u32,
+        input: &Input,
+        layout: &Layout,
+        record: &Record<'_>,
+    ) -> Result<Vec<Described>, Error> {
+        let store = &self.store;
+        let findings = store.findings.at(row);
+        if findings.is_empty() {
+            return Ok(Vec::new());
+        }
+        let held = &store.rows[row as usize];
+        let profile = Profile::new(&layout.columns, record);
+        let status = read_status(layout.shape, profile.text(Attribute::Status), profile.inverted_status);
+        let who = || store.who(row);
+        let mut sink = DetailSink::default();
+        judge::record(&store.context, &profile, status, &mut sink);
+        judge::place(&store.read_place(held.place), &who, &mut sink);
+        judge::absence(&people::facts(store, row, input.known, &who), &mut sink);
+        findings
+            .iter()
+            .map(|finding| {
+                let again = sink.0.iter().find(|(spot, _)| *spot == finding.spot()).map(|(_, detail)| detail.clone());
+                let (detail, related) = match again {
+                    Some(detail) => (detail, Vec::new()),
+                    None => across(store, *finding, &profile, record).ok_or_else(|| changed(&input.name))?,
+                };
+                let attribute = finding.attribute();
+                let value = attribute.and_then(|attribute| profile.at(attribute, finding.place()));
+                let column = match value {
+                    Some(value) => Some(layout.columns[usize::from(value.column)].name.clone()),
+                    None => attribute.and_then(|attribute| column_of(layout, attribute)),
+                };
+                Ok(Described {
+                    rule: finding.rule(),
+                    row,
+                    attribute,
+                    value: match value {
+                        Some(value) => Some(value.raw.to_owned()),
+                        None => column.as_ref().map(|_| String::new()),
+                    },
+                    column,
+                    detail,
+                    related,
+                })
+            })
+            .collect()
+    }
+}
+
+/// The column an attribute would stand in: the first of the lowest rank.
+fn column_of(layout: &Layout, attribute: Attribute) -> Option<String> {
+    let uses = layout.columns.iter().flat_map(|column| column.uses.iter().map(move |used| (used, column)));
+    let own = uses.filter(|(used, _)| used.attribute == attribute);
+    own.min_by_key(|(used, _)| used.rank).map(|(_, column)| column.name.clone())
+}
+
+pub(super) fn changed(input: &str) -> Error {
+    Error::new(None, "the file has changed since it was checked. Check it again").of(input)
+}
+
+/// The words of a finding that rests on other records, or on how the record stands in the file.
+fn across(store: &Store, finding: Finding, profile: &Profile<'_>, record: &Record<'_>) -> Option<(Detail, Vec<u32>)> {
+    let row = finding.row();
+    let who = store.who(row);
+    let other = finding.about.checked_sub(1);
+    let list = |about: u32| store.lists.get(about.checked_sub(1)? as usize);
+    let key = |row: u32| store.key(row).unwrap_or_default().to_owned();
+    let email = |row: u32| store.arena.get(store.rows[row as usize].email).to_owned();
+    let text = finding.attribute().map_or("", |attribute| profile.at(attribute, finding.place()).map_or("", |value| value.text));
+    let alone = |message: String| Some((Detail::new(message), Vec::new()));
+    match finding.rule() {
+        RuleId::FileEncoding => alone(match finding.attribute() {
+            Some(attribute) => format!("The {} of {who} holds a byte that stands for no character; a letter is lost there.", attribute.label()),
+            None => format!("The record of {who} holds a byte that stands for no character; a letter is lost there."),
+        }),
+        RuleId::FileRaggedRow => {
+            let (found, expected) = record.ragged?;
+            let cells = if found == 1 { "cell" } else { "cells" };
+            alone(format!(
+                "The row has {found} {cells} where there are {expected} columns, so values may stand under the wrong names. \
+                 Look for a delimiter that is not quoted, or one that is missing."
+            ))
+        }
+        RuleId::FileBlankRow => alone("The row has empty cells only and is passed over.".to_owned()),
+        RuleId::FileForeignRecord => alone("The entry is no person (a device, a service principal or the like) and is passed over.".to_owned()),
+        RuleId::GroupNested => alone(
+            "A group stands among the members; its people are not provisioned through this one. Assign the inner group as well.".to_owned(),
+        ),
+        RuleId::FileDuplicateRecord => {
+            let first = other?;
+            let line = store.rows[first as usize].line;
+            let detail = Detail::new(format!("This account has stood before, on line {line}; that record counts and this one does not."));
+            Some((detail, vec![first]))
+        }
+        RuleId::EmailDuplicate => {
+            let others: Vec<u32> = list(finding.about)?.iter().copied().filter(|&other| other != row).collect();
+            let people = if others.len() == 1 { "someone else has".to_owned() } else { format!("{} others have", others.len()) };
+            let detail = Detail::new(format!(
+                "{who} will not be imported: {people} the email \"{text}\" too. Give each person an address of their own."
+            ))
+            .assume("duplicate-email");
+            Some((detail, others))
+        }
+        RuleId::EmailAliasTaken => {
+            let owner = other?;
+            let detail = Detail::new(format!(
+                "The secondary email \"{text}\" of {who} belongs to {} as well, so one of them may lose it.",
+                store.who(owner)
+            ));
+            Some((detail, vec![owner]))
+        }
+        RuleId::ManagerMissing => alone(format!(
+            "{who} stands outside the hierarchy: there is neither manager email nor name nor id. Fill in the manager's email."
+        )),
+        RuleId::ManagerRoot => alone(format!("{who} has no manager and heads the largest tree; nothing to do for the head of the company.")),
+        RuleId::ManagerSelf => alone(format!("{who} is named as their own manager (\"{text}\") and stands outside the hierarchy.")),
+        RuleId::ManagerNotFound => {
+            let offered = other.filter(|&other| !email(other).is_empty());
+            let detail = Detail::new(match offered {
+                Some(other) => format!("The manager \"{text}\" of {who} is nobody here; {} would be, by name.", key(other)),
+                None => format!("The manager \"{text}\" of {who} is nobody here, so {who} stands outside the hierarchy unless the manager is in Gong already."),
+            })
+            .maybe(offered.map(email));
+            Some((detail, offered.into_iter().collect()))
+        }
+        RuleId::ManagerAmbiguous => {
+            let people = list(finding.about)?.clone();
+            let choices = people.iter().map(|&row| email(row)).filter(|email| !email.is_empty()).collect();
+            let detail = Detail::new(format!(
+                "{} people are called \"{text}\", so Gong sets no manager for {who}. Fill in the manager's email.",
+                people.len()
+            ))
+            .choose(choices);
+            Some((detail, people))
+        }
+        RuleId::ManagerNameOnly => {
+            let manager = other?;
+            Some((
+                Detail::new(format!("The manager of {who} is found by the name \"{text}\" only. The email would be safer.")),
+                vec![manager],
+            ))
+        }
+        RuleId::ManagerReference => {
+            let meant = other.filter(|&other| !email(other).is_empty());
+            let detail = Detail::new(match meant {
+                Some(meant) => format!("The manager \"{text}\" of {who} is a reference of the directory; it means {}. Map the manager's email.", key(meant)),
+                None => format!("The manager \"{text}\" of {who} is a reference of the directory that leads to nobody here. Map the manager's email."),
+            })
+            .maybe(meant.map(email));
+            Some((detail, meant.into_iter().collect()))
+        }
+        RuleId::ManagerCycle => {
+            let others = list(finding.about)?.clone();
+            let names: Vec<String> = others.iter().take(3).map(|&other| store.who(other)).collect();
+            let more = if others.len() > 3 { format!(" and {} more", others.len() - 3) } else { String::new() };
+            let detail = Detail::new(format!(
+                "{who} is in a circle of managers with {}{more}; none of them has a place in the hierarchy.",
+                names.join(", ")
+            ));
+            Some((detail, others))
+        }
+        RuleId::ManagerNotImported => {
+            let manager = other?;
+            let detail = Detail::new(format!(
+                "The manager of {who}, {}, will not be in Gong ({}), so {who} stands outside the hierarchy there.",
+                store.who(manager),
+                store.rows[manager as usize].outcome.name()
+            ));
+            Some((detail, vec![manager]))
+        }
+        RuleId::ManagerConflict => {
+            let named = other?;
+            let detail = Detail::new(format!(
+                "The manager email \"{text}\" of {who} and the manager's name lead to two people; by name it is {}.",
+                key(named)
+            ));
+            Some((detail, vec![named]))
+        }
+        _ => None,
+    }
+}

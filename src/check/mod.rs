@@ -1,0 +1,298 @@
+//! The session: bytes are pushed in, findings come out, a report stands at the end.
+//!
+//! This is the only place that knows the order of the rooms. A [`Session`] reads exports one after
+//! the other; [`Session::finish`] judges what needs everyone and gives a [`Check`], which answers
+//! every question but one: values. Values are not held. They are read again from the file, by
+//! [`Check::describe`] for one record or by [`Check::report`](crate::report::json::Report) for all.
+
+mod causes;
+mod columns;
+mod describe;
+mod judge;
+mod lookup;
+mod notes;
+mod people;
+mod store;
+
+use std::ops::Range;
+
+use serde::Serialize;
+
+pub use causes::{Cause, Filter, PersonLine};
+pub use columns::Outcome;
+pub(crate) use columns::{Role, Row};
+pub(crate) use describe::Described;
+pub(crate) use store::{Note, Store};
+
+use crate::Error;
+use crate::export::{Export, Given, Layout, Record, Shape, Source};
+use crate::profile::{Attribute, Context};
+use crate::rules::Effect;
+use crate::settings::Settings;
+
+/// How a manager was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ManagedBy {
+    /// By email address.
+    Email,
+    /// By name.
+    Name,
+    /// By id.
+    Id,
+}
+
+impl ManagedBy {
+    /// The name in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            ManagedBy::Email => "email",
+            ManagedBy::Name => "name",
+            ManagedBy::Id => "id",
+        }
+    }
+
+    fn attribute(self) -> Attribute {
+        match self {
+            ManagedBy::Email => Attribute::ManagerEmail,
+            ManagedBy::Name => Attribute::ManagerName,
+            ManagedBy::Id => Attribute::ManagerId,
+        }
+    }
+}
+
+/// The manager of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Manager {
+    pub(crate) row: u32,
+    pub(crate) by: ManagedBy,
+}
+
+/// Where a record stands in its file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Number of the input, in the order of [`Session::begin`].
+    pub input: u32,
+    /// First byte of the record in the file.
+    pub offset: u64,
+    /// Length in bytes of the file.
+    pub length: u32,
+}
+
+/// Running counts while bytes are pushed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Tally {
+    /// Records read.
+    pub records: u64,
+    /// Findings so far that block, degrade and inform.
+    pub blocks: u64,
+    /// See `blocks`.
+    pub degrades: u64,
+    /// See `blocks`.
+    pub informs: u64,
+}
+
+/// One input of a session.
+#[derive(Debug)]
+pub(crate) struct Input {
+    pub(crate) name: String,
+    pub(crate) given: Given,
+    export: Option<Export>,
+    /// Rows of its records.
+    pub(crate) rows: Range<u32>,
+    /// Attributes that its records hold, as bits.
+    pub(crate) known: u32,
+    pub(crate) error: Option<Error>,
+    /// References to managers that led to nobody, of how many.
+    pub(crate) managers_missed: (usize, usize),
+}
+
+impl Input {
+    pub(crate) fn is_read(&self) -> bool {
+        self.error.is_none() && self.export.is_some()
+    }
+
+    /// Empty for an input that could not be read.
+    pub(crate) fn export(&self) -> Option<&Export> {
+        self.export.as_ref().filter(|_| self.error.is_none())
+    }
+
+    pub(crate) fn shape(&self) -> Option<Shape> {
+        self.export().map(|export| export.layout().shape)
+    }
+}
+
+/// Exports being read.
+#[derive(Debug)]
+pub struct Session {
+    settings: Settings,
+    inputs: Vec<Input>,
+    store: Store,
+    mark: store::Mark,
+    counted: usize,
+    tally: Tally,
+    tally_before: Tally,
+}
+
+impl Session {
+    /// A session under these settings.
+    pub fn new(settings: Settings) -> Session {
+        let store = Store::new(Context::new(&settings));
+        let mark = store.mark();
+        Session { settings, inputs: Vec::new(), store, mark, counted: 0, tally: Tally::default(), tally_before: Tally::default() }
+    }
+
+    /// Starts an input and gives its number. Of a path the last part is its name; a name that was
+    /// there before gets a number behind it.
+    pub fn begin(&mut self, name: &str, given: Given) -> u32 {
+        let base = name.rsplit(['/', '\\']).next().filter(|base| !base.is_empty()).unwrap_or(name);
+        let mut own = base.to_owned();
+        let mut count = 1;
+        while self.inputs.iter().any(|input| input.name == own) {
+            count += 1;
+            own = format!("{base} ({count})");
+        }
+        self.mark = self.store.mark();
+        self.tally_before = self.tally;
+        let first = self.store.rows.len() as u32;
+        self.inputs.push(Input {
+            name: own,
+            export: Some(Export::new(given.clone(), self.settings.mapping.clone())),
+            given,
+            rows: first..first,
+            known: 0,
+            error: None,
+            managers_missed: (0, 0),
+        });
+        self.inputs.len() as u32 - 1
+    }
+
+    /// Takes bytes of the input that was begun, in portions of any size.
+    ///
+    /// # Errors
+    ///
+    /// The input cannot be read. Nothing of it is kept, and the session goes on with the next one.
+    pub fn push(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        self.feed(Some(bytes))
+    }
+
+    /// The input is over.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Session::push`].
+    pub fn end(&mut self) -> Result<(), Error> {
+        self.feed(None)?;
+        let rows = self.store.rows.len() as u32;
+        if let Some(input) = self.inputs.last_mut() {
+            input.rows.end = rows;
+            input.known = input.export.as_ref().map_or(0, |export| export.layout().known());
+        }
+        Ok(())
+    }
+
+    /// Bytes of the input in hand, or its end.
+    fn feed(&mut self, bytes: Option<&[u8]>) -> Result<(), Error> {
+        let number = self.inputs.len().saturating_sub(1) as u16;
+        let Some(input) = self.inputs.last_mut() else { return Ok(()) };
+        if let Some(error) = &input.error {
+            return Err(error.clone());
+        }
+        let Some(export) = &mut input.export else { return Ok(()) };
+        let store = &mut self.store;
+        let mut take = |layout: &Layout, record: Record<'_>| store.take(number, layout, &record);
+        let outcome = match bytes {
+            Some(bytes) => export.push(bytes, &mut take),
+            None => export.finish(&mut take),
+        };
+        if let Err(error) = outcome {
+            let error = error.of(&input.name);
+            input.error = Some(error.clone());
+            self.store.reset(self.mark);
+            self.counted = self.store.findings.all.len();
+            self.tally = self.tally_before;
+            return Err(error);
+        }
+        for finding in &self.store.findings.all[self.counted..] {
+            match finding.rule().rule().effect {
+                Effect::Blocks => self.tally.blocks += 1,
+                Effect::Degrades => self.tally.degrades += 1,
+                Effect::Informs => self.tally.informs += 1,
+            }
+        }
+        self.counted = self.store.findings.all.len();
+        self.tally.records = self.store.rows.len() as u64;
+        Ok(())
+    }
+
+    /// Counts so far.
+    pub fn tally(&self) -> Tally {
+        self.tally
+    }
+
+    /// Causes so far, before anything that needs the whole file or everyone.
+    pub fn causes(&self) -> Vec<Cause> {
+        causes::causes(&self.store, &[])
+    }
+
+    /// Judges what needs everyone.
+    pub fn finish(mut self) -> Check {
+        let mut inputs = std::mem::take(&mut self.inputs);
+        people::duplicates(&mut self.store, &inputs);
+        people::absence(&mut self.store, &inputs);
+        people::addresses(&mut self.store);
+        let managers = people::managers(&mut self.store, &mut inputs);
+        self.store.findings.all.sort_unstable();
+        self.store.findings.all.dedup();
+        let source = self.settings.source.or_else(|| inputs.iter().find_map(|input| input.shape()?.source()));
+        let notes = notes::notes(&self.store, &inputs, self.settings.source, source);
+        Check { settings: self.settings, source, inputs, store: self.store, managers, notes }
+    }
+}
+
+/// Exports that were read and judged.
+#[derive(Debug)]
+pub struct Check {
+    pub(crate) settings: Settings,
+    pub(crate) source: Option<Source>,
+    pub(crate) inputs: Vec<Input>,
+    pub(crate) store: Store,
+    pub(crate) managers: Vec<Option<Manager>>,
+    pub(crate) notes: Vec<Note>,
+}
+
+impl Check {
+    /// The source that provisions, as set or as the exports show it.
+    pub fn source(&self) -> Option<Source> {
+        self.source
+    }
+
+    /// The inputs that could not be read, and why.
+    pub fn errors(&self) -> impl Iterator<Item = &Error> {
+        self.inputs.iter().filter_map(|input| input.error.as_ref())
+    }
+
+    /// What keeps an input from being read, by its number.
+    pub fn error(&self, input: u32) -> Option<&Error> {
+        self.inputs.get(input as usize)?.error.as_ref()
+    }
+
+    /// The name of an input, by its number.
+    pub fn input_name(&self, input: u32) -> Option<&str> {
+        self.inputs.get(input as usize).map(|input| input.name.as_str())
+    }
+
+    /// Where to read the record of a row again.
+    pub fn place(&self, row: u32) -> Option<Place> {
+        let row = self.store.rows.get(row as usize)?;
+        Some(Place { input: u32::from(row.input), offset: row.offset, length: row.length })
+    }
+
+    /// The assignment of a row that is imported: its place in the settings' list, or `None` for the default one.
+    pub(crate) fn assignment(&self, row: &Row) -> Option<usize> {
+        if self.settings.assignments.is_empty() {
+            return None;
+        }
+        crate::assignment::pick(&self.settings, self.store.texts.text(row.groups).split('\n'))
+    }
+}

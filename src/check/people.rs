@@ -1,0 +1,380 @@
+//! What needs everyone: absence, doubled accounts and addresses, managers.
+
+use std::collections::HashMap;
+
+use super::columns::{Finding, Outcome, Role, blocks};
+use super::judge;
+use super::lookup::Lookup;
+use super::store::Store;
+use super::{Input, ManagedBy, Manager};
+use crate::hierarchy::{Hierarchy, NOBODY};
+use crate::profile::{Attribute, Facts, email, name_key};
+use crate::rules::{RuleId, manager};
+
+/// Records whose account has stood before in their file are no profiles.
+pub(super) fn duplicates(store: &mut Store, inputs: &[Input]) {
+    for input in inputs.iter().filter(|input| input.is_read()) {
+        let has_ids = input.known & Attribute::Id.bit() != 0;
+        let mut lookup = Lookup::default();
+        for row in input.rows.clone() {
+            let held = &store.rows[row as usize];
+            let span = if has_ids { held.id } else { held.user_name };
+            if held.role != Role::Person || span.is_empty() {
+                continue;
+            }
+            let text = |row: u32| {
+                let row = &store.rows[row as usize];
+                store.arena.get(if has_ids { row.id } else { row.user_name })
+            };
+            if let Some(first) = lookup.put(row, text) {
+                store.rows[row as usize].role = Role::Duplicate;
+                store.findings.add(Finding::new(row, RuleId::FileDuplicateRecord, None, 0, first + 1));
+            }
+        }
+    }
+    let rows = &store.rows;
+    store.findings.all.retain(|finding| {
+        let row = &rows[finding.row() as usize];
+        row.role != Role::Duplicate || finding.rule().rule().id.starts_with("file/")
+    });
+    store.secondary.retain(|(row, _, _)| rows[*row as usize].role == Role::Person);
+}
+
+/// What is missing, and who is blocked by what the record says.
+pub(super) fn absence(store: &mut Store, inputs: &[Input]) {
+    for input in inputs.iter().filter(|input| input.is_read()) {
+        for row in input.rows.clone() {
+            if !store.is_judged(row) {
+                continue;
+            }
+            let held = store.rows[row as usize];
+            let facts = facts(store, row, input.known, &String::new);
+            // The borrow of the place ends here; findings are added after.
+            let mut sink = super::columns::SpotSink::default();
+            judge::absence(&facts, &mut sink);
+            for (rule, attribute, place) in sink.0 {
+                store.findings.add(Finding::new(row, rule, Some(attribute), place, 0));
+            }
+            let mandatory = Attribute::MANDATORY.into_iter().any(|attribute| input.known & attribute.bit() == 0);
+            if mandatory && store.findings.severity(RuleId::FileMandatoryUnmapped).is_some() {
+                store.rows[row as usize].outcome = Outcome::Blocked;
+            }
+            let _ = held;
+        }
+    }
+    let blocked: Vec<u32> = store.findings.all.iter().filter(|finding| blocks(finding.rule())).map(|finding| finding.row()).collect();
+    for row in blocked {
+        if store.is_judged(row) {
+            store.rows[row as usize].outcome = Outcome::Blocked;
+        }
+    }
+}
+
+/// What the rules about absence look at.
+pub(super) fn facts<'a>(store: &Store, row: u32, known: u32, who: &'a dyn Fn() -> String) -> Facts<'a> {
+    let held = &store.rows[row as usize];
+    let place = &store.places[held.place as usize];
+    let (_, origin) = store.zone(held);
+    Facts {
+        who,
+        known,
+        present: held.present,
+        placeholders: held.placeholders,
+        flagged: place.flagged,
+        origin,
+        asks_for_state: place.asks_for_state,
+        default_zone: store.context.default_zone,
+    }
+}
+
+/// Primary emails that two people have, and secondary emails that belong to someone else.
+pub(super) fn addresses(store: &mut Store) {
+    let count = store.rows.len() as u32;
+    let mut lookup = Lookup::with_capacity(store.rows.len());
+    let mut shared: HashMap<u32, Vec<u32>> = HashMap::new();
+    {
+        let text = |row: u32| store.arena.get(store.rows[row as usize].email);
+        for row in 0..count {
+            let held = &store.rows[row as usize];
+            if held.role == Role::Person && held.outcome == Outcome::Imported && !held.email.is_empty()
+                && let Some(first) = lookup.put(row, text)
+            {
+                shared.entry(first).or_insert_with(|| vec![first]).push(row);
+            }
+        }
+    }
+    let mut shared: Vec<Vec<u32>> = shared.into_values().collect();
+    shared.sort_unstable();
+    for rows in shared {
+        if store.findings.severity(RuleId::EmailDuplicate).is_some() {
+            for &row in &rows {
+                store.rows[row as usize].outcome = Outcome::Blocked;
+            }
+        }
+        store.lists.push(rows);
+        let about = store.lists.len() as u32;
+        for row in store.lists[about as usize - 1].clone() {
+            store.findings.add(Finding::new(row, RuleId::EmailDuplicate, Some(Attribute::PrimaryEmail), 0, about));
+        }
+    }
+    aliases(store);
+}
+
+fn aliases(store: &mut Store) {
+    if store.secondary.is_empty() {
+        return;
+    }
+    // Whose address is it? Of several the first.
+    let mut owners: HashMap<String, Vec<u32>> = HashMap::new();
+    for &(row, _, span) in &store.secondary {
+        if store.is_judged(row) {
+            owners.entry(store.arena.get(span).to_ascii_lowercase()).or_default().push(row);
+        }
+    }
+    for row in 0..store.rows.len() as u32 {
+        if store.is_judged(row)
+            && let Some(rows) = owners.get_mut(&store.arena.get(store.rows[row as usize].email).to_ascii_lowercase())
+        {
+            rows.push(row);
+        }
+    }
+    let mut found = Vec::new();
+    for &(row, place, span) in &store.secondary {
+        let text = store.arena.get(span);
+        if !store.is_judged(row) || !email::is_address(text) {
+            continue;
+        }
+        let others = owners.get(&text.to_ascii_lowercase());
+        if let Some(other) = others.and_then(|rows| rows.iter().filter(|&&other| other != row).min()) {
+            found.push(Finding::new(row, RuleId::EmailAliasTaken, Some(Attribute::SecondaryEmails), place, other + 1));
+        }
+    }
+    for finding in found {
+        store.findings.add(finding);
+    }
+}
+
+/// How a reference to a manager came out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Found {
+    Nobody,
+    One(u32),
+    /// Number of a list of rows, plus one.
+    Several(u32),
+}
+
+/// The people by everything a manager can be named by.
+struct Directory {
+    emails: Lookup,
+    user_names: Lookup,
+    ids: Lookup,
+    secondary: HashMap<String, u32>,
+    names: HashMap<String, Vec<u32>>,
+}
+
+impl Directory {
+    fn new(store: &Store) -> Directory {
+        let rows = || (0..store.rows.len() as u32).filter(|&row| store.is_person(row));
+        let mut directory = Directory {
+            emails: Lookup::with_capacity(store.rows.len()),
+            user_names: Lookup::default(),
+            ids: Lookup::default(),
+            secondary: HashMap::new(),
+            names: HashMap::new(),
+        };
+        let by_name = store.rows.iter().any(|row| row.manager_name != 0);
+        let by_id = store.rows.iter().any(|row| row.manager_id != 0 || row.manager_name != 0 || row.manager_email != 0);
+        for row in rows() {
+            let held = &store.rows[row as usize];
+            if !held.email.is_empty() {
+                directory.emails.put(row, |row| store.arena.get(store.rows[row as usize].email));
+            }
+            if !held.user_name.is_empty() && held.user_name != held.email {
+                directory.user_names.put(row, |row| store.arena.get(store.rows[row as usize].user_name));
+            }
+            if by_id && !held.id.is_empty() {
+                directory.ids.put(row, |row| store.arena.get(store.rows[row as usize].id));
+            }
+            if by_name && !held.name.is_empty() {
+                directory.names.entry(name_key(store.arena.get(held.name))).or_default().push(row);
+            }
+        }
+        for &(row, _, span) in &store.secondary {
+            directory.secondary.entry(store.arena.get(span).to_ascii_lowercase()).or_insert(row);
+        }
+        directory
+    }
+
+    fn by_address(&self, store: &Store, text: &str) -> Option<u32> {
+        self.emails
+            .get(text, |row| store.arena.get(store.rows[row as usize].email))
+            .or_else(|| self.user_names.get(text, |row| store.arena.get(store.rows[row as usize].user_name)))
+            .or_else(|| self.secondary.get(&text.to_ascii_lowercase()).copied())
+    }
+
+    fn by_id(&self, store: &Store, text: &str) -> Option<u32> {
+        self.ids
+            .get(text, |row| store.arena.get(store.rows[row as usize].id))
+            .or_else(|| self.by_address(store, text))
+    }
+
+    fn by_name(&self, name: &str) -> &[u32] {
+        self.names.get(&name_key(name)).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Resolves every manager, and judges the hierarchy.
+pub(super) fn managers(store: &mut Store, inputs: &mut [Input]) -> Vec<Option<Manager>> {
+    let directory = Directory::new(store);
+    let count = store.rows.len();
+    let mut managers: Vec<Option<Manager>> = vec![None; count];
+    let mut found = Vec::new();
+    let mut by_email: HashMap<u32, Found> = HashMap::new();
+    let mut by_name: HashMap<u32, Found> = HashMap::new();
+    let mut lists = std::mem::take(&mut store.lists);
+    for row in 0..count as u32 {
+        if !store.is_person(row) {
+            continue;
+        }
+        let held = store.rows[row as usize];
+        let judged = store.is_judged(row);
+        let mut add = |rule, attribute, about: u32| {
+            if judged {
+                found.push(Finding::new(row, rule, Some(attribute), 0, about));
+            }
+        };
+        let text = store.texts.text(held.manager_name);
+        let mut name = || {
+            *by_name.entry(held.manager_name).or_insert_with(|| match directory.by_name(text) {
+                [] => Found::Nobody,
+                [one] => Found::One(*one),
+                several => {
+                    lists.push(several.to_vec());
+                    Found::Several(lists.len() as u32)
+                }
+            })
+        };
+        if held.manager_email != 0 {
+            let address = store.texts.text(held.manager_email);
+            let attribute = Attribute::ManagerEmail;
+            if !email::is_address(address) {
+                continue;
+            }
+            let who = *by_email
+                .entry(held.manager_email)
+                .or_insert_with(|| directory.by_address(store, address).map_or(Found::Nobody, Found::One));
+            match who {
+                Found::One(manager) if manager == row => add(RuleId::ManagerSelf, attribute, 0),
+                Found::One(manager) => {
+                    managers[row as usize] = Some(Manager { row: manager, by: ManagedBy::Email });
+                    let named = !text.is_empty() && !manager::is_reference(text) && manager::turned(text).is_none();
+                    let elsewhere = match if named { name() } else { Found::Nobody } {
+                        Found::One(other) => (other != manager).then_some(other),
+                        Found::Several(list) => {
+                            let list = &lists[list as usize - 1];
+                            (!list.contains(&manager)).then(|| list[0])
+                        }
+                        Found::Nobody => None,
+                    };
+                    if let Some(other) = elsewhere {
+                        add(RuleId::ManagerConflict, attribute, other + 1);
+                    }
+                }
+                _ => {
+                    let offered = match if text.is_empty() { Found::Nobody } else { name() } {
+                        Found::One(other) if other != row => other + 1,
+                        _ => 0,
+                    };
+                    add(RuleId::ManagerNotFound, attribute, offered);
+                }
+            }
+        } else if held.manager_name != 0 {
+            let attribute = Attribute::ManagerName;
+            if manager::is_reference(text) {
+                let meant = directory.by_id(store, text).or_else(|| {
+                    match directory.by_name(&manager::common_name(text)?) {
+                        [one] => Some(*one),
+                        _ => None,
+                    }
+                });
+                add(RuleId::ManagerReference, attribute, meant.map_or(0, |meant| meant + 1));
+            } else if manager::turned(text).is_none() {
+                match name() {
+                    Found::One(manager) if manager == row => add(RuleId::ManagerSelf, attribute, 0),
+                    Found::One(manager) => {
+                        managers[row as usize] = Some(Manager { row: manager, by: ManagedBy::Name });
+                        add(RuleId::ManagerNameOnly, attribute, manager + 1);
+                    }
+                    Found::Several(list) => add(RuleId::ManagerAmbiguous, attribute, list),
+                    Found::Nobody => {
+                        // Some columns of names hold an address.
+                        let meant = directory.by_address(store, text);
+                        add(RuleId::ManagerNotFound, attribute, meant.map_or(0, |meant| meant + 1));
+                    }
+                }
+            }
+        } else if held.manager_id != 0 {
+            let id = store.texts.text(held.manager_id);
+            match directory.by_id(store, id) {
+                Some(manager) if manager == row => add(RuleId::ManagerSelf, Attribute::ManagerId, 0),
+                Some(manager) => managers[row as usize] = Some(Manager { row: manager, by: ManagedBy::Id }),
+                None => add(RuleId::ManagerReference, Attribute::ManagerId, 0),
+            }
+        }
+    }
+    store.lists = lists;
+    hierarchy(store, inputs, &managers, &mut found);
+    partial(store, inputs, &found);
+    for finding in found {
+        store.findings.add(finding);
+    }
+    managers
+}
+
+fn hierarchy(store: &mut Store, inputs: &[Input], managers: &[Option<Manager>], found: &mut Vec<Finding>) {
+    let links: Vec<u32> = managers.iter().map(|manager| manager.map_or(NOBODY, |manager| manager.row)).collect();
+    let hierarchy = Hierarchy::new(&links);
+    let attribute = |row: u32| managers[row as usize].map_or(Attribute::ManagerEmail, |manager| manager.by.attribute());
+    for cycle in hierarchy.cycles {
+        // Reported on the first of them who is judged at all.
+        let Some(at) = cycle.iter().position(|&row| store.is_judged(row)) else { continue };
+        let first = cycle[at];
+        let others: Vec<u32> = cycle[at + 1..].iter().chain(&cycle[..at]).copied().collect();
+        store.lists.push(others);
+        found.push(Finding::new(first, RuleId::ManagerCycle, Some(attribute(first)), 0, store.lists.len() as u32));
+    }
+    let sizes = Hierarchy { sizes: hierarchy.sizes, cycles: Vec::new() };
+    let head = sizes.head(&links, |row| store.is_person(row));
+    let of_manager = [Attribute::ManagerEmail, Attribute::ManagerName, Attribute::ManagerId];
+    for input in inputs.iter().filter(|input| input.is_read()) {
+        let asked = of_manager.into_iter().filter(|attribute| input.known & attribute.bit() != 0).fold(0, |bits, attribute| bits | attribute.bit());
+        for row in input.rows.clone() {
+            if !store.is_judged(row) {
+                continue;
+            }
+            let held = &store.rows[row as usize];
+            if let Some(manager) = managers[row as usize] {
+                if store.rows[manager.row as usize].outcome != Outcome::Imported {
+                    found.push(Finding::new(row, RuleId::ManagerNotImported, Some(manager.by.attribute()), 0, manager.row + 1));
+                }
+            } else if asked != 0 && (held.present | held.placeholders) & asked == 0 {
+                let rule = if head == Some(row) { RuleId::ManagerRoot } else { RuleId::ManagerMissing };
+                let attribute = of_manager.into_iter().find(|attribute| attribute.bit() & asked != 0);
+                found.push(Finding::new(row, rule, attribute, 0, 0));
+            }
+        }
+    }
+}
+
+/// More than half of a file's managers are nobody here: the file is not the whole.
+fn partial(store: &Store, inputs: &mut [Input], found: &[Finding]) {
+    for input in inputs.iter_mut().filter(|input| input.is_read()) {
+        let named = input.rows.clone().filter(|&row| {
+            let held = &store.rows[row as usize];
+            store.is_judged(row) && (held.manager_email != 0 || held.manager_name != 0)
+        });
+        let named = named.count();
+        let missed = found.iter().filter(|finding| finding.rule() == RuleId::ManagerNotFound && input.rows.contains(&finding.row()));
+        input.managers_missed = (missed.count(), named);
+    }
+}

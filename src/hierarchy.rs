@@ -1,0 +1,105 @@
+//! Who stands above whom, for any number of people and without recursion.
+//!
+//! Everyone has one manager or none, so following managers from anywhere ends at a head or runs in
+//! a circle.
+
+/// No manager.
+pub(crate) const NOBODY: u32 = u32::MAX;
+
+/// What follows from everyone's manager.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Hierarchy {
+    /// How many people stand below each, themselves included; 0 for those in a circle.
+    pub(crate) sizes: Vec<u32>,
+    /// The circles, each from its first member on, ordered by that.
+    pub(crate) cycles: Vec<Vec<u32>>,
+}
+
+impl Hierarchy {
+    /// `managers[p]` is the manager of person `p`, or [`NOBODY`]; nobody is their own.
+    pub(crate) fn new(managers: &[u32]) -> Hierarchy {
+        let mut waiting = vec![0u32; managers.len()];
+        for &manager in managers {
+            if manager != NOBODY {
+                waiting[manager as usize] += 1;
+            }
+        }
+        // Those without reports first, then whoever waits for nobody else: circles are never reached.
+        let mut sizes = vec![0u32; managers.len()];
+        let mut ready: Vec<u32> = (0..managers.len() as u32).filter(|&person| waiting[person as usize] == 0).collect();
+        while let Some(person) = ready.pop() {
+            let place = person as usize;
+            sizes[place] += 1;
+            let manager = managers[place];
+            if manager != NOBODY {
+                sizes[manager as usize] += sizes[place];
+                waiting[manager as usize] -= 1;
+                if waiting[manager as usize] == 0 {
+                    ready.push(manager);
+                }
+            }
+        }
+        let mut cycles = Vec::new();
+        let mut seen = vec![false; managers.len()];
+        for first in 0..managers.len() {
+            if waiting[first] == 0 || seen[first] {
+                continue;
+            }
+            let mut cycle = Vec::new();
+            let mut person = first as u32;
+            while !seen[person as usize] {
+                seen[person as usize] = true;
+                sizes[person as usize] = 0;
+                cycle.push(person);
+                person = managers[person as usize];
+            }
+            cycles.push(cycle);
+        }
+        Hierarchy { sizes, cycles }
+    }
+
+    /// Of those without a manager, the one with the most people below; of equal ones the first.
+    pub(crate) fn head(&self, managers: &[u32], candidate: impl Fn(u32) -> bool) -> Option<u32> {
+        (0..managers.len() as u32)
+            .filter(|&person| managers[person as usize] == NOBODY && candidate(person))
+            .max_by_key(|&person| (self.sizes[person as usize], std::cmp::Reverse(person)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn trees_have_sizes_and_a_head() {
+        // 0 heads 1 and 2, 2 heads 3; 4 heads 5.
+        let managers = [NOBODY, 0, 0, 2, NOBODY, 4];
+        let hierarchy = Hierarchy::new(&managers);
+        assert_eq!(hierarchy.sizes, [4, 1, 2, 1, 2, 1]);
+        assert_eq!(hierarchy.head(&managers, |_| true), Some(0));
+        assert!(hierarchy.cycles.is_empty());
+    }
+
+    #[test]
+    fn of_equal_trees_the_first_head_counts() {
+        let managers = [NOBODY, NOBODY, 1, 0];
+        assert_eq!(Hierarchy::new(&managers).head(&managers, |_| true), Some(0));
+    }
+
+    #[test]
+    fn circles_of_any_length_are_found_once() {
+        // 1 and 2 are a circle with 0 hanging on; 3, 4, 5 are one.
+        let managers = [1, 2, 1, 5, 3, 4];
+        let hierarchy = Hierarchy::new(&managers);
+        assert_eq!(hierarchy.cycles, [vec![1, 2], vec![3, 5, 4]]);
+        assert_eq!(hierarchy.sizes[0], 1);
+    }
+
+    #[test]
+    fn a_million_in_one_chain_do_not_recurse() {
+        let managers: Vec<u32> = (0..1_000_000).map(|person: u32| person.checked_sub(1).unwrap_or(NOBODY)).collect();
+        assert_eq!(Hierarchy::new(&managers).sizes[0], 1_000_000);
+        let circle: Vec<u32> = (0..1_000_000).map(|person: u32| (person + 1) % 1_000_000).collect();
+        assert_eq!(Hierarchy::new(&circle).cycles[0].len(), 1_000_000);
+    }
+}

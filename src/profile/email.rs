@@ -1,0 +1,170 @@
+//! Email addresses and domains, as WHATWG HTML and IDNA take them.
+
+/// Longest address and longest part before the @, in bytes (RFC 5321).
+const MAX_ADDRESS: usize = 254;
+const MAX_LOCAL: usize = 64;
+
+/// Is this one address? The characters are those of the WHATWG definition; besides, dots do not
+/// lead, trail or double, and the domain has two labels or more, which may be internationalised.
+pub(crate) fn is_address(text: &str) -> bool {
+    let Some((local, domain)) = text.rsplit_once('@') else { return false };
+    let local_ok = !local.is_empty()
+        && local.len() <= MAX_LOCAL
+        && local.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".!#$%&'*+/=?^_`{|}~-".contains(&byte))
+        && !local.starts_with('.')
+        && !local.ends_with('.')
+        && !local.contains("..");
+    local_ok && text.len() <= MAX_ADDRESS && is_domain(domain)
+}
+
+/// Is this a domain of two labels or more?
+pub(crate) fn is_domain(domain: &str) -> bool {
+    let mut labels = 0;
+    for label in domain.split(is_dot) {
+        let inside = |char: char| char.is_ascii_alphanumeric() || char == '-' || (!char.is_ascii() && is_letter(char));
+        let length = if label.is_ascii() { label.len() } else { punycode(label).map_or(usize::MAX, |code| code.len() + 4) };
+        if length == 0 || length > 63 || label.starts_with('-') || label.ends_with('-') || !label.chars().all(inside) {
+            return false;
+        }
+        labels += 1;
+    }
+    labels >= 2 && domain.len() <= 253
+}
+
+/// The domain of an address, if it has one.
+pub(crate) fn domain_of(address: &str) -> Option<&str> {
+    address.rsplit_once('@').map(|(_, domain)| domain)
+}
+
+/// The form in which two spellings of a domain are equal: lower case, labels in ASCII (RFC 3492).
+pub(crate) fn domain_key(domain: &str) -> String {
+    if domain.is_ascii() {
+        return domain.to_ascii_lowercase();
+    }
+    let labels: Vec<String> = domain
+        .split(is_dot)
+        .map(|label| {
+            let lower = compose(&label.to_lowercase());
+            if lower.is_ascii() { lower } else { punycode(&lower).map_or(lower, |code| format!("xn--{code}")) }
+        })
+        .collect();
+    labels.join(".")
+}
+
+fn is_dot(char: char) -> bool {
+    matches!(char, '.' | '。' | '．' | '｡')
+}
+
+/// Letters, digits and the marks that join them; no space, control or punctuation.
+fn is_letter(char: char) -> bool {
+    char.is_alphanumeric() || ('\u{300}'..='\u{36F}').contains(&char) || ('\u{900}'..='\u{109F}').contains(&char)
+}
+
+/// Joins a Latin letter and the accents most often written apart from it.
+fn compose(text: &str) -> String {
+    const PAIRS: [(char, &str, &str); 6] = [
+        ('\u{300}', "aeiou", "àèìòù"),
+        ('\u{301}', "aeiouyc", "áéíóúýć"),
+        ('\u{302}', "aeiou", "âêîôû"),
+        ('\u{303}', "aon", "ãõñ"),
+        ('\u{308}', "aeiouy", "äëïöüÿ"),
+        ('\u{327}', "cs", "çş"),
+    ];
+    let mut out = String::with_capacity(text.len());
+    for char in text.chars() {
+        let joined = PAIRS.iter().find(|pair| pair.0 == char).and_then(|(_, plain, accented)| {
+            let place = plain.chars().position(|letter| out.ends_with(letter))?;
+            accented.chars().nth(place)
+        });
+        if let Some(joined) = joined {
+            out.pop();
+            out.push(joined);
+        } else {
+            out.push(char);
+        }
+    }
+    out
+}
+
+/// The Punycode of a label (RFC 3492), without its prefix.
+fn punycode(label: &str) -> Option<String> {
+    const BASE: u32 = 36;
+    let chars: Vec<u32> = label.chars().map(u32::from).collect();
+    let mut out: String = label.chars().filter(char::is_ascii).collect();
+    let basic = out.len() as u32;
+    let mut handled = basic;
+    if basic > 0 {
+        out.push('-');
+    }
+    let (mut next, mut delta, mut bias) = (128u32, 0u32, 72u32);
+    while (handled as usize) < chars.len() {
+        let lowest = chars.iter().copied().filter(|&char| char >= next).min()?;
+        delta = delta.checked_add((lowest - next).checked_mul(handled + 1)?)?;
+        next = lowest;
+        for &char in &chars {
+            if char < next {
+                delta = delta.checked_add(1)?;
+            }
+            if char == next {
+                let mut quotient = delta;
+                let mut step = BASE;
+                loop {
+                    let threshold = step.saturating_sub(bias).clamp(1, 26);
+                    if quotient < threshold {
+                        break;
+                    }
+                    out.push(digit(threshold + (quotient - threshold) % (BASE - threshold)));
+                    quotient = (quotient - threshold) / (BASE - threshold);
+                    step += BASE;
+                }
+                out.push(digit(quotient));
+                delta = if handled == basic { delta / 700 } else { delta / 2 };
+                delta += delta / (handled + 1);
+                let mut k = 0;
+                while delta > 455 {
+                    delta /= BASE - 1;
+                    k += BASE;
+                }
+                bias = k + 36 * delta / (delta + 38);
+                delta = 0;
+                handled += 1;
+            }
+        }
+        delta = delta.checked_add(1)?;
+        next += 1;
+    }
+    Some(out)
+}
+
+fn digit(value: u32) -> char {
+    char::from(if value < 26 { b'a' + value as u8 } else { b'0' + (value - 26) as u8 })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses() {
+        for good in ["ana@acme.com", "a.b+c@x-y.co.uk", "o'neil@acme.com", "ana@münchen.de", "ana@例え.テスト", "x_y.com#EXT#@t.onmicrosoft.com"] {
+            assert!(is_address(good), "{good}");
+        }
+        for bad in [
+            "", "ana", "@acme.com", "ana@", "ana@acme", ".ana@acme.com", "ana.@acme.com", "a..b@acme.com", "a b@acme.com",
+            "ana@acme..com", "ana@-acme.com", "ana@acme-.com", "ana@exa_mple.com", "ana@acme.com.", "ana@bo@acme.com",
+            "Ana <ana@acme.com>", "ana@acme.com, bo@acme.com", "\"a b\"@acme.com", "ana@[127.0.0.1]", "ána@acme.com", "ana@acme,com",
+        ] {
+            assert!(!is_address(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn domains_are_equal_in_any_spelling() {
+        // From RFC 3492 and the IDN of München.
+        assert_eq!(domain_key("MÜNCHEN.de"), "xn--mnchen-3ya.de");
+        assert_eq!(domain_key("mu\u{308}nchen.de"), "xn--mnchen-3ya.de");
+        assert_eq!(domain_key("bücher。example"), "xn--bcher-kva.example");
+        assert_eq!(punycode("他们为什么不说中文").as_deref(), Some("ihqwcrb4cv8a8dqg056pqjye"));
+        assert_eq!(domain_key("XN--MNCHEN-3YA.DE"), "xn--mnchen-3ya.de");
+    }
+}

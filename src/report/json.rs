@@ -1,0 +1,521 @@
+//! The report as JSON: a stable contract (`rollcall schema report`).
+//!
+//! Findings are written while the files are pushed a second time, one a line, so that memory does
+//! not follow the report.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::SecondReading;
+use crate::check::{Check, Described, Note, Outcome, Role};
+use crate::export::{Holds, Shape};
+use crate::rules::{CATALOGUE, RuleId};
+use crate::timezone::Origin;
+use crate::{Error, assignment, reference};
+
+/// The contract's version.
+pub const FORMAT_VERSION: u32 = 1;
+
+/// What goes into a report besides findings.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// The profiles too.
+    pub profiles: bool,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Tool {
+    version: &'static str,
+    time_zone_data: &'static str,
+    rules: &'static str,
+}
+
+fn tool() -> Tool {
+    Tool {
+        version: env!("CARGO_PKG_VERSION"),
+        time_zone_data: reference::VERSIONS.time_zones,
+        rules: super::RULES_DATE,
+    }
+}
+
+#[derive(Serialize)]
+struct Mapped<'c> {
+    column: &'c str,
+    attribute: &'static str,
+    by: &'static str,
+    assumption: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct Similar<'c> {
+    column: &'c str,
+    attributes: Vec<&'static str>,
+}
+
+#[derive(Serialize)]
+struct InputReport<'c> {
+    name: &'c str,
+    role: &'static str,
+    shape: &'static str,
+    encoding: &'static str,
+    delimiter: Option<String>,
+    records: u32,
+    group: Option<String>,
+    mapping: Vec<Mapped<'c>>,
+    unmapped: Vec<&'c str>,
+    similar: Vec<Similar<'c>>,
+}
+
+#[derive(Serialize)]
+struct RuleCount {
+    rule: &'static str,
+    severity: &'static str,
+    count: u64,
+}
+
+#[derive(Serialize)]
+struct ZoneCount {
+    zone: &'static str,
+    count: u64,
+}
+
+#[derive(Serialize)]
+struct AssignmentCount<'c> {
+    name: &'c str,
+    members: u64,
+}
+
+#[derive(Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ZoneSources {
+    time_zone: u64,
+    country: u64,
+    state: u64,
+    default: u64,
+    none: u64,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Summary<'c> {
+    profiles: u64,
+    imported: u64,
+    blocked: u64,
+    inactive: u64,
+    out_of_scope: u64,
+    errors: u64,
+    warnings: u64,
+    notices: u64,
+    rules: Vec<RuleCount>,
+    time_zones: Vec<ZoneCount>,
+    time_zone_sources: ZoneSources,
+    assignments: Vec<AssignmentCount<'c>>,
+}
+
+#[derive(Serialize)]
+struct Related<'c> {
+    input: &'c str,
+    record: u32,
+    line: u32,
+    key: Option<&'c str>,
+}
+
+#[derive(Serialize)]
+struct FindingReport<'c> {
+    rule: &'static str,
+    severity: &'static str,
+    input: Option<&'c str>,
+    line: Option<u32>,
+    record: Option<u32>,
+    key: Option<&'c str>,
+    attribute: Option<&'static str>,
+    column: Option<String>,
+    value: Option<String>,
+    message: String,
+    suggestion: Option<String>,
+    choices: Vec<String>,
+    related: Vec<Related<'c>>,
+    path: Option<&'static str>,
+    assumption: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct StepReport {
+    step: &'static str,
+    value: String,
+    result: &'static str,
+    assumption: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct ZoneReport {
+    zone: Option<&'static str>,
+    source: &'static str,
+    trail: Vec<StepReport>,
+}
+
+#[derive(Serialize)]
+struct ManagerReport<'c> {
+    key: Option<&'c str>,
+    by: &'static str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ProfileReport<'c> {
+    input: &'c str,
+    record: u32,
+    line: u32,
+    key: Option<&'c str>,
+    outcome: &'static str,
+    time_zone: ZoneReport,
+    weekend: Vec<&'static str>,
+    manager: Option<ManagerReport<'c>>,
+    assignment: Option<&'c str>,
+}
+
+/// A file's name without its ending.
+fn stem(name: &str) -> &str {
+    match name.rsplit_once('.') {
+        Some((stem, _)) if !stem.is_empty() => stem,
+        _ => name,
+    }
+}
+
+impl Check {
+    /// The report's member `inputs`.
+    pub fn inputs(&self) -> serde_json::Value {
+        serde_json::to_value(self.input_reports()).unwrap_or_default()
+    }
+
+    /// The report's member `summary`.
+    pub fn summary(&self) -> serde_json::Value {
+        serde_json::to_value(self.summarise()).unwrap_or_default()
+    }
+
+    /// Whether there is a finding of this severity or a louder one.
+    pub fn has_findings(&self, severity: crate::rules::Severity) -> bool {
+        let rules = self.store.findings.all.iter().map(|finding| finding.rule()).chain(self.notes.iter().map(|note| note.rule));
+        rules.filter_map(|rule| self.store.findings.severity(rule)).any(|found| found <= severity)
+    }
+
+    /// The findings of one record, as in the report, its bytes being given again.
+    ///
+    /// # Errors
+    ///
+    /// The bytes are not those that were checked.
+    pub fn describe(&self, row: u32, bytes: &[u8]) -> Result<serde_json::Value, Error> {
+        let described = self.described(row, bytes)?;
+        let findings: Vec<_> = described.into_iter().map(|finding| self.finding(finding)).collect();
+        Ok(serde_json::to_value(findings).unwrap_or_default())
+    }
+
+    /// One person's entry of the report's member `profiles`; null for a record that is no profile.
+    pub fn profile(&self, row: u32) -> serde_json::Value {
+        serde_json::to_value(self.profile_report(row)).unwrap_or_default()
+    }
+
+    /// The report: every input is pushed once more, and JSON comes out in portions.
+    pub fn report(&self, options: Options) -> Report<'_> {
+        Report { check: self, options, reading: SecondReading::new(self), begun: false, findings: 0 }
+    }
+
+    fn input_reports(&self) -> Vec<InputReport<'_>> {
+        let readable = self.inputs.iter().filter_map(|input| Some((input, input.export()?)));
+        readable
+            .map(|(input, export)| {
+                let layout = export.layout();
+                let mapping = layout.columns.iter().flat_map(|column| {
+                    column.uses.iter().map(|used| Mapped {
+                        column: &column.name,
+                        attribute: used.attribute.name(),
+                        by: used.by.name(),
+                        assumption: used.assumption,
+                    })
+                });
+                let unmapped = layout.columns.iter().filter(|column| column.uses.is_empty() && !column.name.trim().is_empty());
+                let similar = layout.columns.iter().filter(|column| !column.similar.is_empty());
+                let group = (layout.holds == Holds::Members).then(|| export.group().unwrap_or_else(|| stem(&input.name)).to_owned());
+                InputReport {
+                    name: &input.name,
+                    role: "export",
+                    shape: layout.shape.name(),
+                    encoding: layout.encoding.name(),
+                    delimiter: layout.delimiter.map(|delimiter| char::from(delimiter).to_string()),
+                    records: export.records(),
+                    group,
+                    mapping: mapping.collect(),
+                    unmapped: unmapped.map(|column| column.name.as_str()).collect(),
+                    similar: similar
+                        .map(|column| Similar {
+                            column: &column.name,
+                            attributes: column.similar.iter().map(|attribute| attribute.name()).collect(),
+                        })
+                        .collect(),
+                }
+            })
+            .collect()
+    }
+
+    fn summarise(&self) -> Summary<'_> {
+        let mut counts = vec![0u64; CATALOGUE.len()];
+        for finding in &self.store.findings.all {
+            counts[finding.rule() as usize] += 1;
+        }
+        for note in &self.notes {
+            counts[note.rule as usize] += 1;
+        }
+        let mut rules = Vec::new();
+        let mut by_severity = [0u64; 3];
+        for (number, &count) in counts.iter().enumerate().filter(|(_, count)| **count > 0) {
+            let id = RuleId::from_number(number as u8);
+            if let Some(severity) = self.store.findings.severity(id) {
+                by_severity[severity as usize] += count;
+                rules.push(RuleCount { rule: id.rule().id, severity: severity.name(), count });
+            }
+        }
+        let mut zones: BTreeMap<&'static str, u64> = BTreeMap::new();
+        let mut sources = ZoneSources::default();
+        let mut members = vec![0u64; self.settings.assignments.len() + 1];
+        for row in self.store.rows.iter().filter(|row| row.role == Role::Person && row.outcome == Outcome::Imported) {
+            let (zone, origin) = self.store.zone(row);
+            if let Some(zone) = zone {
+                *zones.entry(zone.name()).or_default() += 1;
+            }
+            let source = match origin {
+                Origin::TimeZone => &mut sources.time_zone,
+                Origin::Country => &mut sources.country,
+                Origin::State => &mut sources.state,
+                Origin::Default => &mut sources.default,
+                Origin::None => &mut sources.none,
+            };
+            *source += 1;
+            let place = self.assignment(row).unwrap_or(self.settings.assignments.len());
+            members[place] += 1;
+        }
+        let mut time_zones: Vec<ZoneCount> = zones.into_iter().map(|(zone, count)| ZoneCount { zone, count }).collect();
+        time_zones.sort_by_key(|zone| std::cmp::Reverse(zone.count));
+        let names = self.settings.assignments.iter().map(|assignment| assignment.name.as_str()).chain([assignment::DEFAULT]);
+        let [errors, warnings, notices] = by_severity;
+        let (imported, blocked, inactive) = (self.count(Outcome::Imported), self.count(Outcome::Blocked), self.count(Outcome::Inactive));
+        Summary {
+            profiles: imported + blocked + inactive,
+            imported,
+            blocked,
+            inactive,
+            out_of_scope: self.count(Outcome::OutOfScope),
+            errors,
+            warnings,
+            notices,
+            rules,
+            time_zones,
+            time_zone_sources: sources,
+            assignments: names.zip(members).map(|(name, members)| AssignmentCount { name, members }).collect(),
+        }
+    }
+
+    fn finding(&self, finding: Described) -> FindingReport<'_> {
+        let row = &self.store.rows[finding.row as usize];
+        FindingReport {
+            rule: finding.rule.rule().id,
+            severity: self.store.findings.severity(finding.rule).map_or("", |severity| severity.name()),
+            input: Some(&self.inputs[usize::from(row.input)].name),
+            line: Some(row.line),
+            record: Some(row.record),
+            key: self.store.key(finding.row),
+            attribute: finding.attribute.map(|attribute| attribute.name()),
+            column: finding.column,
+            value: finding.value,
+            message: finding.detail.message,
+            suggestion: finding.detail.suggestion,
+            choices: finding.detail.choices,
+            related: finding.related.iter().map(|&row| self.related(row)).collect(),
+            path: None,
+            assumption: finding.detail.assumption,
+        }
+    }
+
+    fn related(&self, number: u32) -> Related<'_> {
+        let row = &self.store.rows[number as usize];
+        Related {
+            input: &self.inputs[usize::from(row.input)].name,
+            record: row.record,
+            line: row.line,
+            key: self.store.key(number),
+        }
+    }
+
+    fn note(&self, note: &Note) -> FindingReport<'_> {
+        FindingReport {
+            rule: note.rule.rule().id,
+            severity: self.store.findings.severity(note.rule).map_or("", |severity| severity.name()),
+            input: note.input.map(|input| self.inputs[usize::from(input)].name.as_str()),
+            line: None,
+            record: None,
+            key: None,
+            attribute: note.attribute.map(|attribute| attribute.name()),
+            column: note.column.clone(),
+            value: None,
+            message: note.message.clone(),
+            suggestion: note.suggestion.clone(),
+            choices: note.choices.clone(),
+            related: Vec::new(),
+            path: note.path,
+            assumption: None,
+        }
+    }
+
+    fn profile_report(&self, number: u32) -> Option<ProfileReport<'_>> {
+        let row = self.store.rows.get(number as usize).filter(|row| row.role == Role::Person)?;
+        let input = &self.inputs[usize::from(row.input)];
+        let place = self.store.read_place(row.place);
+        let (zone, origin) = self.store.zone(row);
+        let trail = place.trail(input.known, self.store.context.default_zone);
+        let assignment = (row.outcome == Outcome::Imported).then(|| {
+            self.assignment(row).map_or(assignment::DEFAULT, |place| self.settings.assignments[place].name.as_str())
+        });
+        Some(ProfileReport {
+            input: &input.name,
+            record: row.record,
+            line: row.line,
+            key: self.store.key(number),
+            outcome: row.outcome.name(),
+            time_zone: ZoneReport {
+                zone: zone.map(reference::Zone::name),
+                source: origin.name(),
+                trail: trail
+                    .into_iter()
+                    .map(|step| StepReport { step: step.step, value: step.value, result: step.outcome.name(), assumption: step.assumption })
+                    .collect(),
+            },
+            weekend: self.store.places[row.place as usize].weekend.days(),
+            manager: self.managers[number as usize]
+                .map(|manager| ManagerReport { key: self.store.key(manager.row), by: manager.by.name() }),
+            assignment,
+        })
+    }
+}
+
+/// A report being written.
+#[derive(Debug)]
+pub struct Report<'c> {
+    check: &'c Check,
+    options: Options,
+    reading: SecondReading<'c>,
+    begun: bool,
+    findings: u64,
+}
+
+impl Report<'_> {
+    /// Number of the input whose bytes are to be pushed; `None` when all are through.
+    pub fn wants(&self) -> Option<u32> {
+        self.reading.wants()
+    }
+
+    /// Takes bytes of the wanted input; text that is ready is added to `out`.
+    ///
+    /// # Errors
+    ///
+    /// The file is not the one that was checked.
+    pub fn push(&mut self, bytes: &[u8], out: &mut Vec<u8>) -> Result<(), Error> {
+        self.begin(out);
+        let (check, findings) = (self.check, &mut self.findings);
+        self.reading.push(bytes, |row, layout, record| write_findings(check, row, layout, record, findings, out))
+    }
+
+    /// The wanted input is over.
+    ///
+    /// # Errors
+    ///
+    /// The file is not the one that was checked.
+    pub fn end(&mut self, out: &mut Vec<u8>) -> Result<(), Error> {
+        self.begin(out);
+        let (check, findings) = (self.check, &mut self.findings);
+        self.reading.end(|row, layout, record| write_findings(check, row, layout, record, findings, out))
+    }
+
+    /// Writes what stands behind the findings of records.
+    pub fn finish(mut self, out: &mut Vec<u8>) {
+        self.begin(out);
+        for note in &self.check.notes {
+            entry(&mut self.findings, out);
+            write(out, &self.check.note(note));
+        }
+        out.extend_from_slice(if self.findings > 0 { b"\n]" } else { b"]" });
+        if self.options.profiles {
+            out.extend_from_slice(b",\n\"profiles\":[");
+            let mut profiles = 0;
+            for row in 0..self.check.store.rows.len() as u32 {
+                if let Some(profile) = self.check.profile_report(row) {
+                    entry(&mut profiles, out);
+                    write(out, &profile);
+                }
+            }
+            out.extend_from_slice(if profiles > 0 { b"\n]" } else { b"]" });
+        }
+        out.extend_from_slice(b"}\n");
+    }
+
+    fn begin(&mut self, out: &mut Vec<u8>) {
+        if std::mem::replace(&mut self.begun, true) {
+            return;
+        }
+        out.extend_from_slice(format!("{{\"format\":\"rollcall-report\",\"formatVersion\":{FORMAT_VERSION},\n\"tool\":").as_bytes());
+        write(out, &tool());
+        out.extend_from_slice(b",\n\"inputs\":");
+        write(out, &self.check.input_reports());
+        out.extend_from_slice(b",\n\"summary\":");
+        write(out, &self.check.summarise());
+        out.extend_from_slice(b",\n\"findings\":[");
+    }
+}
+
+fn write_findings(
+    check: &Check,
+    row: u32,
+    layout: &crate::export::Layout,
+    record: &crate::export::Record<'_>,
+    findings: &mut u64,
+    out: &mut Vec<u8>,
+) -> Result<(), Error> {
+    let input = &check.inputs[usize::from(check.store.rows[row as usize].input)];
+    for described in check.describe_record(row, input, layout, record)? {
+        entry(findings, out);
+        write(out, &check.finding(described));
+    }
+    Ok(())
+}
+
+/// Begins the next entry of a list, each on a line of its own.
+fn entry(count: &mut u64, out: &mut Vec<u8>) {
+    out.extend_from_slice(if *count > 0 { b",\n" } else { b"\n" });
+    *count += 1;
+}
+
+fn write(out: &mut Vec<u8>, value: &impl Serialize) {
+    // Writing numbers and texts to memory does not fail.
+    let written = serde_json::to_writer(out, value);
+    debug_assert!(written.is_ok(), "a report entry is always JSON");
+}
+
+/// The rule catalogue, for the page and for `rollcall rules`.
+pub fn rules() -> serde_json::Value {
+    let rules: Vec<serde_json::Value> = CATALOGUE
+        .iter()
+        .map(|rule| {
+            serde_json::json!({
+                "id": rule.id, "effect": rule.effect.name(), "severity": rule.effect.severity().name(),
+                "title": rule.title, "reason": rule.reason, "cure": rule.cure, "source": rule.source.text(),
+                "pass": rule.pass, "fail": rule.fail,
+            })
+        })
+        .collect();
+    rules.into()
+}
+
+/// Names of all shapes, for menus.
+pub fn shapes() -> Vec<&'static str> {
+    Shape::ALL.into_iter().map(Shape::name).collect()
+}

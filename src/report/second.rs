@@ -1,0 +1,94 @@
+//! The second reading: files are pushed once more, and records that matter are handed on.
+
+use crate::check::Check;
+use crate::export::{Export, Given, Layout, Record};
+use crate::Error;
+
+/// Files being read again, in the order in which they were checked.
+#[derive(Debug)]
+pub(crate) struct SecondReading<'c> {
+    check: &'c Check,
+    input: usize,
+    export: Option<Export>,
+}
+
+impl<'c> SecondReading<'c> {
+    pub(crate) fn new(check: &'c Check) -> SecondReading<'c> {
+        let mut reading = SecondReading { check, input: 0, export: None };
+        reading.open();
+        reading
+    }
+
+    /// Number of the input whose bytes are to be pushed; `None` when all are through.
+    pub(crate) fn wants(&self) -> Option<u32> {
+        self.export.is_some().then_some(self.input as u32)
+    }
+
+    /// Takes bytes of the wanted input and hands every record on with its row.
+    pub(crate) fn push(
+        &mut self,
+        bytes: &[u8],
+        mut take: impl FnMut(u32, &Layout, &Record<'_>) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        self.feed(Some(bytes), &mut take)
+    }
+
+    /// The wanted input is over.
+    pub(crate) fn end(&mut self, mut take: impl FnMut(u32, &Layout, &Record<'_>) -> Result<(), Error>) -> Result<(), Error> {
+        self.feed(None, &mut take)?;
+        let again = self.export.take().map(|export| export.identity());
+        let first = self.check.inputs[self.input].export().map(Export::identity);
+        if again != first {
+            return Err(self.changed());
+        }
+        self.input += 1;
+        self.open();
+        Ok(())
+    }
+
+    fn feed(
+        &mut self,
+        bytes: Option<&[u8]>,
+        take: &mut impl FnMut(u32, &Layout, &Record<'_>) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        let rows = self.check.inputs[self.input].rows.clone();
+        let changed = self.changed();
+        let Some(export) = &mut self.export else { return Ok(()) };
+        let mut trouble = Ok(());
+        let mut each = |layout: &Layout, record: Record<'_>| {
+            let row = rows.start + record.number - 1;
+            if trouble.is_ok() {
+                trouble = if row < rows.end { take(row, layout, &record) } else { Err(changed.clone()) };
+            }
+        };
+        let read = match bytes {
+            Some(bytes) => export.push(bytes, &mut each),
+            None => export.finish(&mut each),
+        };
+        // What could be read before and cannot now has changed.
+        read.map_err(|_| changed)?;
+        trouble
+    }
+
+    fn changed(&self) -> Error {
+        Error::new(None, "the file has changed since it was checked. Check it again").of(&self.check.inputs[self.input].name)
+    }
+
+    /// Opens the next input that could be read.
+    fn open(&mut self) {
+        while let Some(input) = self.check.inputs.get(self.input) {
+            if let Some(export) = input.export() {
+                let layout = export.layout();
+                let given = Given {
+                    shape: Some(layout.shape),
+                    delimiter: layout.delimiter,
+                    encoding: input.given.encoding,
+                    group: input.given.group.clone(),
+                };
+                self.export = Some(Export::new(given, self.check.settings.mapping.clone()));
+                return;
+            }
+            self.input += 1;
+        }
+    }
+}

@@ -1,0 +1,329 @@
+//! Phone number and extension.
+//!
+//! The articles give six examples. Read together they make two spellings of a North American
+//! number, each with or without an extension behind it; everything else is undocumented.
+
+use super::calling_codes;
+use super::{Authority, Detail, Effect, Rule, RuleId, Sink};
+use crate::profile::{Attribute, Profile};
+
+pub(super) const FORMAT: Rule = Rule {
+    id: "phone/format",
+    effect: Effect::Degrades,
+    title: "Phone number in no documented form",
+    reason: "Only (AAA) EEE-NNNN and AAA.EEE.NNNN are documented, with or without an extension. Whether Gong takes another spelling is not known: the number may be lost.",
+    cure: "Write (865) 365-1900, and the extension behind it as ext 123.",
+    source: Authority::Articles("optional fields, phone number"),
+    pass: &[
+        "phoneNumber: (865) 365-1900",
+        "phoneNumber: (212) 575-1994 ext 3437",
+        "phoneNumber: (317) 251-0700 ext. 468",
+        "phoneNumber: (202) 903-2585 x2991",
+        "phoneNumber: (206) 324-1800 x 229",
+        "phoneNumber: 540.946.4600 Ext. 143",
+        "phoneNumber: 540.946.4600",
+    ],
+    fail: &[
+        "phoneNumber: 865-365-1900",
+        "phoneNumber: +1 865 365 1900",
+        "phoneNumber: 8653651900",
+        "phoneNumber: (206) 324-1800x229",
+        "phoneNumber: call me",
+        "phoneNumber: (865) 365-1900 x 12345678",
+    ],
+};
+
+pub(super) const INTERNATIONAL: Rule = Rule {
+    id: "phone/international",
+    effect: Effect::Informs,
+    title: "Phone number of another country",
+    reason: "The documented forms are North American. How Gong takes a number of another country is not documented.",
+    cure: "Keep the number with + and its country code, and look at a few people after the first push.",
+    source: Authority::Articles("optional fields, phone number"),
+    pass: &["phoneNumber: (865) 365-1900"],
+    fail: &["phoneNumber: +44 20 7946 0958", "phoneNumber: 0049 30 901820"],
+};
+
+pub(super) const NOT_ASSIGNABLE: Rule = Rule {
+    id: "phone/not-assignable",
+    effect: Effect::Informs,
+    title: "Phone number that cannot exist",
+    reason: "The spelling is right, but no such number is given out in North America: area code and exchange begin with 2 to 9, and an exchange is no N11.",
+    cure: "Look the number up and correct it.",
+    source: Authority::Page("North American Numbering Plan"),
+    pass: &["phoneNumber: (865) 365-1900"],
+    fail: &["phoneNumber: (123) 456-7890", "phoneNumber: (865) 165-1900", "phoneNumber: (865) 911-1900"],
+};
+
+pub(super) const EXTENSION: Rule = Rule {
+    id: "phone/extension",
+    effect: Effect::Degrades,
+    title: "Phone extension is not a number, or contradicts the phone number",
+    reason: "The extension is digits only; where the phone number holds another one, only one of them can be right.",
+    cure: "Write the digits alone, and the same ones in both places.",
+    source: Authority::Articles("optional fields, primary phone ext"),
+    pass: &["phoneExtension: 229", "phoneNumber: (206) 324-1800 x 229 | phoneExtension: 229"],
+    fail: &["phoneExtension: x229", "phoneNumber: (206) 324-1800 x 229 | phoneExtension: 230"],
+};
+
+/// A phone number as it is spelled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Phone {
+    /// One of the documented forms.
+    Documented { assignable: bool, extension: Option<String> },
+    /// A North American number in another spelling, and the documented one.
+    Respelled { documented: String, extension: Option<String> },
+    /// A number of another country, by its calling code.
+    International { code: &'static str, countries: &'static str },
+    /// Neither.
+    Unreadable,
+}
+
+impl Phone {
+    fn extension(&self) -> Option<&str> {
+        match self {
+            Phone::Documented { extension, .. } | Phone::Respelled { extension, .. } => extension.as_deref(),
+            _ => None,
+        }
+    }
+}
+
+/// Area code and exchange begin with 2 to 9; the exchange is no N11.
+fn is_assignable(digits: &[u8]) -> bool {
+    digits[0] >= b'2' && digits[3] >= b'2' && &digits[4..6] != b"11"
+}
+
+/// The ten digits of a documented form and what stands behind them.
+fn documented(text: &[u8]) -> Option<([u8; 10], &[u8])> {
+    let (pattern, length): (&[u8], usize) = match text.first()? {
+        b'(' => (b"(ddd) ddd-dddd", 14),
+        _ => (b"ddd.ddd.dddd", 12),
+    };
+    let head = text.get(..length)?;
+    let mut digits = [0; 10];
+    let mut filled = 0;
+    for (&byte, &wanted) in head.iter().zip(pattern) {
+        if wanted == b'd' {
+            if !byte.is_ascii_digit() {
+                return None;
+            }
+            digits[filled] = byte;
+            filled += 1;
+        } else if byte != wanted {
+            return None;
+        }
+    }
+    Some((digits, &text[length..]))
+}
+
+/// Digits of an extension behind a mark. In the documented form the mark follows one space.
+fn marked_extension(text: &str) -> Option<&str> {
+    let lower = text.to_ascii_lowercase();
+    let mark = ["ext.", "ext", "x"].into_iter().find(|mark| lower.starts_with(mark))?;
+    let rest = &text[mark.len()..];
+    let digits = rest.strip_prefix(' ').unwrap_or(rest);
+    is_extension(digits).then_some(digits)
+}
+
+fn is_extension(text: &str) -> bool {
+    (1..=7).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Reads a phone number. `text` is trimmed.
+pub(crate) fn read(text: &str) -> Phone {
+    if let Some((digits, rest)) = documented(text.as_bytes()) {
+        let assignable = is_assignable(&digits);
+        if rest.is_empty() {
+            return Phone::Documented { assignable, extension: None };
+        }
+        let rest = std::str::from_utf8(rest).unwrap_or_default();
+        if let Some(extension) = rest.strip_prefix(' ').and_then(marked_extension) {
+            return Phone::Documented { assignable, extension: Some(extension.to_owned()) };
+        }
+    }
+    respelled(text)
+}
+
+/// Splits off an extension in any of the usual spellings.
+fn split_extension(text: &str) -> Option<(&str, Option<&str>)> {
+    let lower = text.to_ascii_lowercase();
+    for mark in [";ext=", "extension", "extn.", "extn", "ext.", "ext", "x", "#"] {
+        if let Some(at) = lower.find(mark) {
+            let digits = text[at + mark.len()..].trim_matches([' ', '.', ':', '=']);
+            return is_extension(digits).then(|| (text[..at].trim_end_matches([' ', ',', ';']), Some(digits)));
+        }
+    }
+    Some((text, None))
+}
+
+fn respelled(text: &str) -> Phone {
+    let number = text.get(..4).filter(|scheme| scheme.eq_ignore_ascii_case("tel:")).map_or(text, |_| text[4..].trim());
+    if !number.is_ascii() {
+        return Phone::Unreadable;
+    }
+    let Some((number, extension)) = split_extension(number) else { return Phone::Unreadable };
+    if number.bytes().any(|byte| !matches!(byte, b'0'..=b'9' | b' ' | b'-' | b'.' | b'(' | b')' | b'/' | b'+')) {
+        return Phone::Unreadable;
+    }
+    // A plus stands at the beginning only, perhaps in brackets.
+    let plus = number.trim_start_matches(['(', ' ']).starts_with('+');
+    if number.matches('+').count() > usize::from(plus) {
+        return Phone::Unreadable;
+    }
+    let digits: Vec<u8> = number.bytes().filter(u8::is_ascii_digit).collect();
+    let national = match (plus, digits.as_slice()) {
+        (_, [b'1', rest @ ..]) if rest.len() == 10 => Some(rest),
+        (false, rest) if rest.len() == 10 => Some(rest),
+        (false, [b'0', b'1', b'1' | b'0', ..]) => None,
+        _ => None,
+    };
+    if let Some(national) = national {
+        if !is_assignable(national) {
+            return Phone::Unreadable;
+        }
+        let part = |from: usize, to: usize| String::from_utf8_lossy(&national[from..to]).into_owned();
+        let mut documented = format!("({}) {}-{}", part(0, 3), part(3, 6), part(6, 10));
+        if let Some(extension) = extension {
+            documented = format!("{documented} ext {extension}");
+        }
+        return Phone::Respelled { documented, extension: extension.map(str::to_owned) };
+    }
+    let abroad = match digits.as_slice() {
+        rest if plus => Some(rest),
+        [b'0', b'0', rest @ ..] | [b'0', b'1', b'1', rest @ ..] => Some(rest),
+        _ => None,
+    };
+    if let Some(abroad) = abroad
+        && (7..=15).contains(&abroad.len())
+        && let Some((code, countries)) = calling_codes::find(abroad)
+        && code != "1"
+    {
+        return Phone::International { code, countries };
+    }
+    Phone::Unreadable
+}
+
+pub(crate) fn check(profile: &Profile<'_>, sink: &mut impl Sink) {
+    let text = profile.text(Attribute::PhoneNumber);
+    let phone = if text.is_empty() { None } else { Some(read(text)) };
+    match &phone {
+        None | Some(Phone::Documented { assignable: true, .. }) => {}
+        Some(Phone::Documented { assignable: false, .. }) => {
+            sink.report(RuleId::PhoneNotAssignable, Attribute::PhoneNumber, 0, || {
+                Detail::new(format!(
+                    "The phone number \"{text}\" of {} is spelled well, but no such number can exist in North America.",
+                    profile.who()
+                ))
+            });
+        }
+        Some(Phone::International { code, countries }) => {
+            sink.report(RuleId::PhoneInternational, Attribute::PhoneNumber, 0, || {
+                Detail::new(format!(
+                    "The phone number \"{text}\" of {} is one of {countries} (+{code}); no form is documented for it, so it may not arrive.",
+                    profile.who()
+                ))
+            });
+        }
+        Some(Phone::Respelled { documented, .. }) => {
+            sink.report(RuleId::PhoneFormat, Attribute::PhoneNumber, 0, || {
+                Detail::new(format!(
+                    "The phone number \"{text}\" of {} may be lost: it is not in a documented form. Write \"{documented}\".",
+                    profile.who()
+                ))
+                .suggest(documented.clone())
+            });
+        }
+        Some(Phone::Unreadable) => {
+            sink.report(RuleId::PhoneFormat, Attribute::PhoneNumber, 0, || {
+                Detail::new(format!(
+                    "The phone number \"{text}\" of {} may be lost: it is in no documented form, such as (865) 365-1900. \
+                     A number of another country is written with + and its country code.",
+                    profile.who()
+                ))
+            });
+        }
+    }
+    let extension = profile.text(Attribute::PhoneExtension);
+    if extension.is_empty() {
+        return;
+    }
+    if !extension.bytes().all(|byte| byte.is_ascii_digit()) {
+        sink.report(RuleId::PhoneExtension, Attribute::PhoneExtension, 0, || {
+            let bare = extension.trim_start_matches(|char: char| !char.is_ascii_digit());
+            Detail::new(format!("The extension \"{extension}\" of {} is not digits only and may be lost.", profile.who()))
+                .maybe((marked_extension(extension).is_some() || extension.starts_with('#')).then(|| bare.to_owned()).filter(|bare| is_extension(bare)))
+        });
+    } else if let Some(other) = phone.as_ref().and_then(Phone::extension).filter(|other| *other != extension) {
+        sink.report(RuleId::PhoneExtension, Attribute::PhoneExtension, 0, || {
+            Detail::new(format!(
+                "The extension of {} is \"{extension}\" here and \"{other}\" in the phone number; only one can be right.",
+                profile.who()
+            ))
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_documented_combination_is_accepted() {
+        for number in ["(865) 365-1900", "865.365.1900"] {
+            assert_eq!(read(number), Phone::Documented { assignable: true, extension: None });
+            for mark in ["ext", "ext.", "x", "Ext", "EXT.", "X"] {
+                for gap in ["", " "] {
+                    for digits in ["1", "2991", "1234567"] {
+                        let text = format!("{number} {mark}{gap}{digits}");
+                        assert_eq!(read(&text), Phone::Documented { assignable: true, extension: Some(digits.to_owned()) }, "{text}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_near_a_documented_form_is_accepted() {
+        for text in [
+            "(865)365-1900", "(865) 365 1900", "(865) 365.1900", "865.365-1900", "(865)  365-1900", "(865) 365-1900  x1",
+            "(865) 365-1900x1", "(865) 365-1900 x  1", "(865) 365-1900 #1", "(865) 365-1900 ext: 1", "(865) 365-1900 x",
+            "(865) 365-1900 x12345678", "(865) 365-19000", "٨٦٥.365.1900", "(865) 365-1900 extension 1",
+        ] {
+            assert!(!matches!(read(text), Phone::Documented { .. }), "{text}");
+        }
+    }
+
+    #[test]
+    fn other_spellings_give_the_documented_one() {
+        for (text, documented) in [
+            ("865-365-1900", "(865) 365-1900"),
+            ("+1 865 365 1900", "(865) 365-1900"),
+            ("+1-865-365-1900", "(865) 365-1900"),
+            ("1 (865) 365-1900", "(865) 365-1900"),
+            ("8653651900", "(865) 365-1900"),
+            ("tel:+1-865-365-1900;ext=12", "(865) 365-1900 ext 12"),
+            ("(206) 324-1800x229", "(206) 324-1800 ext 229"),
+            ("206-324-1800 extension 229", "(206) 324-1800 ext 229"),
+            ("540.946.4600 #143", "(540) 946-4600 ext 143"),
+        ] {
+            let Phone::Respelled { documented: found, .. } = read(text) else { panic!("{text}: {:?}", read(text)) };
+            assert_eq!(found, documented, "{text}");
+            assert!(matches!(read(&found), Phone::Documented { assignable: true, .. }), "{found}");
+        }
+    }
+
+    #[test]
+    fn numbers_of_other_countries_name_them() {
+        for (text, code) in [("+44 20 7946 0958", "44"), ("+353 1 234 5678", "353"), ("0049 30 901820", "49"), ("(+972) 3-123-4567", "972")] {
+            let Phone::International { code: found, .. } = read(text) else { panic!("{text}: {:?}", read(text)) };
+            assert_eq!(found, code, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_is_unreadable() {
+        for text in ["123-555-1211", "324-1800", "020 7946 0958", "1-800-FLOWERS", "+", "n/a", "+1 23", "++1 865 365 1900", "8653651900 or 8653651901"] {
+            assert_eq!(read(text), Phone::Unreadable, "{text}");
+        }
+    }
+}

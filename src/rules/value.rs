@@ -1,0 +1,152 @@
+//! Values of any attribute: white space, and what an export leaves where a value should be.
+
+use super::{Authority, Detail, Effect, Rule, RuleId, Sink};
+use crate::profile::{Attribute, Profile, Value};
+
+pub(super) const PLACEHOLDER: Rule = Rule {
+    id: "value/placeholder",
+    effect: Effect::Degrades,
+    title: "Leftover of the export instead of a value",
+    reason: "The text is what a program writes where it has no value, or cannot write one. It is treated as empty here, but would be pushed as it stands.",
+    cure: "Export the attribute again in a form that writes its values, or clear the cell.",
+    source: Authority::Rollcall("What spreadsheets and PowerShell write in place of a value"),
+    pass: &["title: Null Analyst"],
+    fail: &["title: System.String[]", "title: #N/A", "locale: null", "givenName: undefined"],
+};
+
+pub(super) const WHITESPACE: Rule = Rule {
+    id: "value/whitespace",
+    effect: Effect::Informs,
+    title: "Stray white space or invisible characters",
+    reason: "The value begins or ends with white space, or holds doubled, non-breaking or invisible characters. It is judged here without those at its ends, but would be pushed as it stands.",
+    cure: "Write the value without them.",
+    source: Authority::Rollcall("Look-alikes that make two equal values differ"),
+    pass: &["title: Sales Lead"],
+    fail: &["title: \u{a0}Sales Lead", "title: Sales  Lead", "title: Sales\u{200b}Lead", "title: \u{202e}Lead"],
+};
+
+/// What a program writes where it has no value. `name`: people have names such as Null.
+pub(crate) fn is_placeholder(text: &str, name: bool) -> bool {
+    match text {
+        "null" | "NULL" | "(null)" | "<null>" | "undefined" | "#N/A" | "#REF!" | "#VALUE!" | "#NAME?" | "#DIV/0!" | "#NULL!" | "#NUM!"
+        | "[object Object]" | "{}" | "[]" => true,
+        "NaN" | "nan" => !name,
+        _ => {
+            let type_name = text.starts_with("System.") || text.starts_with("Microsoft.");
+            type_name && !text.contains(' ') && (text.ends_with(']') || text.ends_with("User") || text.ends_with("Object") || text.contains('`'))
+        }
+    }
+}
+
+/// White space, or a character that shows nothing.
+fn is_stray(char: char) -> bool {
+    char.is_whitespace() || char.is_control() || is_invisible(char)
+}
+
+fn is_invisible(char: char) -> bool {
+    matches!(
+        char,
+        '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}'
+    )
+}
+
+/// The value as it is judged: without white space and invisible characters at its ends.
+pub(crate) fn trim(text: &str) -> &str {
+    text.trim_matches(is_stray)
+}
+
+/// What is stray in a value, if anything, and the value without it.
+pub(crate) fn stray(raw: &str) -> Option<(&'static str, String)> {
+    let bytes = raw.as_bytes();
+    let plain = bytes.iter().all(|byte| (0x20..0x7F).contains(byte));
+    let ends = |bytes: &[u8]| bytes.first() == Some(&b' ') || bytes.last() == Some(&b' ');
+    if plain && !ends(bytes) && !bytes.windows(2).any(|pair| pair == b"  ") {
+        return None;
+    }
+    let text = trim(raw);
+    if text.is_empty() {
+        // Nothing but white space is an empty value, not a blemished one.
+        return None;
+    }
+    let mut clean = String::with_capacity(text.len());
+    let mut what = (text.len() < raw.len()).then_some("white space or an invisible character at its ends");
+    let mut before = '\0';
+    let mut chars = text.chars().peekable();
+    while let Some(char) = chars.next() {
+        // Joiners have a meaning inside words of some scripts and in emoji.
+        let joins = matches!(char, '\u{200C}' | '\u{200D}') && !before.is_ascii() && chars.peek().is_some_and(|next| !next.is_ascii());
+        let found = if joins {
+            None
+        } else if is_invisible(char) || (char.is_control() && !char.is_whitespace()) {
+            Some("an invisible character")
+        } else if char.is_whitespace() && char != ' ' {
+            Some("an unusual space")
+        } else if char == ' ' && before == ' ' {
+            Some("a doubled space")
+        } else {
+            None
+        };
+        what = what.or(found);
+        match found {
+            None => clean.push(char),
+            Some("an unusual space") if !clean.ends_with(' ') => clean.push(' '),
+            Some(_) => {}
+        }
+        before = if char.is_whitespace() { ' ' } else { char };
+    }
+    what.map(|what| (what, clean))
+}
+
+/// One value as it stands.
+pub(crate) fn check(profile: &Profile<'_>, attribute: Attribute, place: u16, value: &Value<'_>, sink: &mut impl Sink) {
+    if value.placeholder {
+        sink.report(RuleId::ValuePlaceholder, attribute, place, || {
+            Detail::new(format!(
+                "\"{}\" is no {} of {} but a leftover of the export; it is treated as empty.",
+                value.text,
+                attribute.label(),
+                profile.who()
+            ))
+        });
+    }
+    if let Some((what, clean)) = stray(value.raw) {
+        sink.report(RuleId::ValueWhitespace, attribute, place, || {
+            Detail::new(format!("The {} of {} holds {what}. Write \"{clean}\".", attribute.label(), profile.who())).suggest(clean)
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stray_characters_are_found_and_taken_out() {
+        for (raw, clean) in [
+            (" a", "a"),
+            ("a ", "a"),
+            ("a  b", "a b"),
+            ("a\u{a0}b", "a b"),
+            ("a \u{a0} b", "a b"),
+            ("\u{feff}a", "a"),
+            ("a\u{200b}b", "ab"),
+            ("a\tb", "a b"),
+            ("a\u{202e}b", "ab"),
+        ] {
+            assert_eq!(stray(raw).map(|found| found.1).as_deref(), Some(clean), "{raw:?}");
+        }
+        for raw in ["a b", "Zoë", "", "   ", "می\u{200c}خواهم", "👩\u{200d}💻"] {
+            assert_eq!(stray(raw), None, "{raw:?}");
+        }
+    }
+
+    #[test]
+    fn people_may_be_called_null() {
+        for text in ["System.String[]", "System.Collections.Generic.List`1[System.String]", "#N/A", "null"] {
+            assert!(is_placeholder(text, true), "{text}");
+        }
+        for text in ["Null", "Nan", "N/A Ltd", "System Engineer", "none"] {
+            assert!(!is_placeholder(text, true), "{text}");
+        }
+    }
+}

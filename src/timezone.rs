@@ -1,0 +1,264 @@
+//! The effective time zone of a person, and the trail that led to it.
+//!
+//! The articles give the order: time zone, country, state, company default. What they leave open is
+//! an assumption with a name, listed in `docs/assumptions.md`.
+
+use crate::profile::Attribute;
+use crate::reference::{self, Country, CountryMatch, Subdivision, SubdivisionMatch, Weekend, Zone, ZoneMatch};
+use crate::rules::locale::{self, Locale};
+
+/// A country with several zones and no state: the company's default is used.
+pub(crate) const NO_STATE: &str = "no-state";
+/// A state with several zones: the one where most of its people live is used.
+pub(crate) const SPLIT_STATE: &str = "split-state";
+/// A state that is a country of its own is used as that country.
+pub(crate) const STATE_IS_COUNTRY: &str = "state-is-country";
+
+/// Where an effective time zone comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The time zone attribute.
+    TimeZone,
+    /// The country.
+    Country,
+    /// The state or province.
+    State,
+    /// The company's default.
+    Default,
+    /// Nothing: no default is set.
+    None,
+}
+
+impl Origin {
+    /// The name in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Origin::TimeZone => "timeZone",
+            Origin::Country => "country",
+            Origin::State => "state",
+            Origin::Default => "default",
+            Origin::None => "none",
+        }
+    }
+}
+
+/// What a step of the trail came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// No value.
+    Empty,
+    /// The files do not hold the attribute.
+    Unknown,
+    /// A value that does not count.
+    Rejected,
+    /// A value that does not decide.
+    Ambiguous,
+    /// The zone is from here.
+    Decided,
+}
+
+impl Outcome {
+    /// The name in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Outcome::Empty => "empty",
+            Outcome::Unknown => "unknown",
+            Outcome::Rejected => "rejected",
+            Outcome::Ambiguous => "ambiguous",
+            Outcome::Decided => "decided",
+        }
+    }
+}
+
+/// One step of the trail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// `timeZone`, `country`, `state` or `default`.
+    pub step: &'static str,
+    /// The value as it is judged.
+    pub value: String,
+    /// What it came to.
+    pub outcome: Outcome,
+    /// Id of the assumption it rests on.
+    pub assumption: Option<&'static str>,
+}
+
+/// Time zone, country, state and locale of a person, read together.
+#[derive(Debug)]
+pub(crate) struct Place<'a> {
+    pub(crate) time_zone: &'a str,
+    pub(crate) zone_match: Option<ZoneMatch>,
+    pub(crate) country_text: &'a str,
+    pub(crate) country_match: Option<CountryMatch>,
+    pub(crate) state_text: &'a str,
+    pub(crate) state_match: Option<SubdivisionMatch>,
+    pub(crate) locale_text: &'a str,
+    pub(crate) locale: Option<Locale>,
+    /// The zone, before the company's default.
+    pub(crate) zone: Option<Zone>,
+    pub(crate) origin: Origin,
+    pub(crate) assumption: Option<&'static str>,
+}
+
+impl<'a> Place<'a> {
+    /// Reads four values, trimmed; empty ones say nothing.
+    pub(crate) fn read(time_zone: &'a str, country_text: &'a str, state_text: &'a str, locale_text: &'a str) -> Place<'a> {
+        let country_match = (!country_text.is_empty()).then(|| reference::country(country_text));
+        let known = known(country_match.as_ref());
+        let zone_match = (!time_zone.is_empty()).then(|| reference::zone(time_zone, known));
+        let state_match = if state_text.is_empty() { None } else { known.and_then(|country| state(country, state_text)) };
+        let locale = (!locale_text.is_empty()).then(|| locale::read(locale_text, known));
+        let mut place = Place {
+            time_zone,
+            zone_match,
+            country_text,
+            country_match,
+            state_text,
+            state_match,
+            locale_text,
+            locale,
+            zone: None,
+            origin: Origin::None,
+            assumption: None,
+        };
+        (place.zone, place.origin, place.assumption) = place.decide();
+        place
+    }
+
+    fn decide(&self) -> (Option<Zone>, Origin, Option<&'static str>) {
+        if let Some(ZoneMatch::Exact(zone)) = self.zone_match {
+            return (Some(zone), Origin::TimeZone, None);
+        }
+        let Some(country) = self.country() else { return (None, Origin::None, None) };
+        if let Some(part) = self.part() {
+            // A part that is a country of its own never asks for more.
+            return match part.single_zone() {
+                Some(zone) => (Some(zone), Origin::Country, Some(STATE_IS_COUNTRY)),
+                None => (None, Origin::None, Some(STATE_IS_COUNTRY)),
+            };
+        }
+        if let Some(zone) = country.single_zone() {
+            return (Some(zone), Origin::Country, None);
+        }
+        match self.documented_state().and_then(|state| state.zone().map(|zone| (state, zone))) {
+            Some((state, zone)) => {
+                (Some(zone), Origin::State, (!state.other_zones().is_empty()).then_some(SPLIT_STATE))
+            }
+            None => (None, Origin::None, None),
+        }
+    }
+
+    /// The country, if its value counts.
+    pub(crate) fn country(&self) -> Option<Country> {
+        match self.country_match {
+            Some(CountryMatch::Documented(country)) => Some(country),
+            _ => None,
+        }
+    }
+
+    /// The country, even if its value is in another form than documented.
+    pub(crate) fn known_country(&self) -> Option<Country> {
+        known(self.country_match.as_ref())
+    }
+
+    fn documented_state(&self) -> Option<Subdivision> {
+        match self.state_match {
+            Some(SubdivisionMatch::Documented(state)) => Some(state),
+            _ => None,
+        }
+    }
+
+    /// The part of the country that is a country of its own.
+    pub(crate) fn part(&self) -> Option<Country> {
+        self.documented_state().and_then(Subdivision::as_country).filter(|part| Some(*part) != self.known_country())
+    }
+
+    /// Does the country's zone depend on the state?
+    pub(crate) fn asks_for_state(&self) -> bool {
+        self.part().is_none() && self.country().is_some_and(|country| country.single_zone().is_none() && !country.zones().is_empty())
+    }
+
+    /// The weekend that the locale stands for: without one that counts, that of en-US.
+    pub(crate) fn weekend(&self) -> Weekend {
+        match self.locale {
+            Some(Locale::Good { region }) => region.weekend(),
+            _ => Country::from_alpha2("US").map_or(Weekend(0b110_0000), Country::weekend),
+        }
+    }
+
+    /// Attributes with a value that does not count, as bits.
+    pub(crate) fn flagged(&self) -> u32 {
+        let zone = !matches!(self.zone_match, None | Some(ZoneMatch::Exact(_)));
+        let country = !matches!(self.country_match, None | Some(CountryMatch::Documented(_)));
+        let state = !matches!(self.state_match, None | Some(SubdivisionMatch::Documented(_)));
+        let locale = !matches!(self.locale, None | Some(Locale::Good { .. }));
+        [
+            (zone, Attribute::TimeZone),
+            (country, Attribute::Country),
+            (state, Attribute::State),
+            (locale, Attribute::Locale),
+        ]
+        .into_iter()
+        .filter(|(flagged, _)| *flagged)
+        .fold(0, |bits, (_, attribute)| bits | attribute.bit())
+    }
+
+    /// The steps up to the one that decides. `known` are the attributes that the person's files hold.
+    pub(crate) fn trail(&self, known: u32, default: Option<Zone>) -> Vec<Step> {
+        let mut trail = Vec::with_capacity(4);
+        let flagged = self.flagged();
+        let steps = [
+            (Attribute::TimeZone, self.time_zone, Origin::TimeZone),
+            (Attribute::Country, self.country_text, Origin::Country),
+            (Attribute::State, self.state_text, Origin::State),
+        ];
+        for (attribute, value, origin) in steps {
+            let outcome = if self.origin == origin {
+                Outcome::Decided
+            } else if flagged & attribute.bit() != 0 {
+                Outcome::Rejected
+            } else if !value.is_empty() {
+                Outcome::Ambiguous
+            } else if known & attribute.bit() == 0 {
+                Outcome::Unknown
+            } else {
+                Outcome::Empty
+            };
+            let assumption = if self.origin == origin {
+                self.assumption
+            } else {
+                (attribute == Attribute::State && value.is_empty() && self.asks_for_state()).then_some(NO_STATE)
+            };
+            trail.push(Step { step: attribute.name(), value: value.to_owned(), outcome, assumption });
+            if outcome == Outcome::Decided {
+                return trail;
+            }
+        }
+        let (value, outcome) = default.map_or(("", Outcome::Empty), |zone| (zone.name(), Outcome::Decided));
+        trail.push(Step { step: "default", value: value.to_owned(), outcome, assumption: None });
+        trail
+    }
+}
+
+fn known(country: Option<&CountryMatch>) -> Option<Country> {
+    match country {
+        Some(CountryMatch::Documented(country) | CountryMatch::Alias(country)) => Some(*country),
+        _ => None,
+    }
+}
+
+/// Looks a state up where it matters: everywhere for what it is, but only in countries whose zones
+/// differ for what it is not. Elsewhere a state is free text, save where it is clearly a state of a
+/// country whose zones differ.
+fn state(country: Country, text: &str) -> Option<SubdivisionMatch> {
+    let found = reference::subdivision(country, text);
+    if matches!(found, SubdivisionMatch::Documented(_)) || country.single_zone().is_none() {
+        return Some(found);
+    }
+    match found {
+        SubdivisionMatch::Elsewhere(places) if places.iter().all(|place| place.zone().is_some()) && text.chars().count() > 3 => {
+            Some(SubdivisionMatch::Elsewhere(places))
+        }
+        _ => None,
+    }
+}
