@@ -7,11 +7,16 @@ pub const DEFAULT: &str = "(default)";
 
 /// Place in the list of the assignment for someone in these groups; `None` is the default assignment.
 /// Group names match trimmed and without case.
-pub fn pick<'g>(settings: &Settings, groups: impl Iterator<Item = &'g str> + Clone) -> Option<usize> {
+pub fn pick<'g>(
+    settings: &Settings,
+    groups: impl Iterator<Item = &'g str> + Clone,
+) -> Option<usize> {
     settings.assignments.iter().position(|assignment| {
         assignment.groups.iter().any(|named| {
             let named = named.trim().to_lowercase();
-            groups.clone().any(|group| group.trim().to_lowercase() == named)
+            groups
+                .clone()
+                .any(|group| group.trim().to_lowercase() == named)
         })
     })
 }

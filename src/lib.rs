@@ -3,6 +3,9 @@
 pub mod assignment;
 #[forbid(unsafe_code)]
 pub mod check;
+#[cfg(not(target_arch = "wasm32"))]
+#[forbid(unsafe_code)]
+pub mod cli;
 #[forbid(unsafe_code)]
 mod error;
 #[forbid(unsafe_code)]

@@ -4,7 +4,9 @@
 //! an assumption with a name, listed in `docs/assumptions.md`.
 
 use crate::profile::Attribute;
-use crate::reference::{self, Country, CountryMatch, Subdivision, SubdivisionMatch, Weekend, Zone, ZoneMatch};
+use crate::reference::{
+    self, Country, CountryMatch, Subdivision, SubdivisionMatch, Weekend, Zone, ZoneMatch,
+};
 use crate::rules::locale::{self, Locale};
 
 /// A country with several zones and no state: the company's default is used.
@@ -102,11 +104,20 @@ pub(crate) struct Place<'a> {
 
 impl<'a> Place<'a> {
     /// Reads four values, trimmed; empty ones say nothing.
-    pub(crate) fn read(time_zone: &'a str, country_text: &'a str, state_text: &'a str, locale_text: &'a str) -> Place<'a> {
+    pub(crate) fn read(
+        time_zone: &'a str,
+        country_text: &'a str,
+        state_text: &'a str,
+        locale_text: &'a str,
+    ) -> Place<'a> {
         let country_match = (!country_text.is_empty()).then(|| reference::country(country_text));
         let known = known(country_match.as_ref());
         let zone_match = (!time_zone.is_empty()).then(|| reference::zone(time_zone, known));
-        let state_match = if state_text.is_empty() { None } else { known.and_then(|country| state(country, state_text)) };
+        let state_match = if state_text.is_empty() {
+            None
+        } else {
+            known.and_then(|country| state(country, state_text))
+        };
         let locale = (!locale_text.is_empty()).then(|| locale::read(locale_text, known));
         let mut place = Place {
             time_zone,
@@ -129,7 +140,9 @@ impl<'a> Place<'a> {
         if let Some(ZoneMatch::Exact(zone)) = self.zone_match {
             return (Some(zone), Origin::TimeZone, None);
         }
-        let Some(country) = self.country() else { return (None, Origin::None, None) };
+        let Some(country) = self.country() else {
+            return (None, Origin::None, None);
+        };
         if let Some(part) = self.part() {
             // A part that is a country of its own never asks for more.
             return match part.single_zone() {
@@ -140,10 +153,15 @@ impl<'a> Place<'a> {
         if let Some(zone) = country.single_zone() {
             return (Some(zone), Origin::Country, None);
         }
-        match self.documented_state().and_then(|state| state.zone().map(|zone| (state, zone))) {
-            Some((state, zone)) => {
-                (Some(zone), Origin::State, (!state.other_zones().is_empty()).then_some(SPLIT_STATE))
-            }
+        match self
+            .documented_state()
+            .and_then(|state| state.zone().map(|zone| (state, zone)))
+        {
+            Some((state, zone)) => (
+                Some(zone),
+                Origin::State,
+                (!state.other_zones().is_empty()).then_some(SPLIT_STATE),
+            ),
             None => (None, Origin::None, None),
         }
     }
@@ -170,12 +188,17 @@ impl<'a> Place<'a> {
 
     /// The part of the country that is a country of its own.
     pub(crate) fn part(&self) -> Option<Country> {
-        self.documented_state().and_then(Subdivision::as_country).filter(|part| Some(*part) != self.known_country())
+        self.documented_state()
+            .and_then(Subdivision::as_country)
+            .filter(|part| Some(*part) != self.known_country())
     }
 
     /// Does the country's zone depend on the state?
     pub(crate) fn asks_for_state(&self) -> bool {
-        self.part().is_none() && self.country().is_some_and(|country| country.single_zone().is_none() && !country.zones().is_empty())
+        self.part().is_none()
+            && self.country().is_some_and(|country| {
+                country.single_zone().is_none() && !country.zones().is_empty()
+            })
     }
 
     /// The weekend that the locale stands for: without one that counts, that of en-US.
@@ -190,7 +213,10 @@ impl<'a> Place<'a> {
     pub(crate) fn flagged(&self) -> u32 {
         let zone = !matches!(self.zone_match, None | Some(ZoneMatch::Exact(_)));
         let country = !matches!(self.country_match, None | Some(CountryMatch::Documented(_)));
-        let state = !matches!(self.state_match, None | Some(SubdivisionMatch::Documented(_)));
+        let state = !matches!(
+            self.state_match,
+            None | Some(SubdivisionMatch::Documented(_))
+        );
         let locale = !matches!(self.locale, None | Some(Locale::Good { .. }));
         [
             (zone, Attribute::TimeZone),
@@ -227,16 +253,55 @@ impl<'a> Place<'a> {
             let assumption = if self.origin == origin {
                 self.assumption
             } else {
-                (attribute == Attribute::State && value.is_empty() && self.asks_for_state()).then_some(NO_STATE)
+                (attribute == Attribute::State && value.is_empty() && self.asks_for_state())
+                    .then_some(NO_STATE)
             };
-            trail.push(Step { step: attribute.name(), value: value.to_owned(), outcome, assumption });
+            trail.push(Step {
+                step: attribute.name(),
+                value: value.to_owned(),
+                outcome,
+                assumption,
+            });
             if outcome == Outcome::Decided {
                 return trail;
             }
         }
-        let (value, outcome) = default.map_or(("", Outcome::Empty), |zone| (zone.name(), Outcome::Decided));
-        trail.push(Step { step: "default", value: value.to_owned(), outcome, assumption: None });
+        let (value, outcome) =
+            default.map_or(("", Outcome::Empty), |zone| (zone.name(), Outcome::Decided));
+        trail.push(Step {
+            step: "default",
+            value: value.to_owned(),
+            outcome,
+            assumption: None,
+        });
         trail
+    }
+}
+
+/// An effective time zone and how it came about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Effective {
+    /// The zone; none where nothing decides and no default is set.
+    pub zone: Option<Zone>,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// The steps that led to it.
+    pub trail: Vec<Step>,
+}
+
+/// The effective time zone for one set of values, in the documented order.
+pub fn effective(time_zone: &str, country: &str, state: &str, default: Option<Zone>) -> Effective {
+    let place = Place::read(time_zone.trim(), country.trim(), state.trim(), "");
+    let trail = place.trail(u32::MAX, default);
+    let (zone, origin) = match (place.zone, default) {
+        (Some(zone), _) => (Some(zone), place.origin),
+        (None, Some(zone)) => (Some(zone), Origin::Default),
+        (None, None) => (None, Origin::None),
+    };
+    Effective {
+        zone,
+        origin,
+        trail,
     }
 }
 
@@ -256,7 +321,9 @@ fn state(country: Country, text: &str) -> Option<SubdivisionMatch> {
         return Some(found);
     }
     match found {
-        SubdivisionMatch::Elsewhere(places) if places.iter().all(|place| place.zone().is_some()) && text.chars().count() > 3 => {
+        SubdivisionMatch::Elsewhere(places)
+            if places.iter().all(|place| place.zone().is_some()) && text.chars().count() > 3 =>
+        {
             Some(SubdivisionMatch::Elsewhere(places))
         }
         _ => None,

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::Check;
 use super::columns::{Outcome, Role};
 use super::store::{Note, Store};
-use super::Check;
 use crate::profile::Attribute;
 use crate::rules::{RuleId, Severity};
 
@@ -100,7 +100,9 @@ pub(super) fn causes(store: &Store, notes: &[Note]) -> Vec<Cause> {
     }
     let mut counts: BTreeMap<(RuleId, Option<Attribute>), Count> = BTreeMap::new();
     for finding in &store.findings.all {
-        let count = counts.entry((finding.rule(), finding.attribute())).or_default();
+        let count = counts
+            .entry((finding.rule(), finding.attribute()))
+            .or_default();
         count.findings += 1;
         if count.last != Some(finding.row()) {
             count.people += 1;
@@ -110,7 +112,9 @@ pub(super) fn causes(store: &Store, notes: &[Note]) -> Vec<Cause> {
     }
     for note in notes {
         // What a file does not hold is one cause, whatever the attribute.
-        let attribute = note.attribute.filter(|_| note.rule != RuleId::FileAttributeUnknown);
+        let attribute = note
+            .attribute
+            .filter(|_| note.rule != RuleId::FileAttributeUnknown);
         let count = counts.entry((note.rule, attribute)).or_default();
         count.findings += 1;
         count.messages.push(note.message.clone());
@@ -151,7 +155,11 @@ impl Check {
         let wanted = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
         let text = wanted(&filter.text).map(|text| text.trim().to_lowercase());
         let outcome = wanted(&filter.outcome);
-        let (severity, rule, attribute) = (wanted(&filter.severity), wanted(&filter.rule), wanted(&filter.attribute));
+        let (severity, rule, attribute) = (
+            wanted(&filter.severity),
+            wanted(&filter.rule),
+            wanted(&filter.attribute),
+        );
         let by_finding = severity.is_some() || rule.is_some() || attribute.is_some();
         let fits = |row: u32| {
             let held = &self.store.rows[row as usize];
@@ -163,19 +171,33 @@ impl Check {
             }
             if by_finding
                 && !self.store.findings.at(row).iter().any(|finding| {
-                    rule.as_ref().is_none_or(|rule| finding.rule().rule().id == rule)
-                        && severity.as_ref().is_none_or(|severity| self.store.findings.severity(finding.rule()).map(Severity::name) == Some(severity))
-                        && attribute.as_ref().is_none_or(|attribute| finding.attribute().map(Attribute::name) == Some(attribute))
+                    rule.as_ref()
+                        .is_none_or(|rule| finding.rule().rule().id == rule)
+                        && severity.as_ref().is_none_or(|severity| {
+                            self.store
+                                .findings
+                                .severity(finding.rule())
+                                .map(Severity::name)
+                                == Some(severity)
+                        })
+                        && attribute.as_ref().is_none_or(|attribute| {
+                            finding.attribute().map(Attribute::name) == Some(attribute)
+                        })
                 })
             {
                 return false;
             }
             text.as_ref().is_none_or(|text| {
                 let name = self.store.arena.get(held.name);
-                self.store.key(row).is_some_and(|key| key.to_lowercase().contains(text)) || name.to_lowercase().contains(text)
+                self.store
+                    .key(row)
+                    .is_some_and(|key| key.to_lowercase().contains(text))
+                    || name.to_lowercase().contains(text)
             })
         };
-        (0..self.store.rows.len() as u32).filter(|&row| fits(row)).collect()
+        (0..self.store.rows.len() as u32)
+            .filter(|&row| fits(row))
+            .collect()
     }
 
     /// One line of the list of people.
@@ -183,7 +205,10 @@ impl Check {
         let held = self.store.rows.get(row as usize)?;
         let findings = self.store.findings.at(row);
         let count = |severity| {
-            findings.iter().filter(|finding| self.store.findings.severity(finding.rule()) == Some(severity)).count() as u32
+            findings
+                .iter()
+                .filter(|finding| self.store.findings.severity(finding.rule()) == Some(severity))
+                .count() as u32
         };
         let mut rules: Vec<&'static str> = Vec::new();
         for finding in findings {
@@ -213,6 +238,7 @@ impl Check {
     /// Number of profiles with an outcome.
     pub(crate) fn count(&self, outcome: Outcome) -> u64 {
         let rows = self.store.rows.iter();
-        rows.filter(|row| row.role == Role::Person && row.outcome == outcome).count() as u64
+        rows.filter(|row| row.role == Role::Person && row.outcome == outcome)
+            .count() as u64
     }
 }

@@ -26,7 +26,10 @@ pub(crate) struct Arena(String);
 
 impl Arena {
     pub(crate) fn add(&mut self, text: &str) -> Span {
-        let span = Span { start: self.0.len() as u32, length: text.len() as u32 };
+        let span = Span {
+            start: self.0.len() as u32,
+            length: text.len() as u32,
+        };
         self.0.push_str(text);
         span
     }
@@ -54,7 +57,10 @@ pub(crate) struct Interner {
 
 impl Interner {
     pub(crate) fn new() -> Interner {
-        Interner { numbers: HashMap::from([(Box::default(), 0)]), texts: vec![Box::default()] }
+        Interner {
+            numbers: HashMap::from([(Box::default(), 0)]),
+            texts: vec![Box::default()],
+        }
     }
 
     pub(crate) fn number(&mut self, text: &str) -> u32 {
@@ -98,7 +104,12 @@ pub enum Outcome {
 
 impl Outcome {
     /// All outcomes.
-    pub const ALL: [Outcome; 4] = [Outcome::Imported, Outcome::Blocked, Outcome::Inactive, Outcome::OutOfScope];
+    pub const ALL: [Outcome; 4] = [
+        Outcome::Imported,
+        Outcome::Blocked,
+        Outcome::Inactive,
+        Outcome::OutOfScope,
+    ];
 
     /// The name in reports.
     pub fn name(self) -> &'static str {
@@ -148,7 +159,13 @@ pub(crate) struct Finding {
 }
 
 impl Finding {
-    pub(crate) fn new(row: u32, rule: RuleId, attribute: Option<Attribute>, place: u16, about: u32) -> Finding {
+    pub(crate) fn new(
+        row: u32,
+        rule: RuleId,
+        attribute: Option<Attribute>,
+        place: u16,
+        about: u32,
+    ) -> Finding {
         let attribute = attribute.map_or(0, |attribute| attribute as u64 + 1);
         let key = u64::from(row) << 32 | attribute << 24 | (rule as u64) << 16 | u64::from(place);
         Finding { key, about }
@@ -186,7 +203,10 @@ pub(crate) struct Findings {
 
 impl Findings {
     pub(crate) fn new(severities: Severities) -> Findings {
-        Findings { all: Vec::new(), severities }
+        Findings {
+            all: Vec::new(),
+            severities,
+        }
     }
 
     /// Adds a finding, unless its rule is off.
@@ -202,7 +222,10 @@ impl Findings {
 
     /// A sink for the findings of one row.
     pub(crate) fn of(&mut self, row: u32) -> RowSink<'_> {
-        RowSink { findings: self, row }
+        RowSink {
+            findings: self,
+            row,
+        }
     }
 
     /// The findings of a row, once they are sorted.
@@ -220,8 +243,15 @@ pub(crate) struct RowSink<'f> {
 }
 
 impl Sink for RowSink<'_> {
-    fn report(&mut self, rule: RuleId, attribute: Attribute, place: u16, _: impl FnOnce() -> Detail) {
-        self.findings.add(Finding::new(self.row, rule, Some(attribute), place, 0));
+    fn report(
+        &mut self,
+        rule: RuleId,
+        attribute: Attribute,
+        place: u16,
+        _: impl FnOnce() -> Detail,
+    ) {
+        self.findings
+            .add(Finding::new(self.row, rule, Some(attribute), place, 0));
     }
 }
 
@@ -230,7 +260,13 @@ impl Sink for RowSink<'_> {
 pub(crate) struct SpotSink(pub(crate) Vec<(RuleId, Attribute, u16)>);
 
 impl Sink for SpotSink {
-    fn report(&mut self, rule: RuleId, attribute: Attribute, place: u16, _: impl FnOnce() -> Detail) {
+    fn report(
+        &mut self,
+        rule: RuleId,
+        attribute: Attribute,
+        place: u16,
+        _: impl FnOnce() -> Detail,
+    ) {
         self.0.push((rule, attribute, place));
     }
 }
@@ -240,8 +276,17 @@ impl Sink for SpotSink {
 pub(crate) struct DetailSink(pub(crate) Vec<(u32, Detail)>);
 
 impl Sink for DetailSink {
-    fn report(&mut self, rule: RuleId, attribute: Attribute, place: u16, detail: impl FnOnce() -> Detail) {
-        self.0.push((Finding::new(0, rule, Some(attribute), place, 0).spot(), detail()));
+    fn report(
+        &mut self,
+        rule: RuleId,
+        attribute: Attribute,
+        place: u16,
+        detail: impl FnOnce() -> Detail,
+    ) {
+        self.0.push((
+            Finding::new(0, rule, Some(attribute), place, 0).spot(),
+            detail(),
+        ));
     }
 }
 

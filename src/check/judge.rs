@@ -1,11 +1,18 @@
 //! The rules in their order, for one profile. Run once for the columns, and again for the words.
 
 use crate::profile::{Attribute, Context, Facts, Profile, Status};
-use crate::rules::{Sink, country, email, locale, manager, name, phone, state, status, timezone, title, value};
+use crate::rules::{
+    Sink, country, email, locale, manager, name, phone, state, status, timezone, title, value,
+};
 use crate::timezone::Place;
 
 /// What the record says of itself.
-pub(super) fn record(context: &Context, profile: &Profile<'_>, status: Status, sink: &mut impl Sink) {
+pub(super) fn record(
+    context: &Context,
+    profile: &Profile<'_>,
+    status: Status,
+    sink: &mut impl Sink,
+) {
     status::check(profile, status, sink);
     if matches!(status, Status::Inactive | Status::Unassigned) {
         return;

@@ -28,7 +28,7 @@ use crate::Error;
 use crate::export::{Export, Given, Layout, Record, Shape, Source};
 use crate::profile::{Attribute, Context};
 use crate::rules::Effect;
-use crate::settings::Settings;
+use crate::settings::{ScopeMode, Settings};
 
 /// How a manager was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -139,13 +139,25 @@ impl Session {
     pub fn new(settings: Settings) -> Session {
         let store = Store::new(Context::new(&settings));
         let mark = store.mark();
-        Session { settings, inputs: Vec::new(), store, mark, counted: 0, tally: Tally::default(), tally_before: Tally::default() }
+        Session {
+            settings,
+            inputs: Vec::new(),
+            store,
+            mark,
+            counted: 0,
+            tally: Tally::default(),
+            tally_before: Tally::default(),
+        }
     }
 
     /// Starts an input and gives its number. Of a path the last part is its name; a name that was
     /// there before gets a number behind it.
     pub fn begin(&mut self, name: &str, given: Given) -> u32 {
-        let base = name.rsplit(['/', '\\']).next().filter(|base| !base.is_empty()).unwrap_or(name);
+        let base = name
+            .rsplit(['/', '\\'])
+            .next()
+            .filter(|base| !base.is_empty())
+            .unwrap_or(name);
         let mut own = base.to_owned();
         let mut count = 1;
         while self.inputs.iter().any(|input| input.name == own) {
@@ -186,7 +198,10 @@ impl Session {
         let rows = self.store.rows.len() as u32;
         if let Some(input) = self.inputs.last_mut() {
             input.rows.end = rows;
-            input.known = input.export.as_ref().map_or(0, |export| export.layout().known());
+            input.known = input
+                .export
+                .as_ref()
+                .map_or(0, |export| export.layout().known());
         }
         Ok(())
     }
@@ -194,11 +209,15 @@ impl Session {
     /// Bytes of the input in hand, or its end.
     fn feed(&mut self, bytes: Option<&[u8]>) -> Result<(), Error> {
         let number = self.inputs.len().saturating_sub(1) as u16;
-        let Some(input) = self.inputs.last_mut() else { return Ok(()) };
+        let Some(input) = self.inputs.last_mut() else {
+            return Ok(());
+        };
         if let Some(error) = &input.error {
             return Err(error.clone());
         }
-        let Some(export) = &mut input.export else { return Ok(()) };
+        let Some(export) = &mut input.export else {
+            return Ok(());
+        };
         let store = &mut self.store;
         let mut take = |layout: &Layout, record: Record<'_>| store.take(number, layout, &record);
         let outcome = match bytes {
@@ -244,9 +263,19 @@ impl Session {
         let managers = people::managers(&mut self.store, &mut inputs);
         self.store.findings.all.sort_unstable();
         self.store.findings.all.dedup();
-        let source = self.settings.source.or_else(|| inputs.iter().find_map(|input| input.shape()?.source()));
+        let source = self
+            .settings
+            .source
+            .or_else(|| inputs.iter().find_map(|input| input.shape()?.source()));
         let notes = notes::notes(&self.store, &inputs, self.settings.source, source);
-        Check { settings: self.settings, source, inputs, store: self.store, managers, notes }
+        Check {
+            settings: self.settings,
+            source,
+            inputs,
+            store: self.store,
+            managers,
+            notes,
+        }
     }
 }
 
@@ -267,6 +296,27 @@ impl Check {
         self.source
     }
 
+    /// The readable inputs with their encodings.
+    pub fn encodings(&self) -> impl Iterator<Item = (&str, &'static str)> {
+        self.inputs.iter().filter_map(|input| {
+            Some((
+                input.name.as_str(),
+                input.export()?.layout().encoding.name(),
+            ))
+        })
+    }
+
+    /// What the settings ask for and this version does not do yet, one sentence each.
+    pub fn not_applied(&self) -> Vec<String> {
+        let asked = self
+            .settings
+            .scope
+            .as_ref()
+            .is_some_and(|scope| scope.mode != ScopeMode::Everyone);
+        let sentence = "the settings name a scope; it is not applied by this version, everyone in the files is judged";
+        asked.then(|| sentence.to_owned()).into_iter().collect()
+    }
+
     /// The inputs that could not be read, and why.
     pub fn errors(&self) -> impl Iterator<Item = &Error> {
         self.inputs.iter().filter_map(|input| input.error.as_ref())
@@ -279,13 +329,19 @@ impl Check {
 
     /// The name of an input, by its number.
     pub fn input_name(&self, input: u32) -> Option<&str> {
-        self.inputs.get(input as usize).map(|input| input.name.as_str())
+        self.inputs
+            .get(input as usize)
+            .map(|input| input.name.as_str())
     }
 
     /// Where to read the record of a row again.
     pub fn place(&self, row: u32) -> Option<Place> {
         let row = self.store.rows.get(row as usize)?;
-        Some(Place { input: u32::from(row.input), offset: row.offset, length: row.length })
+        Some(Place {
+            input: u32::from(row.input),
+            offset: row.offset,
+            length: row.length,
+        })
     }
 
     /// The assignment of a row that is imported: its place in the settings' list, or `None` for the default one.
@@ -293,6 +349,9 @@ impl Check {
         if self.settings.assignments.is_empty() {
             return None;
         }
-        crate::assignment::pick(&self.settings, self.store.texts.text(row.groups).split('\n'))
+        crate::assignment::pick(
+            &self.settings,
+            self.store.texts.text(row.groups).split('\n'),
+        )
     }
 }

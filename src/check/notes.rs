@@ -7,7 +7,12 @@ use crate::profile::Attribute;
 use crate::rules::RuleId;
 
 /// All of them, in the order of reports.
-pub(super) fn notes(store: &Store, inputs: &[Input], said: Option<Source>, source: Option<Source>) -> Vec<Note> {
+pub(super) fn notes(
+    store: &Store,
+    inputs: &[Input],
+    said: Option<Source>,
+    source: Option<Source>,
+) -> Vec<Note> {
     let mut notes = Vec::new();
     for (number, input) in inputs.iter().enumerate() {
         of_input(input, number as u16, said, source, &mut notes);
@@ -15,24 +20,40 @@ pub(super) fn notes(store: &Store, inputs: &[Input], said: Option<Source>, sourc
     let people = store.rows.len() > 0;
     if store.context.primary_domain().is_none() && people {
         let frequent = store.frequent_domain();
-        let most = frequent.map_or_else(String::new, |domain| format!(" Most people here are on {domain}."));
+        let most = frequent.map_or_else(String::new, |domain| {
+            format!(" Most people here are on {domain}.")
+        });
         notes.push(Note {
             input: None,
             rule: RuleId::SettingsDomainUnset,
             attribute: None,
             column: None,
-            message: format!("The primary domain is not set, so nobody's email domain was judged.{most}"),
+            message: format!(
+                "The primary domain is not set, so nobody's email domain was judged.{most}"
+            ),
             suggestion: frequent.map(str::to_owned),
             choices: Vec::new(),
             path: Some("/company/primaryDomain"),
         });
     }
     notes.retain(|note| store.findings.severity(note.rule).is_some());
-    notes.sort_by_key(|note| (note.input.unwrap_or(u16::MAX), note.attribute.map(|attribute| attribute as u8), note.rule));
+    notes.sort_by_key(|note| {
+        (
+            note.input.unwrap_or(u16::MAX),
+            note.attribute.map(|attribute| attribute as u8),
+            note.rule,
+        )
+    });
     notes
 }
 
-fn of_input(input: &Input, number: u16, said: Option<Source>, source: Option<Source>, notes: &mut Vec<Note>) {
+fn of_input(
+    input: &Input,
+    number: u16,
+    said: Option<Source>,
+    source: Option<Source>,
+    notes: &mut Vec<Note>,
+) {
     let Some(export) = input.export() else { return };
     let layout = export.layout();
     let name = &input.name;
@@ -53,22 +74,37 @@ fn of_input(input: &Input, number: u16, said: Option<Source>, source: Option<Sou
             RuleId::FileDuplicateHeader,
             None,
             Some(header.clone()),
-            format!("{name} has more than one column \"{header}\"; the first that holds a value is used."),
+            format!(
+                "{name} has more than one column \"{header}\"; the first that holds a value is used."
+            ),
         );
     }
     if let (Some(own), Some(source)) = (layout.shape.source(), source)
         && own != source
     {
-        let chosen = if said.is_some() { "the source is set to" } else { "the first file is of" };
+        let chosen = if said.is_some() {
+            "the source is set to"
+        } else {
+            "the first file is of"
+        };
         add(
             RuleId::FileSourceMismatch,
             None,
             None,
-            format!("{name} comes from {}, but {chosen} {}.", own.label(), source.label()),
+            format!(
+                "{name} comes from {}, but {chosen} {}.",
+                own.label(),
+                source.label()
+            ),
         );
     }
     if input.rows.is_empty() {
-        add(RuleId::FileEmpty, None, None, format!("{name} holds no records."));
+        add(
+            RuleId::FileEmpty,
+            None,
+            None,
+            format!("{name} holds no records."),
+        );
         return;
     }
     if let Some(sign) = layout.partial {
@@ -76,7 +112,9 @@ fn of_input(input: &Input, number: u16, said: Option<Source>, source: Option<Sou
             RuleId::FilePartialExport,
             None,
             None,
-            format!("{name} is one page of several ({sign} says so): the people of the other pages are not in it."),
+            format!(
+                "{name} is one page of several ({sign} says so): the people of the other pages are not in it."
+            ),
         );
     }
     let (missed, named) = input.managers_missed;
@@ -85,13 +123,18 @@ fn of_input(input: &Input, number: u16, said: Option<Source>, source: Option<Sou
             RuleId::FilePartialExport,
             None,
             None,
-            format!("{missed} of the {named} managers named in {name} are nobody here: it may be a part of the directory."),
+            format!(
+                "{missed} of the {named} managers named in {name} are nobody here: it may be a part of the directory."
+            ),
         );
     }
     if layout.holds != Holds::People {
         return;
     }
-    for attribute in Attribute::ALL.into_iter().filter(|attribute| input.known & attribute.bit() == 0) {
+    for attribute in Attribute::ALL
+        .into_iter()
+        .filter(|attribute| input.known & attribute.bit() == 0)
+    {
         let similar: Vec<&str> = layout
             .columns
             .iter()
@@ -101,21 +144,30 @@ fn of_input(input: &Input, number: u16, said: Option<Source>, source: Option<Sou
         let offer = if similar.is_empty() {
             String::new()
         } else {
-            format!(" \"{}\" looks like it; say so in the mapping if it is.", similar.join("\" or \""))
+            format!(
+                " \"{}\" looks like it; say so in the mapping if it is.",
+                similar.join("\" or \"")
+            )
         };
         if Attribute::MANDATORY.contains(&attribute) {
             add(
                 RuleId::FileMandatoryUnmapped,
                 Some(attribute),
                 None,
-                format!("Nobody in {name} can be imported: no column holds the {}.{offer}", attribute.label()),
+                format!(
+                    "Nobody in {name} can be imported: no column holds the {}.{offer}",
+                    attribute.label()
+                ),
             );
         } else {
             add(
                 RuleId::FileAttributeUnknown,
                 Some(attribute),
                 None,
-                format!("{name} does not hold the {}: it is unknown here, not missing.{offer}", attribute.label()),
+                format!(
+                    "{name} does not hold the {}: it is unknown here, not missing.{offer}",
+                    attribute.label()
+                ),
             );
         }
     }

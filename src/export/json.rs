@@ -159,7 +159,11 @@ impl Scanner {
         match (self.mode, byte) {
             (Mode::Top, b'{') => {
                 self.values += 1;
-                self.begin(if self.lines { Mode::Record } else { Mode::Undecided });
+                self.begin(if self.lines {
+                    Mode::Record
+                } else {
+                    Mode::Undecided
+                });
                 return Ok(if self.mode == Mode::Record { 0 } else { 1 });
             }
             (Mode::Top, b'[') if !self.lines => {
@@ -185,7 +189,11 @@ impl Scanner {
                 }
             }
             (Mode::Behind, b',') => self.mode = Mode::Next,
-            (Mode::Behind, _) => return Err(self.fault("a comma or the end of the list was expected behind a record")),
+            (Mode::Behind, _) => {
+                return Err(
+                    self.fault("a comma or the end of the list was expected behind a record")
+                );
+            }
             (Mode::First | Mode::Next, _) => {
                 return Err(Error::new(
                     Some(self.line),
@@ -231,7 +239,9 @@ impl Scanner {
                     at += 1;
                     continue;
                 }
-                let Some(found) = memchr2(b'"', b'\\', &window[at..]) else { break };
+                let Some(found) = memchr2(b'"', b'\\', &window[at..]) else {
+                    break;
+                };
                 at += found + 1;
                 if window[at - 1] == b'"' {
                     self.in_string = false;
@@ -275,7 +285,11 @@ impl Scanner {
             &record
         };
         self.line += line_breaks(bytes);
-        each(Piece::Record { bytes, line, offset: self.start })?;
+        each(Piece::Record {
+            bytes,
+            line,
+            offset: self.start,
+        })?;
         record.clear();
         self.held = record;
         self.mode = if self.lines { Mode::Top } else { Mode::Behind };
@@ -316,13 +330,22 @@ impl Scanner {
                 self.key_awaited = true;
                 self.key = None;
             }
-            b'[' if self.depth == 1 && self.key.is_some_and(|(from, to)| RECORDS.contains(&&self.held[from..to])) => {
+            b'[' if self.depth == 1
+                && self
+                    .key
+                    .is_some_and(|(from, to)| RECORDS.contains(&&self.held[from..to])) =>
+            {
                 let line = self.line;
                 self.line += line_breaks(&self.held);
                 self.held.extend_from_slice(b"]}");
                 let held = std::mem::take(&mut self.held);
                 let own = &held[..held.len() - 2];
-                each(Piece::Envelope { bytes: &held, own, line, offset: self.start })?;
+                each(Piece::Envelope {
+                    bytes: &held,
+                    own,
+                    line,
+                    offset: self.start,
+                })?;
                 self.enveloped = true;
                 self.mode = Mode::First;
             }
@@ -340,7 +363,11 @@ impl Scanner {
                     self.line += line_breaks(&held);
                     self.lines = true;
                     self.mode = Mode::Top;
-                    each(Piece::Record { bytes: &held, line, offset: self.start })?;
+                    each(Piece::Record {
+                        bytes: &held,
+                        line,
+                        offset: self.start,
+                    })?;
                 }
             }
             _ => {}
@@ -349,7 +376,11 @@ impl Scanner {
     }
 
     /// Follows the rest of an envelope behind its records.
-    fn tail(&mut self, byte: u8, each: &mut impl FnMut(Piece<'_>) -> Result<(), Error>) -> Result<usize, Error> {
+    fn tail(
+        &mut self,
+        byte: u8,
+        each: &mut impl FnMut(Piece<'_>) -> Result<(), Error>,
+    ) -> Result<usize, Error> {
         self.held.push(byte);
         if self.held.len() > MAX_RECORD {
             return Err(self.too_long());
@@ -380,7 +411,12 @@ impl Scanner {
                     self.line += line_breaks(&held);
                     self.mode = Mode::Top;
                     self.enveloped = false;
-                    each(Piece::Envelope { bytes: &held, own: &held[TAIL.len()..], line, offset: self.start })?;
+                    each(Piece::Envelope {
+                        bytes: &held,
+                        own: &held[TAIL.len()..],
+                        line,
+                        offset: self.start,
+                    })?;
                 }
             }
             _ => {}
@@ -391,7 +427,9 @@ impl Scanner {
     fn too_deep(&self) -> Error {
         Error::new(
             Some(self.start_line),
-            format!("values are nested deeper than {MAX_DEPTH} levels here. No directory writes such a file"),
+            format!(
+                "values are nested deeper than {MAX_DEPTH} levels here. No directory writes such a file"
+            ),
         )
     }
 
@@ -458,8 +496,17 @@ pub(crate) struct Reader {
 
 impl Reader {
     pub(crate) fn new() -> Reader {
-        let root = Path { name: String::new(), children: Vec::new(), key: Box::default(), hint: 0, secret: false };
-        Reader { paths: vec![root], stack: Vec::new() }
+        let root = Path {
+            name: String::new(),
+            children: Vec::new(),
+            key: Box::default(),
+            hint: 0,
+            secret: false,
+        };
+        Reader {
+            paths: vec![root],
+            stack: Vec::new(),
+        }
     }
 
     /// The name of a path: keys joined by dots, `[]` for the elements of a list of objects.
@@ -483,20 +530,34 @@ impl Reader {
             (name, b"[]") => format!("{name}[]"),
             ("", _) => text.clone().into_owned(),
             // SCIM joins the URN of an extension and its attributes by a colon.
-            (name, _) if name.starts_with("urn:") && !name[name.rfind(':').unwrap_or(0)..].contains('.') && is_urn_root(name) => {
+            (name, _)
+                if name.starts_with("urn:")
+                    && !name[name.rfind(':').unwrap_or(0)..].contains('.')
+                    && is_urn_root(name) =>
+            {
                 format!("{name}:{text}")
             }
             (name, _) => format!("{name}.{text}"),
         };
         let secret = is_secret(&node.name, &text);
         let id = self.paths.len() as u32;
-        self.paths.push(Path { name, children: Vec::new(), key: key.into(), hint: 0, secret });
+        self.paths.push(Path {
+            name,
+            children: Vec::new(),
+            key: key.into(),
+            hint: 0,
+            secret,
+        });
         self.paths[parent as usize].children.push(id);
         id
     }
 
     /// Reads one record into `leaves`. An error gives the place in the record and what was expected.
-    pub(crate) fn read(&mut self, bytes: &[u8], leaves: &mut Vec<Leaf>) -> Result<(), (usize, &'static str)> {
+    pub(crate) fn read(
+        &mut self,
+        bytes: &[u8],
+        leaves: &mut Vec<Leaf>,
+    ) -> Result<(), (usize, &'static str)> {
         leaves.clear();
         self.stack.clear();
         let mut elements = 0;
@@ -521,7 +582,13 @@ impl Reader {
                         at += 1;
                         Some((Kind::Nothing, start, at))
                     } else {
-                        self.stack.push(Frame { list, path, element, secret, empty: true });
+                        self.stack.push(Frame {
+                            list,
+                            path,
+                            element,
+                            secret,
+                            empty: true,
+                        });
                         if list {
                             if bytes.get(at) == Some(&b'{') {
                                 path = self.child(path, b"[]");
@@ -540,25 +607,48 @@ impl Reader {
                 }
                 Some(_) => {
                     let rest = &bytes[at..];
-                    let token = [b"null".as_slice(), b"true", b"false"].into_iter().find(|token| rest.starts_with(token));
-                    let Some(token) = token else { return Err((at, "a value was expected")) };
+                    let token = [b"null".as_slice(), b"true", b"false"]
+                        .into_iter()
+                        .find(|token| rest.starts_with(token));
+                    let Some(token) = token else {
+                        return Err((at, "a value was expected"));
+                    };
                     at += token.len();
-                    Some((if token == b"null" { Kind::Nothing } else { Kind::Token }, start, at))
+                    Some((
+                        if token == b"null" {
+                            Kind::Nothing
+                        } else {
+                            Kind::Token
+                        },
+                        start,
+                        at,
+                    ))
                 }
                 None => return Err((at, "a value was expected")),
             };
             if let Some((kind, start, end)) = kind
                 && !secret
             {
-                leaves.push(Leaf { path, element, kind, start: start as u32, end: end as u32 });
+                leaves.push(Leaf {
+                    path,
+                    element,
+                    kind,
+                    start: start as u32,
+                    end: end as u32,
+                });
             }
             // Behind a value: the next of its list or object, or the end of one or several of them.
             loop {
                 let Some(frame) = self.stack.last_mut() else {
-                    return if space(bytes, at) == bytes.len() { Ok(()) } else { Err((at, "nothing was expected here")) };
+                    return if space(bytes, at) == bytes.len() {
+                        Ok(())
+                    } else {
+                        Err((at, "nothing was expected here"))
+                    };
                 };
                 frame.empty = false;
-                let (list, parent, outer, hidden) = (frame.list, frame.path, frame.element, frame.secret);
+                let (list, parent, outer, hidden) =
+                    (frame.list, frame.path, frame.element, frame.secret);
                 at = space(bytes, at);
                 match bytes.get(at) {
                     Some(b',') => {
@@ -598,7 +688,11 @@ impl Reader {
             return Err((at, "a name in quotes was expected"));
         }
         let (end, _) = string(bytes, at)?;
-        let path = if secret { parent } else { self.child(parent, &bytes[at + 1..end - 1]) };
+        let path = if secret {
+            parent
+        } else {
+            self.child(parent, &bytes[at + 1..end - 1])
+        };
         let colon = space(bytes, end);
         if bytes.get(colon) != Some(&b':') {
             return Err((colon, "a colon was expected"));
@@ -644,13 +738,19 @@ fn string(bytes: &[u8], at: usize) -> Result<(usize, bool), (usize, &'static str
                 escaped = true;
                 match bytes.get(place + 1) {
                     Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => place += 2,
-                    Some(b'u') if bytes.get(place + 2..place + 6).is_some_and(|hex| hex.iter().all(u8::is_ascii_hexdigit)) => {
+                    Some(b'u')
+                        if bytes
+                            .get(place + 2..place + 6)
+                            .is_some_and(|hex| hex.iter().all(u8::is_ascii_hexdigit)) =>
+                    {
                         place += 6;
                     }
                     _ => return Err((place, "a string holds a backslash that escapes nothing")),
                 }
             }
-            Some(0..=0x1F) => return Err((place, "a string holds a raw control character or line end")),
+            Some(0..=0x1F) => {
+                return Err((place, "a string holds a raw control character or line end"));
+            }
             Some(_) => place += 1,
             None => return Err((at, "a string is not closed")),
         }
@@ -681,7 +781,11 @@ fn number(bytes: &[u8], mut at: usize) -> Result<usize, (usize, &'static str)> {
         at = end;
     }
     if matches!(bytes.get(at), Some(b'e' | b'E')) {
-        let from = if matches!(bytes.get(at + 1), Some(b'+' | b'-')) { at + 2 } else { at + 1 };
+        let from = if matches!(bytes.get(at + 1), Some(b'+' | b'-')) {
+            at + 2
+        } else {
+            at + 1
+        };
         let end = digits(from);
         if end == from {
             return Err((start, "a number is malformed"));
@@ -713,12 +817,18 @@ pub(crate) fn unescape(token: &[u8]) -> (Cow<'_, str>, bool) {
             b'r' => out.push('\r'),
             b't' => out.push('\t'),
             b'u' => {
-                let unit = |at: usize| rest.get(at..at + 4).and_then(|hex| u16::from_str_radix(hex, 16).ok());
+                let unit = |at: usize| {
+                    rest.get(at..at + 4)
+                        .and_then(|hex| u16::from_str_radix(hex, 16).ok())
+                };
                 let first = unit(backslash + 2).unwrap_or(0xFFFD);
                 taken = 6;
                 let pair = (0xD800..0xDC00)
                     .contains(&first)
-                    .then(|| rest.get(backslash + 6..backslash + 8).filter(|next| *next == "\\u"))
+                    .then(|| {
+                        rest.get(backslash + 6..backslash + 8)
+                            .filter(|next| *next == "\\u")
+                    })
                     .flatten()
                     .and_then(|_| unit(backslash + 8))
                     .and_then(|second| char::decode_utf16([first, second]).next()?.ok());
@@ -747,10 +857,16 @@ mod tests {
         let mut pieces = Vec::new();
         let mut each = |piece: Piece<'_>| {
             pieces.push(match piece {
-                Piece::Record { bytes, line, offset } => {
+                Piece::Record {
+                    bytes,
+                    line,
+                    offset,
+                } => {
                     format!("{line}@{offset} {}", String::from_utf8_lossy(bytes))
                 }
-                Piece::Envelope { bytes, line, .. } => format!("{line} envelope {}", String::from_utf8_lossy(bytes)),
+                Piece::Envelope { bytes, line, .. } => {
+                    format!("{line} envelope {}", String::from_utf8_lossy(bytes))
+                }
             });
             Ok(())
         };
@@ -765,7 +881,11 @@ mod tests {
     fn pieces(text: &str) -> Vec<String> {
         let whole = scan(text, usize::MAX).expect("readable");
         for step in 1..=text.len() {
-            assert_eq!(scan(text, step).expect("readable"), whole, "chunks of {step}");
+            assert_eq!(
+                scan(text, step).expect("readable"),
+                whole,
+                "chunks of {step}"
+            );
         }
         whole
     }
@@ -773,14 +893,21 @@ mod tests {
     fn faults(text: &str) -> Option<u32> {
         let whole = scan(text, usize::MAX).expect_err("unreadable");
         for step in 1..=text.len() {
-            assert_eq!(scan(text, step).expect_err("unreadable"), whole, "chunks of {step}");
+            assert_eq!(
+                scan(text, step).expect_err("unreadable"),
+                whole,
+                "chunks of {step}"
+            );
         }
         whole.line()
     }
 
     #[test]
     fn a_bare_list_gives_its_records_with_lines() {
-        assert_eq!(pieces("[\n {\"a\":1},\r\n\r {\"b\":\"}\"}\n]"), ["2@3 {\"a\":1}", "4@15 {\"b\":\"}\"}"]);
+        assert_eq!(
+            pieces("[\n {\"a\":1},\r\n\r {\"b\":\"}\"}\n]"),
+            ["2@3 {\"a\":1}", "4@15 {\"b\":\"}\"}"]
+        );
         assert!(pieces(" [ ] ").is_empty());
     }
 
@@ -800,7 +927,10 @@ mod tests {
 
     #[test]
     fn lines_of_objects_are_records() {
-        assert_eq!(pieces("{\"a\":[1]}\n{\"value\":[]}\n"), ["1@0 {\"a\":[1]}", "2@10 {\"value\":[]}"]);
+        assert_eq!(
+            pieces("{\"a\":[1]}\n{\"value\":[]}\n"),
+            ["1@0 {\"a\":[1]}", "2@10 {\"value\":[]}"]
+        );
     }
 
     #[test]
@@ -816,12 +946,19 @@ mod tests {
     fn leaves(text: &str) -> Result<Vec<String>, &'static str> {
         let mut reader = Reader::new();
         let mut leaves = Vec::new();
-        reader.read(text.as_bytes(), &mut leaves).map_err(|fault| fault.1)?;
+        reader
+            .read(text.as_bytes(), &mut leaves)
+            .map_err(|fault| fault.1)?;
         Ok(leaves
             .iter()
             .map(|leaf| {
                 let token = &text[leaf.start as usize..leaf.end as usize];
-                format!("{}#{}={}", reader.path(leaf.path), leaf.element, unescape(token.as_bytes()).0)
+                format!(
+                    "{}#{}={}",
+                    reader.path(leaf.path),
+                    leaf.element,
+                    unescape(token.as_bytes()).0
+                )
             })
             .collect())
     }
@@ -841,14 +978,30 @@ mod tests {
     #[test]
     fn what_lets_someone_in_is_not_read() {
         let text = r#"{"password":"p","credentials":{"userName":"u","password":{"hash":{"value":"h"}},"recovery_question":{"answer":"a"}},"title":"t"}"#;
-        assert_eq!(leaves(text).expect("JSON"), ["credentials.userName#0=u", "title#0=t"]);
+        assert_eq!(
+            leaves(text).expect("JSON"),
+            ["credentials.userName#0=u", "title#0=t"]
+        );
     }
 
     #[test]
     fn the_grammar_is_strict() {
         for text in [
-            "{\"a\":01}", "{\"a\":1.}", "{\"a\":.5}", "{\"a\":tru}", "{\"a\":\"\\x\"}", "{\"a\":\"\n\"}", "{\"a\" 1}",
-            "{\"a\":1,}", "{a:1}", "{\"a\":[1 2]}", "{\"a\":[1}", "{\"a\":1]", "{\"a\":1}}", "{\"a\":+1}", "{\"a\":\"\\u12G4\"}",
+            "{\"a\":01}",
+            "{\"a\":1.}",
+            "{\"a\":.5}",
+            "{\"a\":tru}",
+            "{\"a\":\"\\x\"}",
+            "{\"a\":\"\n\"}",
+            "{\"a\" 1}",
+            "{\"a\":1,}",
+            "{a:1}",
+            "{\"a\":[1 2]}",
+            "{\"a\":[1}",
+            "{\"a\":1]",
+            "{\"a\":1}}",
+            "{\"a\":+1}",
+            "{\"a\":\"\\u12G4\"}",
         ] {
             assert!(leaves(text).is_err(), "{text}");
         }
@@ -856,7 +1009,10 @@ mod tests {
 
     #[test]
     fn escapes_become_what_they_stand_for() {
-        assert_eq!(unescape(br"a\u00e9\ud83d\ude00\n\/"), ("aé😀\n/".into(), false));
+        assert_eq!(
+            unescape(br"a\u00e9\ud83d\ude00\n\/"),
+            ("aé😀\n/".into(), false)
+        );
         assert_eq!(unescape(br"\ud83d!"), ("\u{FFFD}!".into(), true));
     }
 }

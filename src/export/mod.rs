@@ -103,7 +103,10 @@ pub(crate) struct Layout {
 impl Layout {
     /// The attributes that some column holds, as bits.
     pub(crate) fn known(&self) -> u32 {
-        self.columns.iter().flat_map(|column| &column.uses).fold(0, |known, used| known | used.attribute.bit())
+        self.columns
+            .iter()
+            .flat_map(|column| &column.uses)
+            .fold(0, |known, used| known | used.attribute.bit())
     }
 
     fn row<'a>(&self, row: &csv::Row<'a>) -> (Vec<Cell<'a>>, Option<(usize, usize)>, bool) {
@@ -127,14 +130,20 @@ impl Layout {
                 }
             };
             if mapped {
-                cells.push(Cell { column: index as u16, text, broken });
+                cells.push(Cell {
+                    column: index as u16,
+                    text,
+                    broken,
+                });
             } else {
                 broken_elsewhere |= broken;
             }
         }
         let (found, expected) = (row.len(), self.columns.len());
         let ragged = if found < expected {
-            self.columns[found..].iter().any(|column| !column.name.trim().is_empty())
+            self.columns[found..]
+                .iter()
+                .any(|column| !column.name.trim().is_empty())
         } else {
             (expected..found).any(|index| row.field(index).is_some_and(|field| !is_blank(field)))
         };
@@ -146,8 +155,13 @@ impl Layout {
             Holds::People => Kind::Person,
             Holds::Groups => Kind::Group,
             Holds::Members => {
-                let kind = cells.iter().find(|cell| self.columns[usize::from(cell.column)].kind);
-                match kind.map(|cell| cell.text.trim().to_ascii_lowercase()).as_deref() {
+                let kind = cells
+                    .iter()
+                    .find(|cell| self.columns[usize::from(cell.column)].kind);
+                match kind
+                    .map(|cell| cell.text.trim().to_ascii_lowercase())
+                    .as_deref()
+                {
                     Some("group") => Kind::NestedGroup,
                     None | Some("" | "user" | "member" | "guest") => Kind::Member,
                     Some(_) => Kind::Foreign,
@@ -256,14 +270,21 @@ impl Export {
     }
 
     /// Takes a portion of the file.
-    pub(crate) fn push(&mut self, bytes: &[u8], take: &mut impl FnMut(&Layout, Record<'_>)) -> Result<(), Error> {
+    pub(crate) fn push(
+        &mut self,
+        bytes: &[u8],
+        take: &mut impl FnMut(&Layout, Record<'_>),
+    ) -> Result<(), Error> {
         self.bytes += bytes.len() as u64;
         self.digest.push(bytes);
         self.advance(bytes, false, take)
     }
 
     /// The file is over.
-    pub(crate) fn finish(&mut self, take: &mut impl FnMut(&Layout, Record<'_>)) -> Result<(), Error> {
+    pub(crate) fn finish(
+        &mut self,
+        take: &mut impl FnMut(&Layout, Record<'_>),
+    ) -> Result<(), Error> {
         self.advance(&[], true, take)?;
         if let Stage::Head(_) = self.stage {
             self.decide(true, take)?;
@@ -275,7 +296,11 @@ impl Export {
             )),
             Stage::Json(scanner) => {
                 scanner.finish()?;
-                if self.json.total.is_some_and(|total| total > u64::from(self.records)) {
+                if self
+                    .json
+                    .total
+                    .is_some_and(|total| total > u64::from(self.records))
+                {
                     self.layout.partial = Some("totalResults");
                 }
                 Ok(())
@@ -284,9 +309,16 @@ impl Export {
         }
     }
 
-    fn advance(&mut self, bytes: &[u8], last: bool, take: &mut impl FnMut(&Layout, Record<'_>)) -> Result<(), Error> {
+    fn advance(
+        &mut self,
+        bytes: &[u8],
+        last: bool,
+        take: &mut impl FnMut(&Layout, Record<'_>),
+    ) -> Result<(), Error> {
         // Taken out while its buffer is lent to the rest of the reader.
-        let Some(mut decoder) = self.decoder.take() else { return Ok(()) };
+        let Some(mut decoder) = self.decoder.take() else {
+            return Ok(());
+        };
         let outcome = self.decoded(&mut decoder, bytes, last, take);
         self.decoder = Some(decoder);
         outcome
@@ -313,7 +345,11 @@ impl Export {
         Ok(())
     }
 
-    fn text(&mut self, text: &[u8], take: &mut impl FnMut(&Layout, Record<'_>)) -> Result<(), Error> {
+    fn text(
+        &mut self,
+        text: &[u8],
+        take: &mut impl FnMut(&Layout, Record<'_>),
+    ) -> Result<(), Error> {
         match &mut self.stage {
             Stage::Head(head) => {
                 head.extend_from_slice(text);
@@ -333,23 +369,42 @@ impl Export {
             ),
             _ => Error::new(
                 None,
-                format!("there is a zero byte behind record {}. No export holds one: the file is damaged", self.records),
+                format!(
+                    "there is a zero byte behind record {}. No export holds one: the file is damaged",
+                    self.records
+                ),
             ),
         }
     }
 
     /// Looks at the beginning: what kind of file is it?
-    fn decide(&mut self, last: bool, take: &mut impl FnMut(&Layout, Record<'_>)) -> Result<(), Error> {
-        let Stage::Head(head) = &mut self.stage else { return Ok(()) };
+    fn decide(
+        &mut self,
+        last: bool,
+        take: &mut impl FnMut(&Layout, Record<'_>),
+    ) -> Result<(), Error> {
+        let Stage::Head(head) = &mut self.stage else {
+            return Ok(());
+        };
         if let Some(error) = unreadable(head) {
             return Err(error);
         }
         let Some(first) = head.iter().position(|byte| !byte.is_ascii_whitespace()) else {
-            return if head.len() > MAX_RECORD { Err(Error::new(Some(1), "the file begins with nothing but white space")) } else { Ok(()) };
+            return if head.len() > MAX_RECORD {
+                Err(Error::new(
+                    Some(1),
+                    "the file begins with nothing but white space",
+                ))
+            } else {
+                Ok(())
+            };
         };
         let json = match head[first] {
             b'{' => true,
-            b'[' => match head[first + 1..].iter().find(|byte| !byte.is_ascii_whitespace()) {
+            b'[' => match head[first + 1..]
+                .iter()
+                .find(|byte| !byte.is_ascii_whitespace())
+            {
                 Some(next) => matches!(next, b'{' | b'[' | b']' | b'"' | b'-' | b'0'..=b'9'),
                 None if last => true,
                 None => return Ok(()),
@@ -367,7 +422,10 @@ impl Export {
             return if head.len() > MAX_RECORD {
                 Err(Error::new(
                     Some(1),
-                    format!("the first line is longer than {} MiB. Is this a profile export?", MAX_RECORD / (1024 * 1024)),
+                    format!(
+                        "the first line is longer than {} MiB. Is this a profile export?",
+                        MAX_RECORD / (1024 * 1024)
+                    ),
                 ))
             } else {
                 Ok(())
@@ -383,8 +441,13 @@ impl Export {
         }
         self.columns(&head[header.start..header.end], &header)?;
         let delimiter = self.layout.delimiter.unwrap_or(b',');
-        self.place.skip(self.layout.encoding, 0, &head[..header.next]);
-        self.stage = Stage::Delimited(csv::Scanner::new(delimiter, header.next_line, header.next as u64));
+        self.place
+            .skip(self.layout.encoding, 0, &head[..header.next]);
+        self.stage = Stage::Delimited(csv::Scanner::new(
+            delimiter,
+            header.next_line,
+            header.next as u64,
+        ));
         self.rows(&head[header.next..], false, take)
     }
 
@@ -401,23 +464,33 @@ impl Export {
                 Ok(())
             };
             // A header that cannot be read with this delimiter is none.
-            let read = scanner.push(bytes, &mut each).and_then(|()| scanner.finish(&mut each));
+            let read = scanner
+                .push(bytes, &mut each)
+                .and_then(|()| scanner.finish(&mut each));
             if read.is_err() { Vec::new() } else { names }
         };
-        let delimiter = self.given.delimiter.or(header.delimiter).unwrap_or_else(|| {
-            let mut best = (b',', (0, 0));
-            for delimiter in [b',', b';', b'\t', b'|'] {
-                let names = split(delimiter);
-                let known = names
-                    .iter()
-                    .filter(|name| !mapping::column(Shape::Table, name, &GivenMapping::new()).uses.is_empty())
-                    .count();
-                if (known, names.len()) > best.1 {
-                    best = (delimiter, (known, names.len()));
+        let delimiter = self
+            .given
+            .delimiter
+            .or(header.delimiter)
+            .unwrap_or_else(|| {
+                let mut best = (b',', (0, 0));
+                for delimiter in [b',', b';', b'\t', b'|'] {
+                    let names = split(delimiter);
+                    let known = names
+                        .iter()
+                        .filter(|name| {
+                            !mapping::column(Shape::Table, name, &GivenMapping::new())
+                                .uses
+                                .is_empty()
+                        })
+                        .count();
+                    if (known, names.len()) > best.1 {
+                        best = (delimiter, (known, names.len()));
+                    }
                 }
-            }
-            best.0
-        });
+                best.0
+            });
         let names = split(delimiter);
         if names.is_empty() {
             return Err(Error::new(
@@ -426,12 +499,21 @@ impl Export {
             ));
         }
         if names.len() > MAX_COLUMNS {
-            return Err(Error::new(Some(header.line), format!("there are more than {MAX_COLUMNS} columns. Is this a profile export?")));
+            return Err(Error::new(
+                Some(header.line),
+                format!("there are more than {MAX_COLUMNS} columns. Is this a profile export?"),
+            ));
         }
         self.layout.delimiter = Some(delimiter);
-        let shape = self.given.shape.unwrap_or_else(|| Shape::of_header(&names, header.typed));
+        let shape = self
+            .given
+            .shape
+            .unwrap_or_else(|| Shape::of_header(&names, header.typed));
         self.settle(shape);
-        self.layout.columns = names.iter().map(|name| mapping::column(self.layout.shape, name, &self.mapping)).collect();
+        self.layout.columns = names
+            .iter()
+            .map(|name| mapping::column(self.layout.shape, name, &self.mapping))
+            .collect();
         let mut seen = std::collections::HashSet::new();
         for name in names.iter().filter(|name| !name.trim().is_empty()) {
             let folded = name.trim().to_lowercase();
@@ -449,12 +531,23 @@ impl Export {
             (shape, _) => shape,
         };
         self.layout.shape = shape;
-        self.layout.holds = if self.given.group.is_some() { Holds::Members } else { shape.holds() };
+        self.layout.holds = if self.given.group.is_some() {
+            Holds::Members
+        } else {
+            shape.holds()
+        };
     }
 
     /// Reads the records of a table.
-    fn rows(&mut self, text: &[u8], last: bool, take: &mut impl FnMut(&Layout, Record<'_>)) -> Result<(), Error> {
-        let Stage::Delimited(scanner) = &mut self.stage else { return Ok(()) };
+    fn rows(
+        &mut self,
+        text: &[u8],
+        last: bool,
+        take: &mut impl FnMut(&Layout, Record<'_>),
+    ) -> Result<(), Error> {
+        let Stage::Delimited(scanner) = &mut self.stage else {
+            return Ok(());
+        };
         let (layout, place) = (&mut self.layout, &mut self.place);
         let (records, open) = (&mut self.records, &mut self.encoding_open);
         let mut each = |row: csv::Row<'_>| {
@@ -463,19 +556,37 @@ impl Export {
                 return Ok(());
             }
             if row.len() > MAX_COLUMNS {
-                return Err(Error::new(Some(row.line), format!("there are more than {MAX_COLUMNS} cells in this record")));
+                return Err(Error::new(
+                    Some(row.line),
+                    format!("there are more than {MAX_COLUMNS} cells in this record"),
+                ));
             }
             if *open && let Some(encoding) = encoding::guess(row.bytes) {
                 layout.encoding = encoding;
                 *open = false;
             }
-            if layout.shape == Shape::EntraBulkCsv && row.bytes.trim_ascii_start().strip_prefix(b"\"").unwrap_or(row.bytes).starts_with(b"Example:") {
+            if layout.shape == Shape::EntraBulkCsv
+                && row
+                    .bytes
+                    .trim_ascii_start()
+                    .strip_prefix(b"\"")
+                    .unwrap_or(row.bytes)
+                    .starts_with(b"Example:")
+            {
                 return Ok(());
             }
             *records += 1;
             let blank = (0..row.len()).all(|index| row.field(index).is_none_or(is_blank));
-            let (cells, ragged, broken) = if blank { (Vec::new(), None, false) } else { layout.row(&row) };
-            let kind = if blank { Kind::Blank } else { layout.kind(&cells) };
+            let (cells, ragged, broken) = if blank {
+                (Vec::new(), None, false)
+            } else {
+                layout.row(&row)
+            };
+            let kind = if blank {
+                Kind::Blank
+            } else {
+                layout.kind(&cells)
+            };
             let record = Record {
                 number: *records,
                 line: row.line,
@@ -489,20 +600,40 @@ impl Export {
             take(layout, record);
             Ok(())
         };
-        if last { scanner.finish(&mut each) } else { scanner.push(text, &mut each) }
+        if last {
+            scanner.finish(&mut each)
+        } else {
+            scanner.push(text, &mut each)
+        }
     }
 
     /// Reads the records of JSON.
-    fn pieces(&mut self, text: &[u8], take: &mut impl FnMut(&Layout, Record<'_>)) -> Result<(), Error> {
-        let Stage::Json(scanner) = &mut self.stage else { return Ok(()) };
-        let (layout, json, given, mapping) = (&mut self.layout, &mut self.json, &self.given, &self.mapping);
+    fn pieces(
+        &mut self,
+        text: &[u8],
+        take: &mut impl FnMut(&Layout, Record<'_>),
+    ) -> Result<(), Error> {
+        let Stage::Json(scanner) = &mut self.stage else {
+            return Ok(());
+        };
+        let (layout, json, given, mapping) =
+            (&mut self.layout, &mut self.json, &self.given, &self.mapping);
         let (place, records) = (&mut self.place, &mut self.records);
         let mut each = |piece: json::Piece<'_>| match piece {
-            json::Piece::Envelope { bytes, own, line, offset } => {
+            json::Piece::Envelope {
+                bytes,
+                own,
+                line,
+                offset,
+            } => {
                 place.skip(layout.encoding, offset, own);
                 json.envelope(bytes, line, layout, given)
             }
-            json::Piece::Record { bytes, line, offset } => {
+            json::Piece::Record {
+                bytes,
+                line,
+                offset,
+            } => {
                 let (offset, length) = place.skip(layout.encoding, offset, bytes);
                 if !json.read(bytes, line, layout, given, mapping)? {
                     return Ok(());
@@ -535,10 +666,23 @@ impl Export {
         let owned = |cells: Vec<Cell<'_>>| {
             cells
                 .into_iter()
-                .map(|cell| Cell { column: cell.column, text: Cow::Owned(cell.text.into_owned()), broken: cell.broken })
+                .map(|cell| Cell {
+                    column: cell.column,
+                    text: Cow::Owned(cell.text.into_owned()),
+                    broken: cell.broken,
+                })
                 .collect()
         };
-        let record = |cells, kind, ragged, broken| Record { number, line, offset: 0, length: 0, kind, cells, ragged, broken };
+        let record = |cells, kind, ragged, broken| Record {
+            number,
+            line,
+            offset: 0,
+            length: 0,
+            kind,
+            cells,
+            ragged,
+            broken,
+        };
         if let Some(delimiter) = self.layout.delimiter {
             let mut found = None;
             let mut scanner = csv::Scanner::new(delimiter, line, 0);
@@ -548,7 +692,10 @@ impl Export {
                 found = Some(record(owned(cells), kind, ragged, broken));
                 Ok(())
             };
-            scanner.push(&text, &mut each).and_then(|()| scanner.finish(&mut each)).ok()?;
+            scanner
+                .push(&text, &mut each)
+                .and_then(|()| scanner.finish(&mut each))
+                .ok()?;
             return found;
         }
         let mut json = JsonColumns {
@@ -577,7 +724,12 @@ impl Place {
     /// Place and length in the file of a piece of the decoded stream. What lies between two pieces is ASCII.
     fn skip(&mut self, encoding: Encoding, offset: u64, bytes: &[u8]) -> (u64, u32) {
         let gap = offset - self.decoded;
-        let raw = self.raw + if encoding::is_wide(encoding) { gap * 2 } else { gap };
+        let raw = self.raw
+            + if encoding::is_wide(encoding) {
+                gap * 2
+            } else {
+                gap
+            };
         let length = encoding::width(encoding, bytes);
         self.decoded = offset + bytes.len() as u64;
         self.raw = raw + length;
@@ -587,18 +739,36 @@ impl Place {
 
 impl JsonColumns {
     /// Reads the members around the records: they may tell the shape, and that this is one page of several.
-    fn envelope(&mut self, bytes: &[u8], line: u32, layout: &mut Layout, given: &Given) -> Result<(), Error> {
+    fn envelope(
+        &mut self,
+        bytes: &[u8],
+        line: u32,
+        layout: &mut Layout,
+        given: &Given,
+    ) -> Result<(), Error> {
         // An envelope's own paths are no columns.
         let mut reader = json::Reader::new();
         let mut leaves = Vec::new();
-        reader.read(bytes, &mut leaves).map_err(|(at, expected)| grammar(bytes, line, at, expected))?;
+        reader
+            .read(bytes, &mut leaves)
+            .map_err(|(at, expected)| grammar(bytes, line, at, expected))?;
         for leaf in &leaves {
-            let text = || json::unescape(&bytes[leaf.start as usize..leaf.end as usize]).0.into_owned();
+            let text = || {
+                json::unescape(&bytes[leaf.start as usize..leaf.end as usize])
+                    .0
+                    .into_owned()
+            };
             match reader.path(leaf.path) {
                 "@odata.nextLink" => layout.partial = Some("@odata.nextLink"),
                 "totalResults" => self.total = text().parse().ok(),
-                "@odata.context" if given.shape.is_none() && !self.shape_is_known => self.hint = Some(Shape::GraphUsersJson),
-                "schemas" if text().starts_with("urn:ietf:params:scim:") && given.shape.is_none() && !self.shape_is_known => {
+                "@odata.context" if given.shape.is_none() && !self.shape_is_known => {
+                    self.hint = Some(Shape::GraphUsersJson)
+                }
+                "schemas"
+                    if text().starts_with("urn:ietf:params:scim:")
+                        && given.shape.is_none()
+                        && !self.shape_is_known =>
+                {
                     self.hint = Some(Shape::ScimJson);
                 }
                 _ => {}
@@ -612,17 +782,36 @@ impl JsonColumns {
     }
 
     /// Reads a record into leaves and makes columns for what is new. False: it is no record after all.
-    fn read(&mut self, bytes: &[u8], line: u32, layout: &mut Layout, given: &Given, mapping: &GivenMapping) -> Result<bool, Error> {
-        self.reader.read(bytes, &mut self.leaves).map_err(|(at, expected)| grammar(bytes, line, at, expected))?;
+    fn read(
+        &mut self,
+        bytes: &[u8],
+        line: u32,
+        layout: &mut Layout,
+        given: &Given,
+        mapping: &GivenMapping,
+    ) -> Result<bool, Error> {
+        self.reader
+            .read(bytes, &mut self.leaves)
+            .map_err(|(at, expected)| grammar(bytes, line, at, expected))?;
         let first = !self.shape_is_known || self.by_name.is_empty();
         if first {
-            let paths: Vec<&str> = self.leaves.iter().map(|leaf| self.reader.path(leaf.path)).collect();
+            let paths: Vec<&str> = self
+                .leaves
+                .iter()
+                .map(|leaf| self.reader.path(leaf.path))
+                .collect();
             let text = |name: &str| {
                 let texts: Vec<_> = self
                     .leaves
                     .iter()
-                    .filter(|leaf| self.reader.path(leaf.path) == name && leaf.kind != json::Kind::Nothing)
-                    .map(|leaf| json::unescape(&bytes[leaf.start as usize..leaf.end as usize]).0.into_owned())
+                    .filter(|leaf| {
+                        self.reader.path(leaf.path) == name && leaf.kind != json::Kind::Nothing
+                    })
+                    .map(|leaf| {
+                        json::unescape(&bytes[leaf.start as usize..leaf.end as usize])
+                            .0
+                            .into_owned()
+                    })
                     .collect();
                 (!texts.is_empty()).then(|| texts.join(" "))
             };
@@ -632,16 +821,22 @@ impl JsonColumns {
                 return Ok(false);
             }
             if !self.shape_is_known {
-                let shape = given.shape.unwrap_or_else(|| match (Shape::of_record(&paths, &text), self.hint) {
-                    (Shape::Table, Some(hint)) => hint,
-                    (shape, _) => shape,
+                let shape = given.shape.unwrap_or_else(|| {
+                    match (Shape::of_record(&paths, &text), self.hint) {
+                        (Shape::Table, Some(hint)) => hint,
+                        (shape, _) => shape,
+                    }
                 });
                 self.shape_is_known = true;
                 layout.shape = match (shape, given.group.is_some()) {
                     (Shape::OktaUsersJson, true) => Shape::OktaGroupMembersJson,
                     (shape, _) => shape,
                 };
-                layout.holds = if given.group.is_some() { Holds::Members } else { layout.shape.holds() };
+                layout.holds = if given.group.is_some() {
+                    Holds::Members
+                } else {
+                    layout.shape.holds()
+                };
             }
         }
         for index in 0..self.leaves.len() {
@@ -655,10 +850,15 @@ impl JsonColumns {
                 column
             } else {
                 if layout.columns.len() >= MAX_COLUMNS {
-                    return Err(Error::new(Some(line), format!("the records have more than {MAX_COLUMNS} different attributes")));
+                    return Err(Error::new(
+                        Some(line),
+                        format!("the records have more than {MAX_COLUMNS} different attributes"),
+                    ));
                 }
                 let column = layout.columns.len() as u16;
-                layout.columns.push(mapping::column(layout.shape, &name, mapping));
+                layout
+                    .columns
+                    .push(mapping::column(layout.shape, &name, mapping));
                 self.by_name.insert(name, column);
                 column
             };
@@ -676,7 +876,9 @@ impl JsonColumns {
     fn column_name(&self, bytes: &[u8], leaf: json::Leaf, shape: Shape) -> (String, bool) {
         let path = self.reader.path(leaf.path);
         let several = shape == Shape::ScimJson
-            && ["emails[]", "phoneNumbers[]", "addresses[]"].into_iter().any(|list| path.starts_with(list));
+            && ["emails[]", "phoneNumbers[]", "addresses[]"]
+                .into_iter()
+                .any(|list| path.starts_with(list));
         if !several {
             return (path.to_owned(), false);
         }
@@ -686,7 +888,11 @@ impl JsonColumns {
                 .iter()
                 .find(|other| {
                     other.element == leaf.element
-                        && self.reader.path(other.path).strip_prefix(list).is_some_and(|tail| tail.strip_prefix("[].") == Some(name))
+                        && self
+                            .reader
+                            .path(other.path)
+                            .strip_prefix(list)
+                            .is_some_and(|tail| tail.strip_prefix("[].") == Some(name))
                 })
                 .map(|other| json::unescape(&bytes[other.start as usize..other.end as usize]).0)
         };
@@ -706,23 +912,39 @@ impl JsonColumns {
         for leaf in &self.leaves {
             let column = match self.by_path.get(leaf.path as usize).copied().flatten() {
                 Some(column) => Some(column),
-                None => self.by_name.get(&self.column_name(bytes, *leaf, layout.shape).0).copied(),
+                None => self
+                    .by_name
+                    .get(&self.column_name(bytes, *leaf, layout.shape).0)
+                    .copied(),
             };
-            let Some(column) = column.filter(|&column| !layout.columns[usize::from(column)].uses.is_empty()) else { continue };
+            let Some(column) =
+                column.filter(|&column| !layout.columns[usize::from(column)].uses.is_empty())
+            else {
+                continue;
+            };
             let token = &bytes[leaf.start as usize..leaf.end as usize];
             let (text, broken) = match leaf.kind {
                 json::Kind::Text { escaped: true } => json::unescape(token),
-                json::Kind::Text { escaped: false } | json::Kind::Token => encoding::text(layout.encoding, token),
+                json::Kind::Text { escaped: false } | json::Kind::Token => {
+                    encoding::text(layout.encoding, token)
+                }
                 json::Kind::Nothing => (Cow::Borrowed(""), false),
             };
-            cells.push(Cell { column, text, broken });
+            cells.push(Cell {
+                column,
+                text,
+                broken,
+            });
         }
         (cells, self.kind(bytes, layout))
     }
 
     fn kind(&self, bytes: &[u8], layout: &Layout) -> Kind {
         let token = |name: &str| {
-            let leaf = self.leaves.iter().find(|leaf| self.reader.path(leaf.path) == name)?;
+            let leaf = self
+                .leaves
+                .iter()
+                .find(|leaf| self.reader.path(leaf.path) == name)?;
             Some(json::unescape(&bytes[leaf.start as usize..leaf.end as usize]).0)
         };
         match layout.shape {
@@ -734,7 +956,8 @@ impl JsonColumns {
             Shape::ScimJson => {
                 let group = self.leaves.iter().any(|leaf| {
                     self.reader.path(leaf.path) == "schemas"
-                        && bytes[leaf.start as usize..leaf.end as usize].ends_with(b":core:2.0:Group")
+                        && bytes[leaf.start as usize..leaf.end as usize]
+                            .ends_with(b":core:2.0:Group")
                 });
                 if group { Kind::Group } else { layout.kind(&[]) }
             }
@@ -804,7 +1027,10 @@ fn header(text: &[u8], last: bool) -> Option<Header> {
             typed = true;
             true
         } else if let Some(named) = first.strip_prefix(b"sep=").filter(|rest| rest.len() <= 2) {
-            delimiter = named.first().copied().filter(|byte| matches!(byte, b',' | b';' | b'\t' | b'|'));
+            delimiter = named
+                .first()
+                .copied()
+                .filter(|byte| matches!(byte, b',' | b';' | b'\t' | b'|'));
             true
         } else {
             content.is_empty() || first.to_ascii_lowercase().starts_with(b"version:")
@@ -816,11 +1042,27 @@ fn header(text: &[u8], last: bool) -> Option<Header> {
                 return None;
             }
             let next_line = line + csv::line_breaks(&text[start..next]);
-            return Some(Header { start, end, line, next, next_line, delimiter, typed });
+            return Some(Header {
+                start,
+                end,
+                line,
+                next,
+                next_line,
+                delimiter,
+                typed,
+            });
         }
         if next >= text.len() && last {
             // Nothing but preamble: its last line has to serve.
-            return Some(Header { start, end, line, next, next_line: line, delimiter, typed });
+            return Some(Header {
+                start,
+                end,
+                line,
+                next,
+                next_line: line,
+                delimiter,
+                typed,
+            });
         }
         line += 1;
         start = next;
@@ -850,14 +1092,38 @@ fn line_end(text: &[u8], start: usize, quotes: bool, last: bool) -> Option<(usiz
 /// What can be told from the first bytes to be no export.
 fn unreadable(head: &[u8]) -> Option<Error> {
     let known: [(&[u8], &str); 9] = [
-        (b"PK\x03\x04", "this is a workbook or a ZIP archive. Save the sheet as CSV (UTF-8) and check that"),
-        (b"\xD0\xCF\x11\xE0", "this is an old Excel workbook. Save the sheet as CSV (UTF-8) and check that"),
-        (b"%PDF", "this is a PDF. Rollcall reads the directory's export itself: CSV or JSON"),
-        (b"\x89PNG", "this is a picture. Rollcall reads the directory's export itself: CSV or JSON"),
-        (b"\xFF\xD8\xFF", "this is a picture. Rollcall reads the directory's export itself: CSV or JSON"),
-        (b"GIF8", "this is a picture. Rollcall reads the directory's export itself: CSV or JSON"),
-        (b"\x1F\x8B", "this is a compressed file. Unpack it and check what is inside"),
-        (b"7z\xBC\xAF", "this is an archive. Unpack it and check what is inside"),
+        (
+            b"PK\x03\x04",
+            "this is a workbook or a ZIP archive. Save the sheet as CSV (UTF-8) and check that",
+        ),
+        (
+            b"\xD0\xCF\x11\xE0",
+            "this is an old Excel workbook. Save the sheet as CSV (UTF-8) and check that",
+        ),
+        (
+            b"%PDF",
+            "this is a PDF. Rollcall reads the directory's export itself: CSV or JSON",
+        ),
+        (
+            b"\x89PNG",
+            "this is a picture. Rollcall reads the directory's export itself: CSV or JSON",
+        ),
+        (
+            b"\xFF\xD8\xFF",
+            "this is a picture. Rollcall reads the directory's export itself: CSV or JSON",
+        ),
+        (
+            b"GIF8",
+            "this is a picture. Rollcall reads the directory's export itself: CSV or JSON",
+        ),
+        (
+            b"\x1F\x8B",
+            "this is a compressed file. Unpack it and check what is inside",
+        ),
+        (
+            b"7z\xBC\xAF",
+            "this is an archive. Unpack it and check what is inside",
+        ),
         (b"\x7FELF", "this is a program. Rollcall reads CSV and JSON"),
     ];
     if let Some((_, message)) = known.iter().find(|(magic, _)| head.starts_with(magic)) {
@@ -885,7 +1151,9 @@ impl Digest {
     fn push(&mut self, bytes: &[u8]) {
         let mut rest = bytes;
         while self.count % 8 != 0 {
-            let Some((&byte, tail)) = rest.split_first() else { return };
+            let Some((&byte, tail)) = rest.split_first() else {
+                return;
+            };
             self.byte(byte);
             rest = tail;
         }

@@ -1,8 +1,8 @@
 //! The second reading: files are pushed once more, and records that matter are handed on.
 
+use crate::Error;
 use crate::check::Check;
 use crate::export::{Export, Given, Layout, Record};
-use crate::Error;
 
 /// Files being read again, in the order in which they were checked.
 #[derive(Debug)]
@@ -14,7 +14,11 @@ pub(crate) struct SecondReading<'c> {
 
 impl<'c> SecondReading<'c> {
     pub(crate) fn new(check: &'c Check) -> SecondReading<'c> {
-        let mut reading = SecondReading { check, input: 0, export: None };
+        let mut reading = SecondReading {
+            check,
+            input: 0,
+            export: None,
+        };
         reading.open();
         reading
     }
@@ -34,7 +38,10 @@ impl<'c> SecondReading<'c> {
     }
 
     /// The wanted input is over.
-    pub(crate) fn end(&mut self, mut take: impl FnMut(u32, &Layout, &Record<'_>) -> Result<(), Error>) -> Result<(), Error> {
+    pub(crate) fn end(
+        &mut self,
+        mut take: impl FnMut(u32, &Layout, &Record<'_>) -> Result<(), Error>,
+    ) -> Result<(), Error> {
         self.feed(None, &mut take)?;
         let again = self.export.take().map(|export| export.identity());
         let first = self.check.inputs[self.input].export().map(Export::identity);
@@ -53,12 +60,18 @@ impl<'c> SecondReading<'c> {
     ) -> Result<(), Error> {
         let rows = self.check.inputs[self.input].rows.clone();
         let changed = self.changed();
-        let Some(export) = &mut self.export else { return Ok(()) };
+        let Some(export) = &mut self.export else {
+            return Ok(());
+        };
         let mut trouble = Ok(());
         let mut each = |layout: &Layout, record: Record<'_>| {
             let row = rows.start + record.number - 1;
             if trouble.is_ok() {
-                trouble = if row < rows.end { take(row, layout, &record) } else { Err(changed.clone()) };
+                trouble = if row < rows.end {
+                    take(row, layout, &record)
+                } else {
+                    Err(changed.clone())
+                };
             }
         };
         let read = match bytes {
@@ -71,7 +84,11 @@ impl<'c> SecondReading<'c> {
     }
 
     fn changed(&self) -> Error {
-        Error::new(None, "the file has changed since it was checked. Check it again").of(&self.check.inputs[self.input].name)
+        Error::new(
+            None,
+            "the file has changed since it was checked. Check it again",
+        )
+        .of(&self.check.inputs[self.input].name)
     }
 
     /// Opens the next input that could be read.

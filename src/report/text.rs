@@ -1,2 +1,242 @@
-//! text
+//! The report as a text to be read: totals, causes by size with an example each, where to look next.
 
+use std::collections::HashMap;
+use std::fmt::Write;
+
+use super::SecondReading;
+use crate::Error;
+use crate::check::{Cause, Check, Described, Outcome};
+
+/// A text being made while the files are read once more for its examples.
+#[derive(Debug)]
+pub struct Text<'c> {
+    check: &'c Check,
+    causes: Vec<Cause>,
+    reading: SecondReading<'c>,
+    /// What the rows that serve as examples say.
+    examples: HashMap<u32, Vec<Described>>,
+}
+
+impl<'c> Text<'c> {
+    /// Begins a text about a check.
+    pub fn new(check: &'c Check) -> Text<'c> {
+        let causes = check.causes();
+        let examples = causes
+            .iter()
+            .filter_map(|cause| cause.example)
+            .map(|row| (row, Vec::new()))
+            .collect();
+        Text {
+            check,
+            causes,
+            reading: SecondReading::new(check),
+            examples,
+        }
+    }
+
+    /// Number of the input whose bytes are to be pushed; `None` when all are through.
+    pub fn wants(&self) -> Option<u32> {
+        self.reading.wants()
+    }
+
+    /// Takes bytes of the wanted input.
+    ///
+    /// # Errors
+    ///
+    /// The file is not the one that was checked.
+    pub fn push(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        let (check, examples) = (self.check, &mut self.examples);
+        self.reading.push(bytes, |row, layout, record| {
+            keep(check, examples, row, layout, record)
+        })
+    }
+
+    /// The wanted input is over.
+    ///
+    /// # Errors
+    ///
+    /// The file is not the one that was checked.
+    pub fn end(&mut self) -> Result<(), Error> {
+        let (check, examples) = (self.check, &mut self.examples);
+        self.reading
+            .end(|row, layout, record| keep(check, examples, row, layout, record))
+    }
+
+    /// The text.
+    pub fn finish(self) -> String {
+        let mut text = String::new();
+        self.inputs(&mut text);
+        self.totals(&mut text);
+        self.causes(&mut text);
+        self.zones(&mut text);
+        self.next(&mut text);
+        text
+    }
+
+    fn inputs(&self, text: &mut String) {
+        for input in self.check.inputs().as_array().into_iter().flatten() {
+            let word = |name: &str| input[name].as_str().unwrap_or_default().to_owned();
+            let records = input["records"].as_u64().unwrap_or_default();
+            let entries = if records == 1 { "record" } else { "records" };
+            let group = input["group"]
+                .as_str()
+                .map_or_else(String::new, |group| format!(", members of \"{group}\""));
+            let _ = writeln!(
+                text,
+                "{}  {}, {}, {} {entries}{group}",
+                word("name"),
+                word("shape"),
+                word("encoding"),
+                number(records)
+            );
+        }
+    }
+
+    fn totals(&self, text: &mut String) {
+        let mut parts = vec![format!(
+            "{} imported",
+            number(self.check.count(Outcome::Imported))
+        )];
+        for (outcome, words) in [
+            (Outcome::Blocked, "blocked"),
+            (Outcome::Inactive, "inactive"),
+            (Outcome::OutOfScope, "out of scope"),
+        ] {
+            let count = self.check.count(outcome);
+            if count > 0 || outcome == Outcome::Blocked {
+                parts.push(format!("{} {words}", number(count)));
+            }
+        }
+        let _ = writeln!(text, "\n{}", parts.join(" · "));
+    }
+
+    fn causes(&self, text: &mut String) {
+        if self.causes.is_empty() {
+            text.push_str("\nNothing was found: everyone arrives as they are.\n");
+        }
+        let mut effect = "";
+        for cause in &self.causes {
+            if cause.effect != effect {
+                effect = cause.effect;
+                text.push_str(match effect {
+                    "blocks" => "\nNot imported\n",
+                    "degrades" => "\nImported, but wrong or incomplete\n",
+                    _ => "\nWorth knowing\n",
+                });
+            }
+            let count = if cause.example.is_some() {
+                let people = if cause.people == 1 {
+                    "person"
+                } else {
+                    "people"
+                };
+                format!("{} {people}", number(cause.people))
+            } else {
+                String::new()
+            };
+            let attribute = cause
+                .attribute
+                .map_or_else(String::new, |attribute| format!(" [{attribute}]"));
+            let title = format!("{}{attribute}", cause.title);
+            let _ = writeln!(text, "  {title:58} {count:>16}  {}", cause.rule);
+            for message in cause.messages.iter().take(3) {
+                let _ = writeln!(text, "      {message}");
+            }
+            if cause.messages.len() > 3 {
+                let _ = writeln!(
+                    text,
+                    "      … and {} more like this",
+                    cause.messages.len() - 3
+                );
+            }
+            if let Some((line, input, message)) = self.example(cause) {
+                let _ = writeln!(text, "      {input}, line {line}: {message}");
+            }
+        }
+    }
+
+    fn example(&self, cause: &Cause) -> Option<(u32, &str, &str)> {
+        let row = cause.example?;
+        let described = self.examples.get(&row)?.iter().find(|described| {
+            described.rule.rule().id == cause.rule
+                && described.attribute.map(crate::profile::Attribute::name) == cause.attribute
+        })?;
+        let held = &self.check.store.rows[row as usize];
+        Some((
+            held.line,
+            &self.check.inputs[usize::from(held.input)].name,
+            &described.detail.message,
+        ))
+    }
+
+    fn zones(&self, text: &mut String) {
+        let summary = self.check.summary();
+        let zones = summary["timeZones"].as_array().cloned().unwrap_or_default();
+        if zones.is_empty() {
+            return;
+        }
+        text.push_str("\nTime zones\n");
+        for zone in zones.iter().take(8) {
+            let _ = writeln!(
+                text,
+                "  {:40} {:>10}",
+                zone["zone"].as_str().unwrap_or_default(),
+                number(zone["count"].as_u64().unwrap_or_default())
+            );
+        }
+        if zones.len() > 8 {
+            let _ = writeln!(text, "  … and {} more zones", zones.len() - 8);
+        }
+    }
+
+    fn next(&self, text: &mut String) {
+        let Some(first) = self.causes.first() else {
+            return;
+        };
+        let _ = writeln!(
+            text,
+            "\nNext: rollcall rules {} says why and how to cure it; --format json lists every finding.",
+            first.rule
+        );
+    }
+}
+
+fn keep(
+    check: &Check,
+    examples: &mut HashMap<u32, Vec<Described>>,
+    row: u32,
+    layout: &crate::export::Layout,
+    record: &crate::export::Record<'_>,
+) -> Result<(), Error> {
+    if let Some(example) = examples.get_mut(&row) {
+        let input = &check.inputs[usize::from(check.store.rows[row as usize].input)];
+        *example = check.describe_record(row, input, layout, record)?;
+    }
+    Ok(())
+}
+
+/// A number with its thousands apart.
+fn number(value: u64) -> String {
+    let digits = value.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::number;
+
+    #[test]
+    fn thousands_stand_apart() {
+        assert_eq!(
+            [0, 999, 1000, 1_234_567].map(number),
+            ["0", "999", "1,000", "1,234,567"]
+        );
+    }
+}

@@ -22,7 +22,12 @@ pub(super) const INVALID: Rule = Rule {
     cure: "Write one address: a name, an @ and a domain, without spaces.",
     source: Authority::Articles("mandatory fields; characters by the WHATWG HTML standard"),
     pass: &["primaryEmail: o'neil+gong@acme.com"],
-    fail: &["primaryEmail: ana.acme.com", "primaryEmail: ana@acme", "primaryEmail: a..b@acme.com", "primaryEmail: ana@acme.com, bo@acme.com"],
+    fail: &[
+        "primaryEmail: ana.acme.com",
+        "primaryEmail: ana@acme",
+        "primaryEmail: a..b@acme.com",
+        "primaryEmail: ana@acme.com, bo@acme.com",
+    ],
 };
 
 pub(super) const DOMAIN: Rule = Rule {
@@ -33,7 +38,10 @@ pub(super) const DOMAIN: Rule = Rule {
     cure: "Give these people an address on the primary domain, or leave them out of the app. The primary domain itself is changed by Gong's support.",
     source: Authority::Articles("mandatory fields, primary email"),
     pass: &["primaryEmail: ana@ACME.com"],
-    fail: &["primaryEmail: ana@acme.co", "primaryEmail: ana@mail.acme.com"],
+    fail: &[
+        "primaryEmail: ana@acme.co",
+        "primaryEmail: ana@mail.acme.com",
+    ],
 };
 
 pub(super) const DUPLICATE: Rule = Rule {
@@ -42,7 +50,9 @@ pub(super) const DUPLICATE: Rule = Rule {
     title: "Two people with one primary email",
     reason: "An address can belong to one team member only. Taken here: none of the people who share it is imported.",
     cure: "Find out whose address it is and give the others their own.",
-    source: Authority::Page("Gong's page on adding team members: an email belongs to one member; that both are refused is an assumption"),
+    source: Authority::Page(
+        "Gong's page on adding team members: an email belongs to one member; that both are refused is an assumption",
+    ),
     pass: &["primaryEmail: ana@acme.com\nprimaryEmail: bo@acme.com"],
     fail: &["primaryEmail: ana@acme.com\nprimaryEmail: ANA@acme.com"],
 };
@@ -66,7 +76,10 @@ pub(super) const SECONDARY_INVALID: Rule = Rule {
     cure: "Write one address. Several are separated by a semicolon.",
     source: Authority::Articles("optional fields, secondary email"),
     pass: &["secondaryEmails: ana.li@acme.com; a.li@acme.com"],
-    fail: &["secondaryEmails: ana.li", "secondaryEmails: ana.li@acme.com, a.li@acme.com"],
+    fail: &[
+        "secondaryEmails: ana.li",
+        "secondaryEmails: ana.li@acme.com, a.li@acme.com",
+    ],
 };
 
 pub(super) const PRIVATE_INVALID: Rule = Rule {
@@ -108,7 +121,9 @@ pub(super) const GUEST: Rule = Rule {
     title: "Guest account",
     reason: "The account belongs to a guest of the directory. Entra rewrites such names when it provisions, and guests are seldom meant to be team members.",
     cure: "Leave guests out of the app.",
-    source: Authority::Page("Microsoft's page on how provisioning works: #EXT# is taken out of a guest's user name"),
+    source: Authority::Page(
+        "Microsoft's page on how provisioning works: #EXT# is taken out of a guest's user name",
+    ),
     pass: &["userName: ana@acme.com"],
     fail: &["userName: ana_home.example#EXT#@acme.onmicrosoft.com"],
 };
@@ -117,14 +132,19 @@ pub(super) const GUEST: Rule = Rule {
 fn inner_address(text: &str) -> Option<String> {
     let inner = match (text.find('<'), text.rfind('>')) {
         (Some(from), Some(to)) if from < to => text.get(from + 1..to)?,
-        _ => text.get(..7).filter(|scheme| scheme.eq_ignore_ascii_case("mailto:")).and_then(|_| text.get(7..))?,
+        _ => text
+            .get(..7)
+            .filter(|scheme| scheme.eq_ignore_ascii_case("mailto:"))
+            .and_then(|_| text.get(7..))?,
     };
     let inner = inner.trim();
     email::is_address(inner).then(|| inner.to_owned())
 }
 
 pub(crate) fn is_guest(text: &str) -> bool {
-    text.as_bytes().windows(5).any(|window| window.eq_ignore_ascii_case(b"#ext#"))
+    text.as_bytes()
+        .windows(5)
+        .any(|window| window.eq_ignore_ascii_case(b"#ext#"))
 }
 
 /// What one record says of itself.
@@ -139,7 +159,9 @@ pub(crate) fn check(context: &Context, profile: &Profile<'_>, sink: &mut impl Si
                 ))
                 .maybe(inner_address(primary))
             });
-        } else if let (Some(domain), Some(company)) = (email::domain_of(primary), context.primary_domain()) {
+        } else if let (Some(domain), Some(company)) =
+            (email::domain_of(primary), context.primary_domain())
+        {
             if !context.is_primary(domain) {
                 sink.report(RuleId::EmailDomain, Attribute::PrimaryEmail, 0, || {
                     let besides = if context.is_company(domain) {
@@ -172,11 +194,21 @@ pub(crate) fn check(context: &Context, profile: &Profile<'_>, sink: &mut impl Si
     for (place, value) in profile.list(Attribute::SecondaryEmails) {
         let text = value.text;
         if !email::is_address(text) {
-            sink.report(RuleId::EmailSecondaryInvalid, Attribute::SecondaryEmails, place, || {
-                Detail::new(format!("The secondary email \"{text}\" of {} is not one address and may be lost.", profile.who()))
+            sink.report(
+                RuleId::EmailSecondaryInvalid,
+                Attribute::SecondaryEmails,
+                place,
+                || {
+                    Detail::new(format!(
+                        "The secondary email \"{text}\" of {} is not one address and may be lost.",
+                        profile.who()
+                    ))
                     .maybe(inner_address(text))
-            });
-        } else if context.primary_domain().is_some() && !email::domain_of(text).is_some_and(|domain| context.is_company(domain)) {
+                },
+            );
+        } else if context.primary_domain().is_some()
+            && !email::domain_of(text).is_some_and(|domain| context.is_company(domain))
+        {
             sink.report(RuleId::EmailSecondaryExternal, Attribute::SecondaryEmails, place, || {
                 Detail::new(format!(
                     "The secondary email \"{text}\" of {} is on none of the company's domains; if it is private, it belongs in the private email.",
@@ -188,10 +220,18 @@ pub(crate) fn check(context: &Context, profile: &Profile<'_>, sink: &mut impl Si
     let private = profile.text(Attribute::PrivateEmail);
     if !private.is_empty() {
         if !email::is_address(private) {
-            sink.report(RuleId::EmailPrivateInvalid, Attribute::PrivateEmail, 0, || {
-                Detail::new(format!("The private email \"{private}\" of {} is not one address and may be lost.", profile.who()))
+            sink.report(
+                RuleId::EmailPrivateInvalid,
+                Attribute::PrivateEmail,
+                0,
+                || {
+                    Detail::new(format!(
+                        "The private email \"{private}\" of {} is not one address and may be lost.",
+                        profile.who()
+                    ))
                     .maybe(inner_address(private))
-            });
+                },
+            );
         } else if email::domain_of(private).is_some_and(|domain| context.is_company(domain)) {
             sink.report(RuleId::EmailPrivateCompany, Attribute::PrivateEmail, 0, || {
                 Detail::new(format!(

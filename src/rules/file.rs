@@ -34,7 +34,10 @@ pub(super) const RAGGED_ROW: Rule = Rule {
     cure: "Look for a delimiter inside a value that is not quoted.",
     source: FILES,
     pass: &["FILE\nlogin,firstName,lastName,email\na,Ana,Li,ana@acme.com,\n"],
-    fail: &["FILE\nlogin,firstName,lastName,email\na,Ana,Li\n", "FILE\nlogin,firstName,lastName,email\na,Ana,Li,ana@acme.com,x\n"],
+    fail: &[
+        "FILE\nlogin,firstName,lastName,email\na,Ana,Li\n",
+        "FILE\nlogin,firstName,lastName,email\na,Ana,Li,ana@acme.com,x\n",
+    ],
 };
 
 pub(super) const DUPLICATE_HEADER: Rule = Rule {
@@ -66,8 +69,12 @@ pub(super) const PARTIAL_EXPORT: Rule = Rule {
     reason: "There is more than this file holds: it is one page of several, or most managers are not in it.",
     cure: "Export all pages, or everyone, and check the files together.",
     source: FILES,
-    pass: &["FILE\n{\"value\":[{\"id\":\"1\",\"userPrincipalName\":\"ana@acme.com\",\"mail\":\"ana@acme.com\"}]}"],
-    fail: &["FILE\n{\"@odata.nextLink\":\"x\",\"value\":[{\"id\":\"1\",\"userPrincipalName\":\"ana@acme.com\",\"mail\":\"ana@acme.com\"}]}"],
+    pass: &[
+        "FILE\n{\"value\":[{\"id\":\"1\",\"userPrincipalName\":\"ana@acme.com\",\"mail\":\"ana@acme.com\"}]}",
+    ],
+    fail: &[
+        "FILE\n{\"@odata.nextLink\":\"x\",\"value\":[{\"id\":\"1\",\"userPrincipalName\":\"ana@acme.com\",\"mail\":\"ana@acme.com\"}]}",
+    ],
 };
 
 pub(super) const SOURCE_MISMATCH: Rule = Rule {

@@ -3,7 +3,8 @@
 use super::{Authority, Detail, Effect, Rule, RuleId, Sink};
 use crate::profile::{Attribute, Profile, email};
 
-const HIERARCHY: Authority = Authority::Articles("optional fields, manager email and manager full name");
+const HIERARCHY: Authority =
+    Authority::Articles("optional fields, manager email and manager full name");
 
 pub(super) const MISSING: Rule = Rule {
     id: "manager/missing",
@@ -13,7 +14,9 @@ pub(super) const MISSING: Rule = Rule {
     cure: "Fill in the manager's email.",
     source: HIERARCHY,
     pass: &["managerEmail: \nmanagerEmail: ana@acme.com"],
-    fail: &["managerEmail: ana@acme.com | primaryEmail: bo@acme.com\nmanagerEmail:  | primaryEmail: ana@acme.com\nmanagerEmail:  | primaryEmail: cy@acme.com"],
+    fail: &[
+        "managerEmail: ana@acme.com | primaryEmail: bo@acme.com\nmanagerEmail:  | primaryEmail: ana@acme.com\nmanagerEmail:  | primaryEmail: cy@acme.com",
+    ],
 };
 
 pub(super) const ROOT: Rule = Rule {
@@ -23,7 +26,9 @@ pub(super) const ROOT: Rule = Rule {
     reason: "The person has no manager and heads the largest tree of reports.",
     cure: "Nothing has to be done if this is the head of the company.",
     source: HIERARCHY,
-    pass: &["managerEmail: bo@acme.com | primaryEmail: ana@acme.com\nmanagerEmail: ana@acme.com | primaryEmail: bo@acme.com"],
+    pass: &[
+        "managerEmail: bo@acme.com | primaryEmail: ana@acme.com\nmanagerEmail: ana@acme.com | primaryEmail: bo@acme.com",
+    ],
     fail: &["managerEmail: \nmanagerEmail: ana@acme.com"],
 };
 
@@ -57,7 +62,9 @@ pub(super) const AMBIGUOUS: Rule = Rule {
     cure: "Fill in the manager's email.",
     source: HIERARCHY,
     pass: &["managerName: Ana Li | givenName: Cy\ngivenName: Ana | familyName: Li"],
-    fail: &["managerName: Bo Berg | givenName: Cy\ngivenName: Bo | familyName: Berg\ngivenName: Bo | familyName: Berg"],
+    fail: &[
+        "managerName: Bo Berg | givenName: Cy\ngivenName: Bo | familyName: Berg\ngivenName: Bo | familyName: Berg",
+    ],
 };
 
 pub(super) const NAME_ONLY: Rule = Rule {
@@ -90,7 +97,11 @@ pub(super) const REFERENCE: Rule = Rule {
     cure: "Map the manager's email.",
     source: HIERARCHY,
     pass: &["managerId: 1 | id: 2\nid: 1"],
-    fail: &["managerName: CN=Bo Berg,OU=Sales,DC=acme,DC=com", "managerName: 00u1b2c3d4e5f6g7h8i9", "managerId: 222222 | id: 1"],
+    fail: &[
+        "managerName: CN=Bo Berg,OU=Sales,DC=acme,DC=com",
+        "managerName: 00u1b2c3d4e5f6g7h8i9",
+        "managerId: 222222 | id: 1",
+    ],
 };
 
 pub(super) const SELF: Rule = Rule {
@@ -112,7 +123,9 @@ pub(super) const CYCLE: Rule = Rule {
     cure: "Correct one of the managers in the circle.",
     source: HIERARCHY,
     pass: &["managerEmail: ana@acme.com | primaryEmail: bo@acme.com\nprimaryEmail: ana@acme.com"],
-    fail: &["managerEmail: bo@acme.com | primaryEmail: ana@acme.com\nmanagerEmail: ana@acme.com | primaryEmail: bo@acme.com"],
+    fail: &[
+        "managerEmail: bo@acme.com | primaryEmail: ana@acme.com\nmanagerEmail: ana@acme.com | primaryEmail: bo@acme.com",
+    ],
 };
 
 pub(super) const NOT_IMPORTED: Rule = Rule {
@@ -123,7 +136,9 @@ pub(super) const NOT_IMPORTED: Rule = Rule {
     cure: "Cure what keeps the manager out, or name another.",
     source: HIERARCHY,
     pass: &["managerEmail: ana@acme.com | primaryEmail: bo@acme.com\nprimaryEmail: ana@acme.com"],
-    fail: &["managerEmail: ana@acme.com | primaryEmail: bo@acme.com\nprimaryEmail: ana@acme.com | familyName: -"],
+    fail: &[
+        "managerEmail: ana@acme.com | primaryEmail: bo@acme.com\nprimaryEmail: ana@acme.com | familyName: -",
+    ],
 };
 
 pub(super) const CONFLICT: Rule = Rule {
@@ -133,16 +148,31 @@ pub(super) const CONFLICT: Rule = Rule {
     reason: "The email leads to one person and the name to another. The email is used here; which of them Gong takes is not documented.",
     cure: "Correct one of the two.",
     source: HIERARCHY,
-    pass: &["managerEmail: ana@acme.com | managerName: Ana Li | primaryEmail: bo@acme.com | givenName: Bo\nprimaryEmail: ana@acme.com | givenName: Ana"],
-    fail: &["managerEmail: ana@acme.com | managerName: Cy Li | primaryEmail: bo@acme.com | givenName: Bo\nprimaryEmail: ana@acme.com | givenName: Ana\nprimaryEmail: cy@acme.com | givenName: Cy"],
+    pass: &[
+        "managerEmail: ana@acme.com | managerName: Ana Li | primaryEmail: bo@acme.com | givenName: Bo\nprimaryEmail: ana@acme.com | givenName: Ana",
+    ],
+    fail: &[
+        "managerEmail: ana@acme.com | managerName: Cy Li | primaryEmail: bo@acme.com | givenName: Bo\nprimaryEmail: ana@acme.com | givenName: Ana\nprimaryEmail: cy@acme.com | givenName: Cy",
+    ],
 };
 
 /// A distinguished name, a GUID or an id of Okta's: nothing that a person would write as a name.
 pub(crate) fn is_reference(text: &str) -> bool {
-    let distinguished = text.get(..3).is_some_and(|head| head.eq_ignore_ascii_case("cn=")) && text.contains(',');
+    let distinguished = text
+        .get(..3)
+        .is_some_and(|head| head.eq_ignore_ascii_case("cn="))
+        && text.contains(',');
     let guid = text.len() == 36
-        && text.bytes().enumerate().all(|(at, byte)| if matches!(at, 8 | 13 | 18 | 23) { byte == b'-' } else { byte.is_ascii_hexdigit() });
-    let okta = text.len() == 20 && text.starts_with("00u") && text.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        && text.bytes().enumerate().all(|(at, byte)| {
+            if matches!(at, 8 | 13 | 18 | 23) {
+                byte == b'-'
+            } else {
+                byte.is_ascii_hexdigit()
+            }
+        });
+    let okta = text.len() == 20
+        && text.starts_with("00u")
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric());
     let number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     distinguished || guid || okta || number
 }
@@ -168,7 +198,8 @@ pub(crate) fn common_name(text: &str) -> Option<String> {
 pub(crate) fn turned(text: &str) -> Option<String> {
     let (last, first) = text.split_once(',')?;
     let (last, first) = (last.trim(), first.trim());
-    let is_one = !last.is_empty() && !first.is_empty() && !first.contains(',') && !text.contains(['@', '=']);
+    let is_one =
+        !last.is_empty() && !first.is_empty() && !first.contains(',') && !text.contains(['@', '=']);
     is_one.then(|| format!("{first} {last}"))
 }
 

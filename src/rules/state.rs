@@ -22,9 +22,19 @@ pub(super) const UNKNOWN: Rule = Rule {
     title: "State is not known",
     reason: "The country's zones differ and the value names none of its states, so it decides no time zone.",
     cure: "Write the state's name or its ISO code.",
-    source: Authority::Articles("optional fields, state or province; names and codes by ISO 3166-2"),
-    pass: &["state: new york | country: US", "state: NSW | country: AU", "state: US-CA | country: US", "state: anything | country: FR"],
-    fail: &["state: N.Y. | country: US", "state: Tejas Norte | country: US"],
+    source: Authority::Articles(
+        "optional fields, state or province; names and codes by ISO 3166-2",
+    ),
+    pass: &[
+        "state: new york | country: US",
+        "state: NSW | country: AU",
+        "state: US-CA | country: US",
+        "state: anything | country: FR",
+    ],
+    fail: &[
+        "state: N.Y. | country: US",
+        "state: Tejas Norte | country: US",
+    ],
 };
 
 pub(super) const NEEDED: Rule = Rule {
@@ -34,7 +44,11 @@ pub(super) const NEEDED: Rule = Rule {
     reason: "The country's zones differ, and there is neither time zone nor state: the company's default zone is used.",
     cure: "Fill in the state, or the time zone.",
     source: Authority::Articles("how the time zone is calculated"),
-    pass: &["state: TX | country: US", "state:  | country: DE", "state:  | country: US | timeZone: America/Chicago"],
+    pass: &[
+        "state: TX | country: US",
+        "state:  | country: DE",
+        "state:  | country: US | timeZone: America/Chicago",
+    ],
     fail: &["state:  | country: US"],
 };
 
@@ -51,7 +65,9 @@ pub(super) const SPLIT: Rule = Rule {
 
 pub(crate) fn check(place: &Place<'_>, who: &dyn Fn() -> String, sink: &mut impl Sink) {
     let text = place.state_text;
-    let Some(country) = place.known_country() else { return };
+    let Some(country) = place.known_country() else {
+        return;
+    };
     match &place.state_match {
         None => {}
         Some(SubdivisionMatch::Documented(state)) => {
@@ -105,7 +121,9 @@ pub(crate) fn check_absence(facts: &Facts<'_>, sink: &mut impl Sink) -> bool {
     let fires = facts.lacks(Attribute::State)
         && !facts.is_present(Attribute::TimeZone)
         && facts.asks_for_state()
-        && !involved.into_iter().any(|attribute| facts.is_flagged(attribute));
+        && !involved
+            .into_iter()
+            .any(|attribute| facts.is_flagged(attribute));
     if fires {
         sink.report(RuleId::StateNeeded, Attribute::State, 0, || {
             Detail::new(format!(

@@ -9,7 +9,9 @@ pub(super) const MISSING: Rule = Rule {
     title: "No job title",
     reason: "The person is imported without a title. It can be set once by hand in Gong and is fixed from then on. A newer page of the vendor calls the title mandatory.",
     cure: "Fill in the title in the directory before the first push.",
-    source: Authority::Articles("optional fields; Gong's page about provisioning team members lists the title as mandatory"),
+    source: Authority::Articles(
+        "optional fields; Gong's page about provisioning team members lists the title as mandatory",
+    ),
     pass: &["title: Account Executive"],
     fail: &["title: "],
 };

@@ -11,7 +11,12 @@ pub(super) const PLACEHOLDER: Rule = Rule {
     cure: "Export the attribute again in a form that writes its values, or clear the cell.",
     source: Authority::Rollcall("What spreadsheets and PowerShell write in place of a value"),
     pass: &["title: Null Analyst"],
-    fail: &["title: System.String[]", "title: #N/A", "locale: null", "givenName: undefined"],
+    fail: &[
+        "title: System.String[]",
+        "title: #N/A",
+        "locale: null",
+        "givenName: undefined",
+    ],
 };
 
 pub(super) const WHITESPACE: Rule = Rule {
@@ -22,18 +27,28 @@ pub(super) const WHITESPACE: Rule = Rule {
     cure: "Write the value without them.",
     source: Authority::Rollcall("Look-alikes that make two equal values differ"),
     pass: &["title: Sales Lead"],
-    fail: &["title: \u{a0}Sales Lead", "title: Sales  Lead", "title: Sales\u{200b}Lead", "title: \u{202e}Lead"],
+    fail: &[
+        "title: \u{a0}Sales Lead",
+        "title: Sales  Lead",
+        "title: Sales\u{200b}Lead",
+        "title: \u{202e}Lead",
+    ],
 };
 
 /// What a program writes where it has no value. `name`: people have names such as Null.
 pub(crate) fn is_placeholder(text: &str, name: bool) -> bool {
     match text {
-        "null" | "NULL" | "(null)" | "<null>" | "undefined" | "#N/A" | "#REF!" | "#VALUE!" | "#NAME?" | "#DIV/0!" | "#NULL!" | "#NUM!"
-        | "[object Object]" | "{}" | "[]" => true,
+        "null" | "NULL" | "(null)" | "<null>" | "undefined" | "#N/A" | "#REF!" | "#VALUE!"
+        | "#NAME?" | "#DIV/0!" | "#NULL!" | "#NUM!" | "[object Object]" | "{}" | "[]" => true,
         "NaN" | "nan" => !name,
         _ => {
             let type_name = text.starts_with("System.") || text.starts_with("Microsoft.");
-            type_name && !text.contains(' ') && (text.ends_with(']') || text.ends_with("User") || text.ends_with("Object") || text.contains('`'))
+            type_name
+                && !text.contains(' ')
+                && (text.ends_with(']')
+                    || text.ends_with("User")
+                    || text.ends_with("Object")
+                    || text.contains('`'))
         }
     }
 }
@@ -69,12 +84,15 @@ pub(crate) fn stray(raw: &str) -> Option<(&'static str, String)> {
         return None;
     }
     let mut clean = String::with_capacity(text.len());
-    let mut what = (text.len() < raw.len()).then_some("white space or an invisible character at its ends");
+    let mut what =
+        (text.len() < raw.len()).then_some("white space or an invisible character at its ends");
     let mut before = '\0';
     let mut chars = text.chars().peekable();
     while let Some(char) = chars.next() {
         // Joiners have a meaning inside words of some scripts and in emoji.
-        let joins = matches!(char, '\u{200C}' | '\u{200D}') && !before.is_ascii() && chars.peek().is_some_and(|next| !next.is_ascii());
+        let joins = matches!(char, '\u{200C}' | '\u{200D}')
+            && !before.is_ascii()
+            && chars.peek().is_some_and(|next| !next.is_ascii());
         let found = if joins {
             None
         } else if is_invisible(char) || (char.is_control() && !char.is_whitespace()) {
@@ -98,7 +116,13 @@ pub(crate) fn stray(raw: &str) -> Option<(&'static str, String)> {
 }
 
 /// One value as it stands.
-pub(crate) fn check(profile: &Profile<'_>, attribute: Attribute, place: u16, value: &Value<'_>, sink: &mut impl Sink) {
+pub(crate) fn check(
+    profile: &Profile<'_>,
+    attribute: Attribute,
+    place: u16,
+    value: &Value<'_>,
+    sink: &mut impl Sink,
+) {
     if value.placeholder {
         sink.report(RuleId::ValuePlaceholder, attribute, place, || {
             Detail::new(format!(
@@ -111,7 +135,12 @@ pub(crate) fn check(profile: &Profile<'_>, attribute: Attribute, place: u16, val
     }
     if let Some((what, clean)) = stray(value.raw) {
         sink.report(RuleId::ValueWhitespace, attribute, place, || {
-            Detail::new(format!("The {} of {} holds {what}. Write \"{clean}\".", attribute.label(), profile.who())).suggest(clean)
+            Detail::new(format!(
+                "The {} of {} holds {what}. Write \"{clean}\".",
+                attribute.label(),
+                profile.who()
+            ))
+            .suggest(clean)
         });
     }
 }
@@ -133,7 +162,11 @@ mod tests {
             ("a\tb", "a b"),
             ("a\u{202e}b", "ab"),
         ] {
-            assert_eq!(stray(raw).map(|found| found.1).as_deref(), Some(clean), "{raw:?}");
+            assert_eq!(
+                stray(raw).map(|found| found.1).as_deref(),
+                Some(clean),
+                "{raw:?}"
+            );
         }
         for raw in ["a b", "Zoë", "", "   ", "می\u{200c}خواهم", "👩\u{200d}💻"] {
             assert_eq!(stray(raw), None, "{raw:?}");
@@ -142,7 +175,12 @@ mod tests {
 
     #[test]
     fn people_may_be_called_null() {
-        for text in ["System.String[]", "System.Collections.Generic.List`1[System.String]", "#N/A", "null"] {
+        for text in [
+            "System.String[]",
+            "System.Collections.Generic.List`1[System.String]",
+            "#N/A",
+            "null",
+        ] {
             assert!(is_placeholder(text, true), "{text}");
         }
         for text in ["Null", "Nan", "N/A Ltd", "System Engineer", "none"] {

@@ -41,6 +41,11 @@ impl Flags {
             .map_err(|_| anyhow!("{name} cannot be '{text}'"))
     }
 
+    /// All that is left, for a command that reads it itself.
+    pub(crate) fn rest(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.0)
+    }
+
     /// Refuses what no command asked for.
     pub(crate) fn done(&self) -> Result<()> {
         match self.0.first() {

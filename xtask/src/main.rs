@@ -2,6 +2,8 @@
 
 mod build;
 mod ci;
+#[allow(unreachable_pub, reason = "the tables' generator is a small program of its own")]
+mod data;
 mod flags;
 mod process;
 mod sample;
@@ -9,6 +11,7 @@ mod serve;
 mod test;
 
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 use flags::Flags;
@@ -42,9 +45,24 @@ const COMMANDS: &[Command] = &[
         "[--people N] [--seed N] [--faults F] [--output FILE]   write the sample company",
         sample::run,
     ),
+    (
+        "data",
+        "[--check]                       make the reference tables anew, or compare them",
+        |flags| data::run(&flags.rest()),
+    ),
 ];
 
-fn main() -> Result<()> {
+fn main() -> ExitCode {
+    match command() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn command() -> Result<()> {
     let mut flags = Flags::new(std::env::args().skip(1));
     let Some(name) = flags.word() else {
         return help();

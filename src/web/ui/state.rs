@@ -403,7 +403,7 @@ impl State {
                     }
                 });
             }
-            News::Checked { summary, inputs, causes } => {
+            News::Checked { summary, inputs, causes, names } => {
                 let Some(client) = self.running.take() else { return };
                 self.recognised(&inputs);
                 self.say(format!(
@@ -414,7 +414,7 @@ impl State {
                     count(summary.inactive)
                 ));
                 self.selected.set(None);
-                self.checked.set(Some(Rc::new(Checked { client, summary, inputs, causes })));
+                self.checked.set(Some(Rc::new(Checked { client, summary, causes, names })));
                 self.phase.set(Phase::Checked);
             }
             News::Nothing => {

@@ -1,0 +1,123 @@
+//! What can be said on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// A preflight for pushing people from Okta or Azure AD (Microsoft Entra ID) into Gong.
+#[derive(Debug, Parser)]
+#[command(name = "rollcall", version, max_term_width = 100)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Check exports: who will be imported, what will be wrong, and how to cure it
+    Check(CheckArguments),
+    /// List the rules, or explain one
+    Rules(RulesArguments),
+    /// Print the JSON Schema of a file format
+    Schema(SchemaArguments),
+    /// Say which time zone a set of values leads to
+    TimeZone(TimeZoneArguments),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    Text,
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum FailOn {
+    Error,
+    Warning,
+    Notice,
+    Never,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CheckArguments {
+    /// Exports to check together; - reads standard input
+    #[arg(required = true, value_name = "FILES")]
+    pub(super) files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) company: CompanyArguments,
+    /// What a file is, where its content does not say it well
+    #[arg(long, value_name = "FILE=SHAPE")]
+    pub(super) shape: Vec<String>,
+    /// The delimiter of a file: comma, semicolon, tab, pipe or the character itself
+    #[arg(long, value_name = "FILE=DELIMITER")]
+    pub(super) delimiter: Vec<String>,
+    /// The encoding of a file: utf-8, utf-16le, utf-16be or windows-1252
+    #[arg(long, value_name = "FILE=ENCODING")]
+    pub(super) encoding: Vec<String>,
+    /// The group whose members a file lists
+    #[arg(long, value_name = "FILE=GROUP")]
+    pub(super) group: Vec<String>,
+    /// How to tell what was found
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(super) format: Format,
+    /// Write to a file in place of standard output
+    #[arg(long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// Overwrite the output file
+    #[arg(long)]
+    pub(super) force: bool,
+    /// Report every profile too (JSON)
+    #[arg(long)]
+    pub(super) profiles: bool,
+    /// The severity from which findings make the exit code 1
+    #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "SEVERITY")]
+    pub(super) fail_on: FailOn,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CompanyArguments {
+    /// The directory that provisions: okta or entra; taken from the files where not given
+    #[arg(long)]
+    pub(super) source: Option<String>,
+    /// The company's primary domain; Gong imports people on it only
+    #[arg(long)]
+    pub(super) domain: Option<String>,
+    /// The company's default time zone, such as America/New_York
+    #[arg(long, value_name = "ZONE")]
+    pub(super) default_time_zone: Option<String>,
+    /// A settings file; the other flags have the last word
+    #[arg(long, value_name = "FILE")]
+    pub(super) settings: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct RulesArguments {
+    /// The rule to explain, such as phone/format
+    pub(super) id: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum SchemaKind {
+    Report,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SchemaArguments {
+    #[arg(value_enum)]
+    pub(super) kind: SchemaKind,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct TimeZoneArguments {
+    /// The time zone attribute
+    #[arg(long, default_value = "")]
+    pub(super) zone: String,
+    /// The country attribute
+    #[arg(long, default_value = "")]
+    pub(super) country: String,
+    /// The state or province attribute
+    #[arg(long, default_value = "")]
+    pub(super) state: String,
+    #[command(flatten)]
+    pub(super) company: CompanyArguments,
+}

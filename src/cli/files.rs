@@ -1,0 +1,253 @@
+//! Reading files: once for the check, and once more for the words of a report.
+
+use std::collections::HashMap;
+use std::fs::File;
+use std::io::{IsTerminal, Read};
+use std::path::{Path, PathBuf};
+
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::Failure;
+use super::arguments::CheckArguments;
+use crate::Error;
+use crate::check::{Check, Session};
+use crate::export::{Encoding, Given, Shape};
+use crate::settings::Settings;
+
+/// Bytes read at a time.
+const PORTION: usize = 1024 * 1024;
+/// Most of standard input that is held.
+const MAX_HELD: usize = 512 * 1024 * 1024;
+
+/// An input that can be read twice.
+#[derive(Debug)]
+pub(super) enum Input {
+    File(PathBuf),
+    /// Standard input, whole.
+    Held(Vec<u8>),
+}
+
+impl Input {
+    fn name(&self) -> String {
+        match self {
+            Input::File(path) => path.to_string_lossy().into_owned(),
+            Input::Held(_) => "-".to_owned(),
+        }
+    }
+
+    /// Hands the bytes on in portions.
+    fn read(&self, mut take: impl FnMut(&[u8]) -> Result<(), Failure>) -> Result<(), Failure> {
+        match self {
+            Input::Held(bytes) => bytes.chunks(PORTION).try_for_each(take),
+            Input::File(path) => {
+                let unreadable = |error: std::io::Error| {
+                    Failure(format!("{}: {}", path.display(), reason(&error)))
+                };
+                let mut file = File::open(path).map_err(unreadable)?;
+                let mut portion = vec![0; PORTION];
+                loop {
+                    let length = file.read(&mut portion).map_err(unreadable)?;
+                    if length == 0 {
+                        return Ok(());
+                    }
+                    take(&portion[..length])?;
+                }
+            }
+        }
+    }
+}
+
+/// The system's reason in plain words.
+fn reason(error: &std::io::Error) -> String {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => "there is no such file".to_owned(),
+        std::io::ErrorKind::PermissionDenied => "reading it is not permitted".to_owned(),
+        std::io::ErrorKind::IsADirectory => {
+            "this is a folder. Name the export itself: a CSV or JSON file".to_owned()
+        }
+        _ => error.to_string(),
+    }
+}
+
+/// What the flags say about each file.
+fn given(arguments: &CheckArguments) -> Result<HashMap<String, Given>, Failure> {
+    let mut given: HashMap<String, Given> = HashMap::new();
+    let split = |flag: &str, text: &str| -> Result<(String, String), Failure> {
+        let named = |file: &str| {
+            arguments
+                .files
+                .iter()
+                .any(|path| path.to_string_lossy() == file || last_part(path) == file)
+        };
+        // A file's name may hold an equals sign itself.
+        let places = text.match_indices('=').map(|(at, _)| at);
+        let split = places
+            .map(|at| (&text[..at], &text[at + 1..]))
+            .find(|(file, _)| named(file));
+        let (file, value) = split.ok_or_else(|| {
+            Failure(format!("{flag} \"{text}\" names none of the files; write it as FILE=VALUE, with FILE as given"))
+        })?;
+        Ok((file.to_owned(), value.to_owned()))
+    };
+    for text in &arguments.shape {
+        let (file, value) = split("--shape", text)?;
+        let names: Vec<&str> = Shape::ALL.iter().map(|shape| shape.name()).collect();
+        let shape = Shape::from_name(&value).ok_or_else(|| {
+            Failure(format!(
+                "--shape: \"{value}\" is no shape; known are {}",
+                names.join(", ")
+            ))
+        })?;
+        given.entry(file).or_default().shape = Some(shape);
+    }
+    for text in &arguments.delimiter {
+        let (file, value) = split("--delimiter", text)?;
+        let delimiter = match value.as_str() {
+            "," | "comma" => b',',
+            ";" | "semicolon" => b';',
+            "\t" | "tab" | "\\t" => b'\t',
+            "|" | "pipe" => b'|',
+            _ => {
+                return Err(Failure(format!(
+                    "--delimiter: \"{value}\" is none; known are comma, semicolon, tab and pipe"
+                )));
+            }
+        };
+        given.entry(file).or_default().delimiter = Some(delimiter);
+    }
+    for text in &arguments.encoding {
+        let (file, value) = split("--encoding", text)?;
+        let names: Vec<&str> = Encoding::ALL
+            .iter()
+            .map(|encoding| encoding.name())
+            .collect();
+        let encoding = Encoding::from_name(&value).ok_or_else(|| {
+            Failure(format!(
+                "--encoding: \"{value}\" is none; known are {}",
+                names.join(", ")
+            ))
+        })?;
+        given.entry(file).or_default().encoding = Some(encoding);
+    }
+    for text in &arguments.group {
+        let (file, value) = split("--group", text)?;
+        if value.trim().is_empty() {
+            return Err(Failure(format!("--group \"{text}\" names no group")));
+        }
+        given.entry(file).or_default().group = Some(value);
+    }
+    Ok(given)
+}
+
+fn last_part(path: &Path) -> String {
+    path.file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default()
+}
+
+/// Opens what was named. Standard input is held whole, because it cannot be read twice.
+pub(super) fn open(arguments: &CheckArguments) -> Result<Vec<Input>, Failure> {
+    if arguments
+        .files
+        .iter()
+        .filter(|path| path.as_os_str() == "-")
+        .count()
+        > 1
+    {
+        return Err(Failure(
+            "standard input (-) can be named only once".to_owned(),
+        ));
+    }
+    arguments
+        .files
+        .iter()
+        .map(|path| {
+            if path.as_os_str() != "-" {
+                return Ok(Input::File(path.clone()));
+            }
+            let mut bytes = Vec::new();
+            std::io::stdin()
+                .lock()
+                .take(MAX_HELD as u64 + 1)
+                .read_to_end(&mut bytes)?;
+            if bytes.len() > MAX_HELD {
+                let limit = MAX_HELD / (1024 * 1024);
+                return Err(Failure(format!(
+                    "-: standard input is held whole, up to {limit} MiB; name the file instead"
+                )));
+            }
+            Ok(Input::Held(bytes))
+        })
+        .collect()
+}
+
+/// Reads everything once and judges it. An input that cannot be read ends it, after all were tried.
+pub(super) fn check(
+    settings: Settings,
+    arguments: &CheckArguments,
+    inputs: &[Input],
+) -> Result<Check, Failure> {
+    let given = given(arguments)?;
+    let mut session = Session::new(settings);
+    let mut failures = Vec::new();
+    let bar = progress(inputs);
+    for (input, path) in inputs.iter().zip(&arguments.files) {
+        let said = given
+            .get(path.to_string_lossy().as_ref())
+            .or_else(|| given.get(&last_part(path)));
+        session.begin(&input.name(), said.cloned().unwrap_or_default());
+        let read = input.read(|portion| {
+            session.push(portion)?;
+            bar.inc(portion.len() as u64);
+            Ok(())
+        });
+        if let Err(Failure(message)) = read.and_then(|()| session.end().map_err(Failure::from)) {
+            failures.push(message);
+        }
+    }
+    bar.finish_and_clear();
+    if failures.is_empty() {
+        Ok(session.finish())
+    } else {
+        Err(Failure(failures.join("\nrollcall: ")))
+    }
+}
+
+/// A bar on a terminal, and nothing elsewhere.
+fn progress(inputs: &[Input]) -> ProgressBar {
+    let sizes = inputs.iter().map(|input| match input {
+        Input::File(path) => path.metadata().map_or(0, |data| data.len()),
+        Input::Held(bytes) => bytes.len() as u64,
+    });
+    let total: u64 = sizes.sum();
+    if !std::io::stderr().is_terminal() || total < 8 * PORTION as u64 {
+        return ProgressBar::hidden();
+    }
+    let style = ProgressStyle::with_template("{wide_bar} {bytes} of {total_bytes}, {eta} left")
+        .unwrap_or_else(|_| ProgressStyle::default_bar());
+    ProgressBar::new(total).with_style(style)
+}
+
+/// Reads again what a second reading asks for, until it asks for nothing.
+pub(super) fn again<R>(
+    inputs: &[Input],
+    reading: &mut R,
+    wants: impl Fn(&R) -> Option<u32>,
+    mut push: impl FnMut(&mut R, &[u8]) -> Result<(), Failure>,
+    mut end: impl FnMut(&mut R) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    while let Some(number) = wants(reading) {
+        let Some(input) = inputs.get(number as usize) else {
+            break;
+        };
+        input.read(|portion| push(reading, portion))?;
+        end(reading)?;
+    }
+    Ok(())
+}
+
+impl From<Error> for String {
+    fn from(error: Error) -> String {
+        error.to_string()
+    }
+}

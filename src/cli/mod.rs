@@ -1,0 +1,79 @@
+//! The command line: arguments in, formats out, and an exit code.
+//!
+//! Data goes to stdout, everything else to stderr. Exit codes: 0 nothing at or above `--fail-on`,
+//! 1 findings, 2 bad usage or unreadable input, 3 an internal fault.
+
+mod arguments;
+mod check;
+mod files;
+mod output;
+mod rules;
+mod schema;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use arguments::{Arguments, Command};
+
+/// What ends a command early, with its message for people.
+#[derive(Debug)]
+struct Failure(String);
+
+impl From<crate::Error> for Failure {
+    fn from(error: crate::Error) -> Failure {
+        Failure(error.to_string())
+    }
+}
+
+impl From<std::io::Error> for Failure {
+    fn from(error: std::io::Error) -> Failure {
+        Failure(error.to_string())
+    }
+}
+
+const FINDINGS: u8 = 1;
+const UNUSABLE: u8 = 2;
+const FAULT: u8 = 3;
+
+/// Runs the command line.
+pub fn run() -> ExitCode {
+    std::panic::set_hook(Box::new(|fault| {
+        // Values of people have no place in a message that may be sent on: the place in the code has.
+        let place = fault.location().map_or_else(String::new, |place| {
+            format!(" ({}:{})", place.file(), place.line())
+        });
+        eprintln!(
+            "rollcall: an internal fault; this is a mistake of the program, not of your file{place}"
+        );
+        std::process::exit(i32::from(FAULT));
+    }));
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // Help and version are asked for; everything else is bad usage.
+            let _ = error.print();
+            return if error.use_stderr() {
+                ExitCode::from(UNUSABLE)
+            } else {
+                ExitCode::SUCCESS
+            };
+        }
+    };
+    let outcome = match arguments.command {
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Rules(arguments) => rules::run(&arguments),
+        Command::Schema(arguments) => schema::run(arguments.kind),
+        Command::TimeZone(arguments) => rules::time_zone(&arguments),
+    };
+    match outcome {
+        Ok(false) => ExitCode::SUCCESS,
+        Ok(true) => ExitCode::from(FINDINGS),
+        Err(Failure(message)) => {
+            if !message.is_empty() {
+                eprintln!("rollcall: {}", output::plain(&message));
+            }
+            ExitCode::from(UNUSABLE)
+        }
+    }
+}

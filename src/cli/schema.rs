@@ -1,0 +1,15 @@
+//! `rollcall schema`.
+
+use std::io::Write;
+
+use super::arguments::SchemaKind;
+use super::{Failure, output};
+
+/// Prints the JSON Schema of a format.
+pub(super) fn run(kind: SchemaKind) -> Result<bool, Failure> {
+    let text = match kind {
+        SchemaKind::Report => include_str!("../../docs/schema/report.schema.json"),
+    };
+    output::written(std::io::stdout().lock().write_all(text.as_bytes()))?;
+    Ok(false)
+}
