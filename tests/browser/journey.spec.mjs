@@ -54,8 +54,6 @@ test("people are judged anew when the primary domain changes", async ({ page }) 
   await expect(headline(page)).toContainText("1 of 2 people arrive");
   await expect(headline(page)).toContainText("1 blocked");
   // No key and no button: the field itself is enough.
-  await page.getByLabel("Primary domain").fill("acme.co");
-  await expect(region(page, "Review").getByText("ana@acme.com", { exact: false }).first()).toBeVisible();
   await page.getByLabel("Primary domain").fill("acme.org");
   await expect(headline(page)).toContainText("0 of 2 people arrive");
 });
@@ -95,7 +93,7 @@ test("progress shows the file, records and bytes", async ({ page }, info) => {
   await writeFile(path, rows + body.repeat(30));
   await page.goto("/");
   await exports(page).setInputFiles(path);
-  await expect(page.locator(".progress-text")).toContainText(/crowd\.csv: [\d,]+ records, .* of \d+ MB/);
+  await expect(page.locator(".progress-text")).toContainText(/crowd\.csv: [\d,]+ records, .* of [\d.]+ MB/);
   await expect(region(page, "Review").getByText("Found so far")).toBeVisible();
   await page.getByRole("button", { name: "Cancel" }).click();
 });

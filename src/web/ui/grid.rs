@@ -387,7 +387,8 @@ impl Grid {
     fn scrolled(&mut self) {
         let top = f64::from(self.scroller.scroll_top());
         if !self.is_mapped() {
-            self.first = (top / ROW) as usize;
+            // The row that is cut at the top does not count as seen.
+            self.first = ((top - 1.0) / ROW).ceil().max(0.0) as usize;
         } else if self.pinned.is_none_or(|pinned| (pinned - top).abs() > 1.0) {
             self.pinned = None;
             let range = self.scroll_range();

@@ -82,9 +82,14 @@ fn number(number: u64, one: &'static str, many: &'static str) -> View {
     view! { p(class="cause-number") { strong { (number) } " " span { (unit) } } }
 }
 
+/// The id of a cause's title.
+fn name_of(cause: &Cause) -> String {
+    format!("cause-{}-{}", cause.rule.replace('/', "-"), cause.attribute.as_deref().unwrap_or("all"))
+}
+
 fn title(cause: &Cause) -> View {
-    let (title, mark) = (cause.title.clone(), severity(&cause.severity));
-    view! { div(class="cause-head") { h3 { (title) } (mark) } }
+    let (id, title, mark) = (name_of(cause), cause.title.clone(), severity(&cause.severity));
+    view! { div(class="cause-head") { h3(id=id) { (title) } (mark) } }
 }
 
 fn judged(app: App, checked: &Rc<Checked>) -> View {
@@ -219,9 +224,9 @@ fn cause(app: App, checked: &Rc<Checked>, cause: &Cause) -> View {
     };
     let (number, action) = if cause.people > 0 {
         let verb = format!("Show {}", people(cause.people));
-        let about = format!("{verb}: {}", cause.title);
+        let about = name_of(cause);
         let show = move |_| app.show(filter.clone());
-        let action = view! { button(r#type="button", class="cause-action", aria-label=about, on:click=show) { (verb) } };
+        let action = view! { button(r#type="button", class="cause-action", aria-describedby=about, on:click=show) { (verb) } };
         (number(cause.people, "person", "people"), action)
     } else {
         (number(cause.findings, "finding", "findings"), view! {})
