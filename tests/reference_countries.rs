@@ -221,6 +221,8 @@ fn documented_names() {
         ("Sao Tome and Principe", "ST"),
         ("São Tomé & Príncipe", "ST"),
         ("French Republic", "FR"),
+        ("Ireland, Republic of", "IE"),
+        ("Serbia, Republic of", "RS"),
         ("Kingdom of Spain", "ES"),
         ("Federal Republic of Germany", "DE"),
         ("People's Republic of China", "CN"),
@@ -476,7 +478,7 @@ fn likely_regions() {
         ("vi", "VN"),
         ("el", "GR"),
         ("fil", "PH"),
-        ("gsw", "CH"),
+        ("ast", "ES"),
     ] {
         assert_eq!(
             likely_region(language).map(Country::alpha2),

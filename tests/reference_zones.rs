@@ -46,6 +46,38 @@ fn names_are_those_of_chrono_tz() {
     }
 }
 
+/// A cell may hold anything.
+#[test]
+fn no_text_hurts() {
+    let long = "Å/('".repeat(200_000);
+    let texts = [
+        long.as_str(),
+        "(",
+        ")",
+        "()",
+        "(UTC",
+        "\u{0}",
+        "𝕏/𝕐",
+        "+é",
+        "é+1",
+        "GM\u{301}T+1",
+        "a/",
+        "/",
+        "//",
+    ];
+    for text in texts {
+        for country in [None, Country::from_alpha2("US"), Country::from_alpha2("BV")] {
+            zone(text, country);
+            rollcall::reference::country(text);
+            rollcall::reference::language(text);
+            rollcall::reference::likely_region(text);
+            if let Some(country) = country {
+                rollcall::reference::subdivision(country, text);
+            }
+        }
+    }
+}
+
 /// The generated rows carry the names as comments: the table was made for this order.
 #[test]
 fn rows_stand_at_their_names() {

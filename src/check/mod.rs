@@ -102,6 +102,8 @@ pub(crate) struct Input {
     pub(crate) rows: Range<u32>,
     /// Attributes that its records hold, as bits.
     pub(crate) known: u32,
+    /// Some record of it is a person.
+    pub(crate) has_people: bool,
     pub(crate) error: Option<Error>,
     /// References to managers that led to nobody, of how many.
     pub(crate) managers_missed: (usize, usize),
@@ -173,6 +175,7 @@ impl Session {
             given,
             rows: first..first,
             known: 0,
+            has_people: false,
             error: None,
             managers_missed: (0, 0),
         });
@@ -198,6 +201,9 @@ impl Session {
         let rows = self.store.rows.len() as u32;
         if let Some(input) = self.inputs.last_mut() {
             input.rows.end = rows;
+            input.has_people = self.store.rows[input.rows.start as usize..]
+                .iter()
+                .any(|row| row.role == Role::Person);
             input.known = input
                 .export
                 .as_ref()

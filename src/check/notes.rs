@@ -1,6 +1,7 @@
 //! Findings about whole files, and about what the settings leave open.
 
 use super::Input;
+use super::columns::Role;
 use super::store::{Note, Store};
 use crate::export::{Holds, Source};
 use crate::profile::Attribute;
@@ -17,7 +18,7 @@ pub(super) fn notes(
     for (number, input) in inputs.iter().enumerate() {
         of_input(input, number as u16, said, source, &mut notes);
     }
-    let people = store.rows.len() > 0;
+    let people = store.rows.iter().any(|row| row.role == Role::Person);
     if store.context.primary_domain().is_none() && people {
         let frequent = store.frequent_domain();
         let most = frequent.map_or_else(String::new, |domain| {
@@ -128,7 +129,7 @@ fn of_input(
             ),
         );
     }
-    if layout.holds != Holds::People {
+    if layout.holds != Holds::People || !input.has_people {
         return;
     }
     for attribute in Attribute::ALL

@@ -90,6 +90,10 @@ pub(crate) fn column(shape: Shape, name: &str, given: &Given) -> Column {
         }));
         return column;
     }
+    if shape == Shape::OktaGroupsJson {
+        // A group has an id and a name of its own, none of them a person's.
+        return column;
+    }
     let bare = bare(shape, trimmed);
     let key = fold(bare);
     column.kind = matches!(shape, Shape::EntraMembersCsv)
@@ -359,6 +363,7 @@ fn alias(key: &str) -> Option<Attribute> {
         | "primaryphoneext"
         | "primaryphoneextension"
         | "phoneext"
+        | "ext"
         | "extension" => A::PhoneExtension,
         "title" | "jobtitle" => A::Title,
         "manageremail" | "manageremailaddress" | "managermail" | "supervisoremail" => {

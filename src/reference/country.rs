@@ -175,19 +175,14 @@ pub fn country(text: &str) -> CountryMatch {
         }
     }
     let key = fold::key(text);
-    if let Some(line) = lines::find(lines::body(COUNTRY_SPELLINGS), &key) {
-        let mut codes = line.rest[1..].split(' ').filter_map(Country::from_alpha2);
-        let words = fold::words(text);
-        let exact = line
-            .spellings()
-            .any(|spelling| fold::words(spelling) == words);
-        match (line.rest.as_bytes()[0], codes.next()) {
-            (b'?', Some(first)) => {
-                return CountryMatch::Ambiguous([first].into_iter().chain(codes).collect());
-            }
-            (b'=', Some(country)) if exact => return CountryMatch::Documented(country),
-            (_, Some(country)) => return CountryMatch::Alias(country),
-            _ => {}
+    if let Some(found) = by_name(text, &key) {
+        return found;
+    }
+    // "Ireland, Republic of", as sorted lists have it.
+    if let Some((name, rest)) = text.split_once(", ") {
+        let turned = format!("{rest} {name}");
+        if let Some(found) = by_name(&turned, &fold::key(&turned)) {
+            return found;
         }
     }
     // Dots in a code: "U.S.A.".
@@ -197,6 +192,26 @@ pub fn country(text: &str) -> CountryMatch {
         return CountryMatch::Alias(country);
     }
     CountryMatch::Unknown(near(text, &key))
+}
+
+/// By a spelling of the table.
+fn by_name(text: &str, key: &str) -> Option<CountryMatch> {
+    let line = lines::find(lines::body(COUNTRY_SPELLINGS), key)?;
+    let (mark, codes) = line.rest.split_at(1);
+    let mut countries = codes.split(' ').filter_map(Country::from_alpha2);
+    if mark == "?" {
+        return Some(CountryMatch::Ambiguous(countries.collect()));
+    }
+    let country = countries.next()?;
+    let words = fold::words(text);
+    let exact = line
+        .spellings()
+        .any(|spelling| fold::words(spelling) == words);
+    Some(if mark == "=" && exact {
+        CountryMatch::Documented(country)
+    } else {
+        CountryMatch::Alias(country)
+    })
 }
 
 /// By alpha-2 or alpha-3 code in any case.
@@ -212,20 +227,24 @@ fn from_code(text: &str) -> Option<Country> {
 /// Countries spelled nearly like this, but for names that are right elsewhere.
 fn near(text: &str, key: &str) -> Vec<Country> {
     let mut near = Near::new(key);
-    if near.hopeless() || subdivision::is_name(text) {
+    if near.hopeless() {
         return Vec::new();
     }
     let mut folded = String::new();
-    for line in
-        lines::all(lines::body(COUNTRY_SPELLINGS)).filter(|line| !line.rest.starts_with('?'))
-    {
+    for line in lines::all(lines::body(COUNTRY_SPELLINGS)) {
         folded.clear();
         fold::fold_into(line.name(), false, &mut folded);
-        if let Some(country) = Country::from_alpha2(&line.rest[1..]) {
-            near.offer(&folded, country);
-        }
+        near.offer(&folded, line.rest);
     }
-    near.ranked()
+    let found: Vec<_> = near.ranked();
+    if found.is_empty() || subdivision::is_name(text) {
+        return Vec::new();
+    }
+    let mut countries = Vec::new();
+    for code in found.into_iter().flat_map(|codes| codes[1..].split(' ')) {
+        countries.extend(Country::from_alpha2(code).filter(|c| !countries.contains(c)));
+    }
+    countries
 }
 
 /// Weekend days as a bit set, Monday is bit 0.

@@ -149,7 +149,7 @@ pub(super) fn fold_into(text: &str, spaced: bool, out: &mut String) {
             end_word(begin, &mut start, spaced, out);
         } else if is_apostrophe(c) {
             // "Hawke's" is one word, "Cote dIvoire" is meant.
-        } else if c.is_alphanumeric() || !c.is_ascii() && !c.is_whitespace() && !is_mark(c) {
+        } else if c.is_ascii_alphanumeric() || !c.is_ascii() && !c.is_whitespace() && !is_mark(c) {
             push_letter(c, out);
         } else {
             end_word(begin, &mut start, spaced, out);

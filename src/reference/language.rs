@@ -26,7 +26,7 @@ fn has(bits: u32, byte: u8) -> bool {
 
 /// The region CLDR's likely subtags give a bare language (`ja` gives JP).
 ///
-/// Known for the languages that CLDR has an English name for.
+/// Known for the languages with two letters, and for those with three that CLDR covers.
 pub fn likely_region(language: &str) -> Option<Country> {
     let table = match language.len() {
         2 => &LIKELY_TWO,

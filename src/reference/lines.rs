@@ -14,7 +14,8 @@ pub(super) struct Line {
 }
 
 impl Line {
-    fn parse(line: &'static str) -> Self {
+    /// Takes a line apart.
+    pub(super) fn parse(line: &'static str) -> Self {
         let (spellings, rest) = line.split_once('\t').unwrap_or((line, ""));
         Self { spellings, rest }
     }

@@ -49,11 +49,13 @@ impl Subdivision {
 
     fn line(self) -> Line {
         let country = self.country();
-        let first = BLOCKS[usize::from(country.0)].1;
-        let mut names = lines::all(block(country)).filter(|line| is_name_line(*line));
-        names
-            .nth(usize::from(self.0 - first))
-            .expect("the blocks are as long as the table says")
+        let block = block(country);
+        let place = usize::from(self.0 - BLOCKS[usize::from(country.0)].1);
+        let end = name_ends(block)
+            .nth(place)
+            .expect("the blocks are as long as the table says");
+        let start = memchr::memrchr(b'\n', &block.as_bytes()[..end]).map_or(0, |n| n + 1);
+        Line::parse(&block[start..end])
     }
 
     /// `US-TX`.
@@ -124,6 +126,11 @@ pub enum SubdivisionMatch {
 /// Names are those of ISO 3166-2, each variant of them, and CLDR's English ones.
 pub fn subdivision(country: Country, text: &str) -> SubdivisionMatch {
     let text = text.trim();
+    // ISO prints a second name in brackets: "Lleida [Lérida]".
+    let text = text
+        .strip_suffix(']')
+        .and_then(|t| t.split_once(" ["))
+        .map_or(text, |(name, _)| name);
     let plain = fold::plain(text);
     let key = fold::key(text);
     if key.is_empty() {
@@ -165,9 +172,10 @@ fn block(country: Country) -> &'static str {
     &SUBDIVISIONS[BLOCKS[index].0 as usize..BLOCKS[index + 1].0 as usize]
 }
 
-/// A line of a name has nothing after its code.
-fn is_name_line(line: Line) -> bool {
-    !line.rest.contains('\t')
+/// Where the lines of names end. They have no mark after the code, as other lines have.
+fn name_ends(block: &str) -> impl Iterator<Item = usize> {
+    let bytes = block.as_bytes();
+    memchr::memchr_iter(b'\n', bytes).filter(|end| !matches!(bytes[end - 1], b'=' | b'~'))
 }
 
 /// By name, and whether it is a documented one spelled as documented.
@@ -182,8 +190,12 @@ fn by_name(country: Country, plain: &str, key: &str) -> Option<(Subdivision, boo
 
 /// By exact code.
 fn with_code(country: Country, code: &str) -> Option<Subdivision> {
-    let names = lines::all(block(country)).filter(|line| is_name_line(*line));
-    let place = names.map(|line| line.rest).position(|rest| rest == code)?;
+    let block = block(country);
+    let place = name_ends(block).position(|end| {
+        block[..end]
+            .strip_suffix(code)
+            .is_some_and(|rest| rest.ends_with('\t'))
+    })?;
     Some(Subdivision(BLOCKS[usize::from(country.0)].1 + place as u16))
 }
 
@@ -212,6 +224,7 @@ const CATEGORIES: [(&str, &[&str]); 20] = [
         "CN",
         &[
             "province",
+            "city",
             "municipality",
             "autonomous region",
             "sheng",

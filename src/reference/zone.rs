@@ -1,7 +1,5 @@
 //! Zones of the time zone database, and what their clocks show.
 
-use std::cmp::Ordering;
-
 use chrono_tz::{TZ_VARIANTS, Tz};
 
 use super::{
@@ -158,7 +156,9 @@ impl Zone {
             // A turn may fall into the neighbouring year by the clock of UTC.
             for year in from.max(year - 1)..=from.max(year + 1) {
                 let mut both = turns.map(|turn| instant(year, turn));
-                both.sort_unstable();
+                if both[1] < both[0] {
+                    both.swap(0, 1);
+                }
                 for (at, offset) in both {
                     if at > unix_seconds {
                         clock.next_change = Some((at, offset));
@@ -435,18 +435,21 @@ fn near(text: &str) -> Vec<Zone> {
         .rsplit_once('/')
         .map_or_else(|| wanted.clone(), |(_, city)| fold::key(city));
     let mut near = Near::new(&wanted);
+    if near.hopeless() {
+        return Vec::new();
+    }
     let mut folded = String::new();
     for zone in Zone::all().filter(|zone| !zone.is_fixed()) {
+        let (area, name) = zone.name().rsplit_once('/').unwrap_or(("", zone.name()));
         folded.clear();
-        fold::fold_into(zone.name(), false, &mut folded);
+        fold::fold_into(area, false, &mut folded);
+        let area = folded.len();
+        fold::fold_into(name, false, &mut folded);
         near.offer(&folded, zone.target());
-        if let Some((_, name)) = zone.name().rsplit_once('/') {
-            folded.clear();
-            fold::fold_into(name, false, &mut folded);
-            match folded.as_str().cmp(&city) {
-                Ordering::Equal => near.put(0, zone.target()),
-                _ => near.offer(&folded, zone.target()),
-            }
+        if folded[area..] == city {
+            near.put(0, zone.target());
+        } else {
+            near.offer(&folded[area..], zone.target());
         }
     }
     near.ranked()

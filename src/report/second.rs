@@ -58,13 +58,18 @@ impl<'c> SecondReading<'c> {
         bytes: Option<&[u8]>,
         take: &mut impl FnMut(u32, &Layout, &Record<'_>) -> Result<(), Error>,
     ) -> Result<(), Error> {
-        let rows = self.check.inputs[self.input].rows.clone();
+        let check = self.check;
+        let rows = check.inputs[self.input].rows.clone();
         let changed = self.changed();
+        // Columns are numbered as they were; those of JSON are all known by now.
+        let Some(layout) = check.inputs[self.input].export().map(Export::layout) else {
+            return Ok(());
+        };
         let Some(export) = &mut self.export else {
             return Ok(());
         };
         let mut trouble = Ok(());
-        let mut each = |layout: &Layout, record: Record<'_>| {
+        let mut each = |_: &Layout, record: Record<'_>| {
             let row = rows.start + record.number - 1;
             if trouble.is_ok() {
                 trouble = if row < rows.end {

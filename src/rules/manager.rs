@@ -149,10 +149,10 @@ pub(super) const CONFLICT: Rule = Rule {
     cure: "Correct one of the two.",
     source: HIERARCHY,
     pass: &[
-        "managerEmail: ana@acme.com | managerName: Ana Li | primaryEmail: bo@acme.com | givenName: Bo\nprimaryEmail: ana@acme.com | givenName: Ana",
+        "managerEmail: ana@acme.com | managerName: Ana Berg | primaryEmail: bo@acme.com | givenName: Bo\nprimaryEmail: ana@acme.com | givenName: Ana",
     ],
     fail: &[
-        "managerEmail: ana@acme.com | managerName: Cy Li | primaryEmail: bo@acme.com | givenName: Bo\nprimaryEmail: ana@acme.com | givenName: Ana\nprimaryEmail: cy@acme.com | givenName: Cy",
+        "managerEmail: ana@acme.com | managerName: Cy Diaz | primaryEmail: bo@acme.com | givenName: Bo\nprimaryEmail: ana@acme.com | givenName: Ana\nprimaryEmail: cy@acme.com | givenName: Cy",
     ],
 };
 

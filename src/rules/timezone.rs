@@ -144,9 +144,10 @@ pub(crate) fn check(place: &Place<'_>, who: &dyn Fn() -> String, sink: &mut impl
             Detail::new(format!("The time zone \"{text}\" of {} is an offset; offsets do not count. {instead}", who()))
         }),
         ZoneMatch::Windows(zone) => sink.report(RuleId::TimezoneWindows, attribute, 0, || {
-            let place = place.known_country().map_or_else(String::new, |country| format!(" in {}", country.name()));
+            let country = place.known_country().filter(|country| zone.is_in(*country));
+            let there = country.map_or_else(String::new, |country| format!(" in {}", country.name()));
             Detail::new(format!(
-                "The time zone \"{text}\" of {} is a Windows name and does not count; \"{text}\"{place} is {}.",
+                "The time zone \"{text}\" of {} is a Windows name and does not count;{there} it is {}.",
                 who(),
                 zone.name()
             ))

@@ -9,6 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 
 use super::state::{App, Company};
+use crate::reference::Zone;
 
 /// A pause in typing after which people are judged anew.
 const PAUSE: u32 = 500;
@@ -86,8 +87,7 @@ pub(crate) fn fields(app: App, large: bool) -> View {
             view! { option(value=value, selected=selected) { (label) } }
         })
         .collect();
-    let zones: Vec<View> = chrono_tz::TZ_VARIANTS
-        .iter()
+    let zones: Vec<View> = Zone::all()
         .map(|zone| {
             let name = zone.name();
             view! { option(value=name) }

@@ -40,17 +40,17 @@ pub(crate) fn table(sources: &Sources, countries: &Countries) -> Result<String> 
         let row: Vec<String> = row.iter().map(|bits| format!("{bits:#09x}")).collect();
         out += &format!("    [{}], // {}\n", row.join(", "), letter(a));
     }
-    out += "];\n\n/// Language and likely region, of the languages CLDR has an English name for.\n";
+    out += "];\n\n/// Language and likely region, of all that have two letters; of three, those CLDR covers.\n";
     let likely = likely(sources, countries, &codes)?;
     for (name, width) in [("LIKELY_TWO", 2), ("LIKELY_THREE", 3)] {
         let rows: Vec<_> = likely.iter().filter(|(l, _)| l.len() == width).collect();
         out += &format!("pub(in super::super) static {name}: [&str; 26] = [\n");
         for a in 0..26 {
-            let row: String = rows
-                .iter()
-                .filter(|(l, _)| l.starts_with(letter(a)))
-                .map(|(l, r)| format!("{l}{r}"))
-                .collect();
+            let mut row = String::new();
+            for (language, region) in rows.iter().filter(|(l, _)| l.starts_with(letter(a))) {
+                row += language;
+                row += region;
+            }
             out += &format!("    {row:?},\n");
         }
         out += "];\n\n";
@@ -99,16 +99,17 @@ fn likely(
         "main/en/languages.json",
         "/main/en/localeDisplayNames/languages",
     )?;
+    // Of the rarer ones, those CLDR has words of.
+    let covered = sources.cldr("cldr-core", "coverageLevels.json", "/coverageLevels")?;
     let mut likely = BTreeMap::new();
     for (language, tag) in tags.as_object().context("likelySubtags.json")? {
         let region = tag
             .as_str()
             .and_then(|t| t.rsplit('-').next())
             .context("a tag")?;
-        if codes.contains(language)
-            && named.get(language).is_some()
-            && countries.index(region).is_ok()
-        {
+        let known = named.get(language).is_some()
+            && (language.len() == 2 || covered.get(language).is_some());
+        if codes.contains(language) && known && countries.index(region).is_ok() {
             likely.insert(language.clone(), region.to_owned());
         }
     }

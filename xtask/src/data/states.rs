@@ -184,7 +184,7 @@ impl State {
     }
 }
 
-/// People by subdivision and zone, GeoNames' divisions named by ISO's codes.
+/// People by subdivision and zone, with ISO's codes for the divisions.
 fn counted(
     sources: &Sources,
     towns: &Towns,

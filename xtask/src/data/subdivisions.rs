@@ -158,6 +158,8 @@ impl Subdivisions {
             for one in &mut block {
                 for (mark, text) in by_hand.remove(one.code.as_str()).unwrap_or_default() {
                     let key = fold::key(text);
+                    let is_code = text.eq_ignore_ascii_case(&one.code[3..]);
+                    ensure!(!is_code, "{text:?} is a code, and found as one");
                     ensure!(
                         !taken.contains_key(&key) || one.spellings.contains_key(&key),
                         "{text:?} of {} is taken in its country",

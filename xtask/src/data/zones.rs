@@ -361,7 +361,7 @@ fn utc(year: i16, day: Timestamp) -> Result<Timestamp> {
         .timestamp())
 }
 
-/// The rule for the far future at the end of a TZif file.
+/// The rule for the far future at the end of a compiled zone.
 fn footer(file: &[u8]) -> Result<&str> {
     let text = file.strip_suffix(b"\n").context("no footer")?;
     let start = text

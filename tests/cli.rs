@@ -1,0 +1,459 @@
+//! The command line as a person meets it: outputs, messages and exit codes.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+const GOOD: &str = "login,firstName,lastName,email\nana@acme.com,Ana,Li,ana@acme.com\n";
+
+/// A folder of its own for each test, empty at its start.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("a folder");
+    folder
+}
+
+fn file(folder: &Path, name: &str, bytes: impl AsRef<[u8]>) -> String {
+    let path = folder.join(name);
+    fs::write(&path, bytes).expect("written");
+    path.to_string_lossy().into_owned()
+}
+
+fn rollcall(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_rollcall"))
+        .args(arguments)
+        .stdin(Stdio::null())
+        .output()
+        .expect("it runs")
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).expect("UTF-8")
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).expect("UTF-8")
+}
+
+fn json(output: &Output) -> serde_json::Value {
+    serde_json::from_slice(&output.stdout).expect("JSON on standard output")
+}
+
+#[test]
+fn exit_codes_follow_fail_on() {
+    let folder = folder("exit_codes");
+    let blocked = file(&folder, "blocked.csv", GOOD.replace("Li,", ","));
+    let warned = file(
+        &folder,
+        "warned.csv",
+        "login,firstName,lastName,email,locale\na,Ana,Li,ana@acme.com,en_US\n",
+    );
+    let run = |file: &str, more: &[&str]| {
+        rollcall(&[&["check", file, "--domain", "acme.com"], more].concat())
+            .status
+            .code()
+    };
+    assert_eq!(run(&blocked, &[]), Some(1));
+    assert_eq!(run(&blocked, &["--fail-on", "never"]), Some(0));
+    assert_eq!(run(&warned, &[]), Some(0));
+    assert_eq!(run(&warned, &["--fail-on", "warning"]), Some(1));
+    assert_eq!(run(&warned, &["--fail-on", "notice"]), Some(1));
+    assert_eq!(run(&warned, &["--no-such-flag"]), Some(2));
+    assert_eq!(run(&warned, &["--source", "google"]), Some(2));
+    assert_eq!(run(&warned, &["--default-time-zone", "EDT"]), Some(2));
+}
+
+#[test]
+fn unreadable_input_names_the_file_and_says_what_was_expected() {
+    let folder = folder("unreadable");
+    let mut deep = b"[".to_vec();
+    deep.extend(std::iter::repeat_n(b"{\"a\":".as_slice(), 200_000).flatten());
+    let mut huge = b"login,email\nx,".to_vec();
+    huge.resize(50_000_000, b'y');
+    let mut huge_quoted = b"login,email\nx,\"".to_vec();
+    huge_quoted.resize(50_000_000, b'y');
+    for (name, bytes, says) in [
+        ("zero.csv", Vec::new(), "empty"),
+        ("white.csv", b" \r\n\t\n".to_vec(), "empty"),
+        (
+            "picture.csv",
+            b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec(),
+            "picture",
+        ),
+        (
+            "workbook.csv",
+            b"PK\x03\x04\x14\0\x06\0".to_vec(),
+            "workbook",
+        ),
+        (
+            "page.csv",
+            b"<!DOCTYPE html><html><body>Sign in</body></html>".to_vec(),
+            "web page",
+        ),
+        ("nul.csv", b"login,email\na,b\0c\n".to_vec(), "zero byte"),
+        (
+            "utf16-no-mark.csv",
+            b"l\0o\0g\0i\0n\0\n\0".to_vec(),
+            "UTF-16",
+        ),
+        (
+            "cut.json",
+            br#"[{"id":"1","status":"ACTIVE","profile":{"firstName":"#.to_vec(),
+            "cut short",
+        ),
+        ("cut-list.json", b"[{\"id\":1},".to_vec(), "cut short"),
+        ("deep.json", deep, "nested"),
+        (
+            "open-array.json",
+            "[".repeat(200_000).into_bytes(),
+            "no record",
+        ),
+        (
+            "quote.csv",
+            b"login,email\na,b\nc,\"d\ne,f\n".to_vec(),
+            "line 3",
+        ),
+        ("huge.csv", huge, "longer than"),
+        ("huge-quoted.csv", huge_quoted, "line 2"),
+        (
+            "patch.json",
+            br#"{"schemas":["urn:ietf:params:scim:api:messages:2.0:PatchOp"],"Operations":[]}"#
+                .to_vec(),
+            "PatchOp",
+        ),
+        (
+            "error.json",
+            br#"{"errorCode":"E0000011","errorSummary":"Invalid token provided"}"#.to_vec(),
+            "API",
+        ),
+        ("numbers.json", b"[1,2]".to_vec(), "no record"),
+        (
+            "garbage.json",
+            br#"[{"id":1} {"id":2}]"#.to_vec(),
+            "no JSON",
+        ),
+    ] {
+        let path = file(&folder, name, bytes);
+        let output = rollcall(&["check", &path, "--format", "json"]);
+        let message = stderr(&output);
+        assert_eq!(output.status.code(), Some(2), "{name}: {message}");
+        assert!(output.stdout.is_empty(), "{name} writes a half result");
+        assert!(
+            message.contains(name) && message.contains(says),
+            "{name}: {message}"
+        );
+        assert!(message.len() < 500, "{name}: {message}");
+    }
+    let missing = folder.join("missing.csv");
+    let output = rollcall(&["check", &missing.to_string_lossy()]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        stderr(&output).contains("no such file"),
+        "{}",
+        stderr(&output)
+    );
+    let output = rollcall(&["check", &folder.to_string_lossy()]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("folder"), "{}", stderr(&output));
+}
+
+#[test]
+fn one_unreadable_file_spoils_the_report_but_all_are_named() {
+    let folder = folder("spoiled");
+    let good = file(&folder, "good.csv", GOOD);
+    let one = file(&folder, "one.csv", "");
+    let two = file(&folder, "two.json", "{");
+    let output = rollcall(&["check", &good, &one, &two]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(output.stdout.is_empty());
+    assert!(
+        stderr(&output).contains("one.csv") && stderr(&output).contains("two.json"),
+        "{}",
+        stderr(&output)
+    );
+}
+
+#[test]
+fn an_export_without_records_is_no_error() {
+    let folder = folder("no_records");
+    for (name, text) in [
+        ("header.csv", "login,firstName,lastName,email\n"),
+        ("list.json", "[]"),
+        ("graph.json", "{\"value\":[]}"),
+    ] {
+        let path = file(&folder, name, text);
+        let output = rollcall(&["check", &path, "--format", "json", "--domain", "acme.com"]);
+        assert_eq!(output.status.code(), Some(0), "{name}");
+        let rules: Vec<_> = json(&output)["findings"]
+            .as_array()
+            .expect("findings")
+            .iter()
+            .map(|finding| finding["rule"].clone())
+            .collect();
+        assert_eq!(rules, ["file/empty"], "{name}");
+    }
+}
+
+#[test]
+fn standard_input_is_read_as_a_file() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_rollcall"))
+        .args(["check", "-", "--domain", "acme.com", "--format", "json"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("it runs");
+    child
+        .stdin
+        .take()
+        .expect("a pipe")
+        .write_all(GOOD.as_bytes())
+        .expect("written");
+    let report = json(&child.wait_with_output().expect("it ends"));
+    assert_eq!(report["inputs"][0]["name"], "-");
+    assert_eq!(report["summary"]["imported"], 1);
+}
+
+#[test]
+fn what_is_said_of_a_file_has_the_last_word() {
+    let folder = folder("given");
+    let path = file(
+        &folder,
+        "odd=name.csv",
+        "login;firstName;lastName;email\nana@acme.com;Zo\u{eb};Li;ana@acme.com\n",
+    );
+    let flag = |value: &str| format!("{path}={value}");
+    let output = rollcall(&[
+        "check",
+        &path,
+        "--domain",
+        "acme.com",
+        "--format",
+        "json",
+        "--shape",
+        &flag("table"),
+        "--delimiter",
+        &flag("semicolon"),
+        "--encoding",
+        &flag("windows-1252"),
+    ]);
+    let input = &json(&output)["inputs"][0];
+    assert_eq!(
+        [&input["shape"], &input["delimiter"], &input["encoding"]],
+        ["table", ";", "windows-1252"]
+    );
+    for bad in ["--shape", "--delimiter", "--encoding"] {
+        let output = rollcall(&["check", &path, bad, &flag("nonsense")]);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(stderr(&output).contains("known are"), "{}", stderr(&output));
+    }
+    let output = rollcall(&["check", &path, "--group", "other.csv=Sales"]);
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn a_named_group_makes_members_of_users() {
+    let folder = folder("group");
+    let path = file(
+        &folder,
+        "some.json",
+        r#"[{"id":"1","status":"ACTIVE","profile":{"login":"a","firstName":"A","lastName":"B","email":"a@acme.com"}}]"#,
+    );
+    let output = rollcall(&[
+        "check",
+        &path,
+        "--format",
+        "json",
+        "--group",
+        &format!("{path}=Sales EMEA"),
+    ]);
+    let report = json(&output);
+    assert_eq!(report["inputs"][0]["shape"], "okta-group-members-json");
+    assert_eq!(report["inputs"][0]["group"], "Sales EMEA");
+    assert_eq!(report["summary"]["profiles"], 0);
+}
+
+#[test]
+fn severities_follow_the_settings_and_outcomes_do_not() {
+    let folder = folder("severities");
+    let path = file(
+        &folder,
+        "a.csv",
+        "login,firstName,lastName,email,title,locale\na,Ana,,ana@acme.com,,en_US\n",
+    );
+    let settings = file(
+        &folder,
+        "rollcall.json",
+        r#"{"company":{"primaryDomain":"acme.com"},"rules":{"title/missing":"off","locale/format":"error","name/family-missing":"notice"}}"#,
+    );
+    let report = json(&rollcall(&[
+        "check",
+        &path,
+        "--settings",
+        &settings,
+        "--format",
+        "json",
+    ]));
+    let found: Vec<(String, String)> = report["findings"]
+        .as_array()
+        .expect("findings")
+        .iter()
+        .filter(|finding| finding["record"] == 1)
+        .map(|finding| {
+            (
+                finding["rule"].as_str().unwrap_or_default().to_owned(),
+                finding["severity"].as_str().unwrap_or_default().to_owned(),
+            )
+        })
+        .collect();
+    let expected = [
+        ("name/family-missing", "notice"),
+        ("locale/format", "error"),
+    ];
+    assert_eq!(
+        found,
+        expected.map(|(rule, severity)| (rule.to_owned(), severity.to_owned()))
+    );
+    assert_eq!(report["summary"]["blocked"], 1, "the effect stays");
+}
+
+#[test]
+fn refused_settings_name_their_place() {
+    let folder = folder("refused");
+    let path = file(&folder, "a.csv", GOOD);
+    for (text, place) in [
+        (
+            r#"{"company":{"primaryDomian":"acme.com"}}"#,
+            "/company/primaryDomian",
+        ),
+        (
+            r#"{"rules":{"title/missing":"loud"}}"#,
+            "/rules/title~1missing",
+        ),
+        ("{", "line 1"),
+    ] {
+        let settings = file(&folder, "rollcall.json", text);
+        let output = rollcall(&["check", &path, "--settings", &settings]);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(
+            output.stdout.is_empty() && stderr(&output).contains(place),
+            "{}",
+            stderr(&output)
+        );
+    }
+}
+
+#[test]
+fn an_output_file_is_not_overwritten_by_accident() {
+    let folder = folder("output");
+    let path = file(&folder, "a.csv", GOOD);
+    let out = folder.join("report.json");
+    let out = out.to_string_lossy();
+    let run = |more: &[&str]| {
+        rollcall(
+            &[
+                &[
+                    "check", &path, "--domain", "acme.com", "--format", "json", "--output", &out,
+                ],
+                more,
+            ]
+            .concat(),
+        )
+    };
+    assert_eq!(run(&[]).status.code(), Some(0));
+    let first = fs::read(out.as_ref()).expect("the report");
+    let again = run(&[]);
+    assert_eq!(again.status.code(), Some(2));
+    assert!(stderr(&again).contains("--force"), "{}", stderr(&again));
+    assert_eq!(run(&["--force"]).status.code(), Some(0));
+    assert_eq!(
+        fs::read(out.as_ref()).expect("the report"),
+        first,
+        "the same input gives the same bytes"
+    );
+}
+
+#[test]
+fn the_text_puts_what_blocks_first() {
+    let folder = folder("text");
+    let path = file(
+        &folder,
+        "a.csv",
+        "login,firstName,lastName,email,locale\na,Ana,Li,ana@acme.org,en-US\nb,Bo,Berg,bo@acme.com,en_US\nc,Cy,Diaz,cy@acme.com,en_US\n",
+    );
+    let text = stdout(&rollcall(&["check", &path, "--domain", "acme.com"]));
+    let place = |part: &str| {
+        text.find(part)
+            .unwrap_or_else(|| panic!("no \"{part}\" in\n{text}"))
+    };
+    assert!(text.contains("2 imported · 1 blocked"), "{text}");
+    assert!(place("email/domain") < place("locale/format"));
+    assert!(
+        text.contains("line 2: Ana Li will not be imported"),
+        "{text}"
+    );
+    assert!(text.contains("2 people"), "{text}");
+}
+
+#[test]
+fn values_do_nothing_to_a_terminal() {
+    let folder = folder("terminal");
+    let path = file(
+        &folder,
+        "a\u{1b}.csv",
+        "login,firstName,lastName,email\na,\u{1b}[31mAna,\u{202e}Li,ana@acme.org\n",
+    );
+    let output = rollcall(&["check", &path, "--domain", "acme.com"]);
+    assert!(
+        !stdout(&output).contains(['\u{1b}', '\u{202e}']),
+        "{}",
+        stdout(&output)
+    );
+}
+
+#[test]
+fn the_catalogue_is_printed() {
+    let list = stdout(&rollcall(&["rules"]));
+    assert!(list.lines().count() >= rollcall::rules::CATALOGUE.len());
+    for rule in rollcall::rules::CATALOGUE {
+        assert!(list.contains(rule.id));
+        let one = stdout(&rollcall(&["rules", rule.id]));
+        assert!(
+            one.contains(rule.reason)
+                && one.contains(rule.cure)
+                && one.contains(rule.effect.name()),
+            "{one}"
+        );
+    }
+    let output = rollcall(&["rules", "phone/fromat"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        stderr(&output).contains("phone/format"),
+        "{}",
+        stderr(&output)
+    );
+}
+
+#[test]
+fn the_time_zone_of_one_set_of_values() {
+    let text = stdout(&rollcall(&[
+        "time-zone",
+        "--country",
+        "US",
+        "--state",
+        "CA",
+    ]));
+    assert!(
+        text.starts_with("America/Los_Angeles  from state"),
+        "{text}"
+    );
+    let text = stdout(&rollcall(&[
+        "time-zone",
+        "--zone=-05:00",
+        "--default-time-zone",
+        "Europe/Paris",
+    ]));
+    assert!(text.starts_with("Europe/Paris  from default"), "{text}");
+}
