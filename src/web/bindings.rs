@@ -123,12 +123,18 @@ impl Check {
 
     /// One line for each row, in the order given.
     pub fn lines(&self, rows: &[u32]) -> Result<Array, JsError> {
-        rows.iter().filter_map(|&row| self.0.person(row)).map(|line| object(&line)).collect()
+        rows.iter()
+            .filter_map(|&row| self.0.person(row))
+            .map(|line| object(&line))
+            .collect()
     }
 
     /// Where to read a row's record again; null for a row that is not there.
     pub fn place(&self, row: u32) -> Result<JsValue, JsError> {
-        #[allow(clippy::cast_precision_loss, reason = "no file is as long as 2^53 bytes")]
+        #[allow(
+            clippy::cast_precision_loss,
+            reason = "no file is as long as 2^53 bytes"
+        )]
         let place = self.0.place(row).map(|place| Place {
             input: place.input,
             offset: place.offset as f64,

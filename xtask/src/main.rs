@@ -2,7 +2,10 @@
 
 mod build;
 mod ci;
-#[allow(unreachable_pub, reason = "the tables' generator is a small program of its own")]
+#[allow(
+    unreachable_pub,
+    reason = "the tables' generator is a small program of its own"
+)]
 mod data;
 mod flags;
 mod process;

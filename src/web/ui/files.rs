@@ -99,7 +99,11 @@ fn recognised(input: &Input, size: f64) -> View {
 /// Which column became what, and which became nothing.
 fn mapping(input: &Input) -> View {
     let similar = |name: &String| input.similar.iter().any(|column| column.column == *name);
-    let unused: Vec<&String> = input.unmapped.iter().filter(|name| !similar(name)).collect();
+    let unused: Vec<&String> = input
+        .unmapped
+        .iter()
+        .filter(|name| !similar(name))
+        .collect();
     let title = format!(
         "{} used, {} not used",
         counted(input.mapping.len() as u64, "column", "columns"),
@@ -110,7 +114,11 @@ fn mapping(input: &Input) -> View {
         .iter()
         .map(|column| {
             let (name, attribute) = (column.column.clone(), column.attribute.clone());
-            let assumed = if column.assumption.is_some() { ", an assumption" } else { "" };
+            let assumed = if column.assumption.is_some() {
+                ", an assumption"
+            } else {
+                ""
+            };
             let how = format!("{}{assumed}", words::mapped_by(&column.by));
             view! { tr { td { code { (name) } } td { code { (attribute) } } td { (how) } } }
         })
@@ -119,7 +127,10 @@ fn mapping(input: &Input) -> View {
         .similar
         .iter()
         .map(|column| {
-            let (name, how) = (column.column.clone(), format!("not used; could be {}", column.attributes.join(", ")));
+            let (name, how) = (
+                column.column.clone(),
+                format!("not used; could be {}", column.attributes.join(", ")),
+            );
             view! { tr(class="column-similar") { td { code { (name) } } td { "–" } td { (how) } } }
         })
         .collect();

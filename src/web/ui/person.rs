@@ -97,7 +97,9 @@ fn name(line: &Line) -> String {
 
 fn came_in(app: App, line: &Line) -> View {
     let checked = app.checked.get_clone_untracked();
-    let file = checked.and_then(|checked| checked.names.get(line.input).cloned()).unwrap_or_default();
+    let file = checked
+        .and_then(|checked| checked.names.get(line.input).cloned())
+        .unwrap_or_default();
     let place = format!("{file}, line {}", count(line.line));
     let key = line.key.clone().unwrap_or_default();
     let mark = outcome(line.outcome.as_deref());

@@ -54,11 +54,7 @@ fn so_far(progress: &Progress) -> View {
     .into_iter()
     .map(|(label, number)| figure(label, number, ""))
     .collect();
-    let causes: Vec<View> = progress
-        .causes
-        .iter()
-        .map(head_only)
-        .collect();
+    let causes: Vec<View> = progress.causes.iter().map(head_only).collect();
     view! {
         div(class="figures") { (figures) }
         h2 { "Found so far" }
@@ -84,11 +80,19 @@ fn number(number: u64, one: &'static str, many: &'static str) -> View {
 
 /// The id of a cause's title.
 fn name_of(cause: &Cause) -> String {
-    format!("cause-{}-{}", cause.rule.replace('/', "-"), cause.attribute.as_deref().unwrap_or("all"))
+    format!(
+        "cause-{}-{}",
+        cause.rule.replace('/', "-"),
+        cause.attribute.as_deref().unwrap_or("all")
+    )
 }
 
 fn title(cause: &Cause) -> View {
-    let (id, title, mark) = (name_of(cause), cause.title.clone(), severity(&cause.severity));
+    let (id, title, mark) = (
+        name_of(cause),
+        cause.title.clone(),
+        severity(&cause.severity),
+    );
     view! { div(class="cause-head") { h3(id=id) { (title) } (mark) } }
 }
 

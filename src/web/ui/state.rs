@@ -96,8 +96,11 @@ impl Company {
 
     /// Asks the core about each field by itself.
     fn problems(&self) -> Problems {
-        let ask =
-            |company: Company| Settings::from_json(&company.settings(&Problems::default())).err().map(|refused| refused.message);
+        let ask = |company: Company| {
+            Settings::from_json(&company.settings(&Problems::default()))
+                .err()
+                .map(|refused| refused.message)
+        };
         Problems {
             domain: ask(Company {
                 domain: self.domain.clone(),
