@@ -7,16 +7,11 @@ pub const DEFAULT: &str = "(default)";
 
 /// Place in the list of the assignment for someone in these groups; `None` is the default assignment.
 /// Group names match trimmed and without case.
-pub fn pick<'g>(
-    settings: &Settings,
-    groups: impl Iterator<Item = &'g str> + Clone,
-) -> Option<usize> {
+pub fn pick<'g>(settings: &Settings, groups: &(impl Iterator<Item = &'g str> + Clone)) -> Option<usize> {
     settings.assignments.iter().position(|assignment| {
         assignment.groups.iter().any(|named| {
             let named = named.trim().to_lowercase();
-            groups
-                .clone()
-                .any(|group| group.trim().to_lowercase() == named)
+            groups.clone().any(|group| group.trim().to_lowercase() == named)
         })
     })
 }
@@ -31,8 +26,8 @@ mod tests {
             r#"{"assignments":[{"name":"Sales","groups":["Sales EMEA","Sales"]},{"name":"Leads","groups":["Leads"]}]}"#,
         )
         .expect("settings");
-        assert_eq!(pick(&settings, ["Leads", " sales "].into_iter()), Some(0));
-        assert_eq!(pick(&settings, ["leads"].into_iter()), Some(1));
-        assert_eq!(pick(&settings, ["Support"].into_iter()), None);
+        assert_eq!(pick(&settings, &["Leads", " sales "].into_iter()), Some(0));
+        assert_eq!(pick(&settings, &["leads"].into_iter()), Some(1));
+        assert_eq!(pick(&settings, &["Support"].into_iter()), None);
     }
 }

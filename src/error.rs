@@ -15,11 +15,7 @@ pub struct Error {
 
 impl Error {
     pub(crate) fn new(line: Option<u32>, message: impl Into<String>) -> Error {
-        Error {
-            input: String::new(),
-            line,
-            message: message.into(),
-        }
+        Error { input: String::new(), line, message: message.into() }
     }
 
     pub(crate) fn of(mut self, input: &str) -> Error {

@@ -26,9 +26,8 @@ impl Hierarchy {
         }
         // Those without reports first, then whoever waits for nobody else: circles are never reached.
         let mut sizes = vec![0u32; managers.len()];
-        let mut ready: Vec<u32> = (0..managers.len() as u32)
-            .filter(|&person| waiting[person as usize] == 0)
-            .collect();
+        let mut ready: Vec<u32> =
+            (0..managers.len() as u32).filter(|&person| waiting[person as usize] == 0).collect();
         while let Some(person) = ready.pop() {
             let place = person as usize;
             sizes[place] += 1;
@@ -99,13 +98,10 @@ mod tests {
 
     #[test]
     fn a_million_in_one_chain_do_not_recurse() {
-        let managers: Vec<u32> = (0..1_000_000)
-            .map(|person: u32| person.checked_sub(1).unwrap_or(NOBODY))
-            .collect();
+        let managers: Vec<u32> =
+            (0..1_000_000).map(|person: u32| person.checked_sub(1).unwrap_or(NOBODY)).collect();
         assert_eq!(Hierarchy::new(&managers).sizes[0], 1_000_000);
-        let circle: Vec<u32> = (0..1_000_000)
-            .map(|person: u32| (person + 1) % 1_000_000)
-            .collect();
+        let circle: Vec<u32> = (0..1_000_000).map(|person: u32| (person + 1) % 1_000_000).collect();
         assert_eq!(Hierarchy::new(&circle).cycles[0].len(), 1_000_000);
     }
 }

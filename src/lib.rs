@@ -1,4 +1,40 @@
 //! Rollcall: a preflight for provisioning team members.
+//!
+//! An admin is about to push people from Okta or Azure AD (Microsoft Entra ID) into Gong. Rollcall
+//! reads the directory's export and says beforehand who will be imported, what will be wrong
+//! afterwards, and how to cure it.
+//!
+//! ```text
+//! bytes ─▶ export ─▶ profile ─▶ rules ──────┐
+//!          (as it      (what it    │        ├─▶ report
+//!           stands)     means)     ├─ timezone
+//!                                  ├─ hierarchy
+//! settings ──────────────────▶ assignment ──┘
+//! reference: facts everyone may ask, that ask no one
+//! ```
+//!
+//! One direction, no circles; [`check`] alone knows the order. Bytes are pushed in portions of any
+//! size, and nothing of a record is held once it was judged but its keys and its findings:
+//!
+//! ```
+//! use rollcall::check::Session;
+//! use rollcall::export::Given;
+//! use rollcall::settings::Settings;
+//!
+//! let mut settings = Settings::default();
+//! settings.set_primary_domain("acme.com").unwrap();
+//! let mut session = Session::new(settings);
+//! session.begin("users.csv", Given::default());
+//! session.push(b"login,firstName,lastName,email\nana,Ana,Li,ana@acme.co\n")?;
+//! session.end()?;
+//! let check = session.finish();
+//! assert_eq!(check.causes()[0].rule, "email/domain");
+//! # Ok::<(), rollcall::Error>(())
+//! ```
+//!
+//! Values are read again from the file when somebody wants to see them: one record by
+//! [`check::Check::describe`], all of them by [`check::Check::report`].
+
 #[forbid(unsafe_code)]
 pub mod assignment;
 #[forbid(unsafe_code)]
@@ -25,10 +61,8 @@ pub mod settings;
 #[forbid(unsafe_code)]
 pub mod timezone;
 #[cfg(target_arch = "wasm32")]
-#[allow(
-    unsafe_code,
-    reason = "wasm-bindgen's macros write the calls over the border to JavaScript"
-)]
+#[allow(unsafe_code, reason = "wasm-bindgen's macros write the calls over the border to JavaScript")]
 #[allow(missing_docs, unreachable_pub, reason = "its only reader is the page")]
 mod web;
+
 pub use error::Error;

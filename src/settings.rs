@@ -94,11 +94,7 @@ pub struct Provisioning {
 
 impl Default for Provisioning {
     fn default() -> Provisioning {
-        Provisioning {
-            create: true,
-            update: true,
-            deactivate: true,
-        }
+        Provisioning { create: true, update: true, deactivate: true }
     }
 }
 
@@ -227,9 +223,7 @@ pub struct Guard {
 
 impl Default for Guard {
     fn default() -> Guard {
-        Guard {
-            deactivate_share: 0.1,
-        }
+        Guard { deactivate_share: 0.1 }
     }
 }
 
@@ -288,30 +282,17 @@ impl Settings {
     /// Text that is no JSON, an unknown member, a value of the wrong type or one that is not known.
     pub fn from_json(text: &str) -> Result<Settings, Refused> {
         let mut reader = serde_json::Deserializer::from_str(text);
-        let document: Document =
-            serde_path_to_error::deserialize(&mut reader).map_err(|error| {
-                let path = pointer(error.path());
-                Refused {
-                    path,
-                    message: error.into_inner().to_string(),
-                }
-            })?;
-        reader.end().map_err(|error| Refused {
-            path: String::new(),
-            message: error.to_string(),
+        let document: Document = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
+            let path = pointer(error.path());
+            Refused { path, message: error.into_inner().to_string() }
         })?;
+        reader.end().map_err(|error| Refused { path: String::new(), message: error.to_string() })?;
         Settings::of(document)
     }
 
     fn of(document: Document) -> Result<Settings, Refused> {
-        let refuse = |path: &str, message: String| Refused {
-            path: path.to_owned(),
-            message,
-        };
-        if let Some(format) = document
-            .format
-            .filter(|format| format != "rollcall-settings")
-        {
+        let refuse = |path: &str, message: String| Refused { path: path.to_owned(), message };
+        if let Some(format) = document.format.filter(|format| format != "rollcall-settings") {
             return Err(refuse(
                 "/format",
                 format!("\"{format}\" is another kind of file; settings say \"rollcall-settings\""),
@@ -335,9 +316,7 @@ impl Settings {
             ..Settings::default()
         };
         if let Some(source) = document.source {
-            settings
-                .set_source(&source)
-                .map_err(|message| refuse("/source", message))?;
+            settings.set_source(&source).map_err(|message| refuse("/source", message))?;
         }
         if let Some(domain) = document.company.primary_domain {
             settings
@@ -346,10 +325,7 @@ impl Settings {
         }
         for (index, domain) in document.company.other_domains.iter().enumerate() {
             if !email::is_domain(domain) {
-                return Err(refuse(
-                    &format!("/company/otherDomains/{index}"),
-                    no_domain(domain),
-                ));
+                return Err(refuse(&format!("/company/otherDomains/{index}"), no_domain(domain)));
             }
         }
         settings.company.other_domains = document.company.other_domains;
@@ -362,26 +338,20 @@ impl Settings {
             let attribute = match name {
                 None => None,
                 Some(name) => Some(Attribute::from_name(&name).ok_or_else(|| {
-                    refuse(
-                        &format!("/mapping/{}", escape(&column)),
-                        format!("\"{name}\" is no attribute"),
-                    )
+                    refuse(&format!("/mapping/{}", escape(&column)), format!("\"{name}\" is no attribute"))
                 })?),
             };
             settings.mapping.insert(column, attribute);
         }
         for (id, severity) in document.rules {
             let path = format!("/rules/{}", escape(&id));
-            let rule = Rule::find(&id)
-                .ok_or_else(|| refuse(&path, format!("there is no rule \"{id}\"")))?;
+            let rule = Rule::find(&id).ok_or_else(|| refuse(&path, format!("there is no rule \"{id}\"")))?;
             let severity = match severity.as_str() {
                 "off" => None,
                 name => Some(Severity::from_name(name).ok_or_else(|| {
                     refuse(
                         &path,
-                        format!(
-                            "\"{name}\" is no severity; known are error, warning, notice and off"
-                        ),
+                        format!("\"{name}\" is no severity; known are error, warning, notice and off"),
                     )
                 })?),
             };
@@ -411,9 +381,7 @@ impl Settings {
     /// Sets the company's default time zone, a name of the IANA database.
     pub fn set_default_time_zone(&mut self, zone: &str) -> Result<(), String> {
         if Zone::from_name(zone).is_none() {
-            return Err(format!(
-                "\"{zone}\" is no name of the time zone database, such as America/New_York"
-            ));
+            return Err(format!("\"{zone}\" is no name of the time zone database, such as America/New_York"));
         }
         self.company.default_time_zone = Some(zone.to_owned());
         Ok(())
@@ -452,30 +420,15 @@ mod tests {
     #[test]
     fn what_is_not_known_is_refused_with_its_place() {
         assert_eq!(refused(r#"{"compny":{}}"#), "/compny");
-        assert_eq!(
-            refused(r#"{"company":{"primaryDomain":7}}"#),
-            "/company/primaryDomain"
-        );
-        assert_eq!(
-            refused(r#"{"company":{"primaryDomain":"acme"}}"#),
-            "/company/primaryDomain"
-        );
-        assert_eq!(
-            refused(r#"{"company":{"defaultTimeZone":"EDT"}}"#),
-            "/company/defaultTimeZone"
-        );
+        assert_eq!(refused(r#"{"company":{"primaryDomain":7}}"#), "/company/primaryDomain");
+        assert_eq!(refused(r#"{"company":{"primaryDomain":"acme"}}"#), "/company/primaryDomain");
+        assert_eq!(refused(r#"{"company":{"defaultTimeZone":"EDT"}}"#), "/company/defaultTimeZone");
         assert_eq!(
             refused(r#"{"assignments":[{"name":"a"},{"name":"b","seat":[]}]}"#),
             "/assignments/1/seat"
         );
-        assert_eq!(
-            refused(r#"{"rules":{"title/missing":"loud"}}"#),
-            "/rules/title~1missing"
-        );
-        assert_eq!(
-            refused(r#"{"rules":{"title/gone":"off"}}"#),
-            "/rules/title~1gone"
-        );
+        assert_eq!(refused(r#"{"rules":{"title/missing":"loud"}}"#), "/rules/title~1missing");
+        assert_eq!(refused(r#"{"rules":{"title/gone":"off"}}"#), "/rules/title~1gone");
         assert_eq!(refused(r#"{"mapping":{"x":"shoeSize"}}"#), "/mapping/x");
         assert_eq!(refused(r#"{"source":"google"}"#), "/source");
         assert_eq!(refused(r#"{"formatVersion":2}"#), "/formatVersion");

@@ -113,11 +113,8 @@ impl<'a> Place<'a> {
         let country_match = (!country_text.is_empty()).then(|| reference::country(country_text));
         let known = known(country_match.as_ref());
         let zone_match = (!time_zone.is_empty()).then(|| reference::zone(time_zone, known));
-        let state_match = if state_text.is_empty() {
-            None
-        } else {
-            known.and_then(|country| state(country, state_text))
-        };
+        let state_match =
+            if state_text.is_empty() { None } else { known.and_then(|country| state(country, state_text)) };
         let locale = (!locale_text.is_empty()).then(|| locale::read(locale_text, known));
         let mut place = Place {
             time_zone,
@@ -153,15 +150,10 @@ impl<'a> Place<'a> {
         if let Some(zone) = country.single_zone() {
             return (Some(zone), Origin::Country, None);
         }
-        match self
-            .documented_state()
-            .and_then(|state| state.zone().map(|zone| (state, zone)))
-        {
-            Some((state, zone)) => (
-                Some(zone),
-                Origin::State,
-                (!state.other_zones().is_empty()).then_some(SPLIT_STATE),
-            ),
+        match self.documented_state().and_then(|state| state.zone().map(|zone| (state, zone))) {
+            Some((state, zone)) => {
+                (Some(zone), Origin::State, (!state.other_zones().is_empty()).then_some(SPLIT_STATE))
+            }
             None => (None, Origin::None, None),
         }
     }
@@ -196,9 +188,9 @@ impl<'a> Place<'a> {
     /// Does the country's zone depend on the state?
     pub(crate) fn asks_for_state(&self) -> bool {
         self.part().is_none()
-            && self.country().is_some_and(|country| {
-                country.single_zone().is_none() && !country.zones().is_empty()
-            })
+            && self
+                .country()
+                .is_some_and(|country| country.single_zone().is_none() && !country.zones().is_empty())
     }
 
     /// The weekend that the locale stands for: without one that counts, that of en-US.
@@ -213,10 +205,7 @@ impl<'a> Place<'a> {
     pub(crate) fn flagged(&self) -> u32 {
         let zone = !matches!(self.zone_match, None | Some(ZoneMatch::Exact(_)));
         let country = !matches!(self.country_match, None | Some(CountryMatch::Documented(_)));
-        let state = !matches!(
-            self.state_match,
-            None | Some(SubdivisionMatch::Documented(_))
-        );
+        let state = !matches!(self.state_match, None | Some(SubdivisionMatch::Documented(_)));
         let locale = !matches!(self.locale, None | Some(Locale::Good { .. }));
         [
             (zone, Attribute::TimeZone),
@@ -256,24 +245,13 @@ impl<'a> Place<'a> {
                 (attribute == Attribute::State && value.is_empty() && self.asks_for_state())
                     .then_some(NO_STATE)
             };
-            trail.push(Step {
-                step: attribute.name(),
-                value: value.to_owned(),
-                outcome,
-                assumption,
-            });
+            trail.push(Step { step: attribute.name(), value: value.to_owned(), outcome, assumption });
             if outcome == Outcome::Decided {
                 return trail;
             }
         }
-        let (value, outcome) =
-            default.map_or(("", Outcome::Empty), |zone| (zone.name(), Outcome::Decided));
-        trail.push(Step {
-            step: "default",
-            value: value.to_owned(),
-            outcome,
-            assumption: None,
-        });
+        let (value, outcome) = default.map_or(("", Outcome::Empty), |zone| (zone.name(), Outcome::Decided));
+        trail.push(Step { step: "default", value: value.to_owned(), outcome, assumption: None });
         trail
     }
 }
@@ -298,11 +276,7 @@ pub fn effective(time_zone: &str, country: &str, state: &str, default: Option<Zo
         (None, Some(zone)) => (Some(zone), Origin::Default),
         (None, None) => (None, Origin::None),
     };
-    Effective {
-        zone,
-        origin,
-        trail,
-    }
+    Effective { zone, origin, trail }
 }
 
 fn known(country: Option<&CountryMatch>) -> Option<Country> {

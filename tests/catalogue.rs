@@ -6,33 +6,19 @@ use rollcall::rules::CATALOGUE;
 use support::{people, report, rules};
 
 fn fires(id: &str, example: &str) -> bool {
-    let file = example
-        .strip_prefix("FILE\n")
-        .map_or_else(|| people(example), str::to_owned);
+    let file = example.strip_prefix("FILE\n").map_or_else(|| people(example), str::to_owned);
     let report = report("example.csv", file.as_bytes());
-    report["findings"]
-        .as_array()
-        .expect("findings")
-        .iter()
-        .any(|finding| finding["rule"] == id)
+    report["findings"].as_array().expect("findings").iter().any(|finding| finding["rule"] == id)
 }
 
 #[test]
 fn examples_do_what_they_say() {
     for rule in CATALOGUE {
         for example in rule.pass {
-            assert!(
-                !fires(rule.id, example),
-                "{} fires on an example that passes: {example}",
-                rule.id
-            );
+            assert!(!fires(rule.id, example), "{} fires on an example that passes: {example}", rule.id);
         }
         for example in rule.fail {
-            assert!(
-                fires(rule.id, example),
-                "{} is silent on an example that fails: {example}",
-                rule.id
-            );
+            assert!(fires(rule.id, example), "{} is silent on an example that fails: {example}", rule.id);
         }
     }
 }
@@ -40,11 +26,7 @@ fn examples_do_what_they_say() {
 #[test]
 fn every_rule_has_examples_and_words() {
     // Their examples need bytes or settings that a text cannot hold: tested in `files.rs`.
-    let elsewhere = [
-        "file/encoding",
-        "file/source-mismatch",
-        "settings/domain-unset",
-    ];
+    let elsewhere = ["file/encoding", "file/source-mismatch", "settings/domain-unset"];
     for rule in CATALOGUE {
         assert!(
             !rule.fail.is_empty() || elsewhere.contains(&rule.id),
@@ -52,11 +34,7 @@ fn every_rule_has_examples_and_words() {
             rule.id
         );
         for text in [rule.title, rule.reason, rule.cure] {
-            assert!(
-                text.chars().next().is_some_and(char::is_uppercase),
-                "{}: {text}",
-                rule.id
-            );
+            assert!(text.chars().next().is_some_and(char::is_uppercase), "{}: {text}", rule.id);
         }
         assert!(
             rule.reason.ends_with('.') && rule.cure.ends_with('.') && !rule.title.ends_with('.'),
@@ -72,16 +50,10 @@ fn one_fault_gives_one_finding() {
     let base = "timeZone: America/Los_Angeles | country: US | state: CA | locale: en-US | title: Rep | phoneNumber: (865) 365-1900";
     let found = |change: &str| {
         let (name, _) = change.split_once(':').expect("attribute: value");
-        let mut parts: Vec<&str> = base
-            .split(" | ")
-            .filter(|part| !part.starts_with(name))
-            .collect();
+        let mut parts: Vec<&str> = base.split(" | ").filter(|part| !part.starts_with(name)).collect();
         parts.push(change);
         let report = report("one.csv", people(&parts.join(" | ")).as_bytes());
-        rules(&report)
-            .into_iter()
-            .map(str::to_owned)
-            .collect::<Vec<_>>()
+        rules(&report).into_iter().map(str::to_owned).collect::<Vec<_>>()
     };
     assert!(found("title: Rep").is_empty());
     for (change, rule) in [
@@ -114,8 +86,5 @@ fn one_fault_gives_one_finding() {
         assert_eq!(found(change), [rule], "{change}");
     }
     // Two that come besides: a mandatory leftover blocks as well.
-    assert_eq!(
-        found("givenName: null"),
-        ["name/given-missing", "value/placeholder"]
-    );
+    assert_eq!(found("givenName: null"), ["name/given-missing", "value/placeholder"]);
 }

@@ -45,15 +45,10 @@ fn json(output: &Output) -> serde_json::Value {
 fn exit_codes_follow_fail_on() {
     let folder = folder("exit_codes");
     let blocked = file(&folder, "blocked.csv", GOOD.replace("Li,", ","));
-    let warned = file(
-        &folder,
-        "warned.csv",
-        "login,firstName,lastName,email,locale\na,Ana,Li,ana@acme.com,en_US\n",
-    );
+    let warned =
+        file(&folder, "warned.csv", "login,firstName,lastName,email,locale\na,Ana,Li,ana@acme.com,en_US\n");
     let run = |file: &str, more: &[&str]| {
-        rollcall(&[&["check", file, "--domain", "acme.com"], more].concat())
-            .status
-            .code()
+        rollcall(&[&["check", file, "--domain", "acme.com"], more].concat()).status.code()
     };
     assert_eq!(run(&blocked, &[]), Some(1));
     assert_eq!(run(&blocked, &["--fail-on", "never"]), Some(0));
@@ -77,50 +72,21 @@ fn unreadable_input_names_the_file_and_says_what_was_expected() {
     for (name, bytes, says) in [
         ("zero.csv", Vec::new(), "empty"),
         ("white.csv", b" \r\n\t\n".to_vec(), "empty"),
-        (
-            "picture.csv",
-            b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec(),
-            "picture",
-        ),
-        (
-            "workbook.csv",
-            b"PK\x03\x04\x14\0\x06\0".to_vec(),
-            "workbook",
-        ),
-        (
-            "page.csv",
-            b"<!DOCTYPE html><html><body>Sign in</body></html>".to_vec(),
-            "web page",
-        ),
+        ("picture.csv", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec(), "picture"),
+        ("workbook.csv", b"PK\x03\x04\x14\0\x06\0".to_vec(), "workbook"),
+        ("page.csv", b"<!DOCTYPE html><html><body>Sign in</body></html>".to_vec(), "web page"),
         ("nul.csv", b"login,email\na,b\0c\n".to_vec(), "zero byte"),
-        (
-            "utf16-no-mark.csv",
-            b"l\0o\0g\0i\0n\0\n\0".to_vec(),
-            "UTF-16",
-        ),
-        (
-            "cut.json",
-            br#"[{"id":"1","status":"ACTIVE","profile":{"firstName":"#.to_vec(),
-            "cut short",
-        ),
+        ("utf16-no-mark.csv", b"l\0o\0g\0i\0n\0\n\0".to_vec(), "UTF-16"),
+        ("cut.json", br#"[{"id":"1","status":"ACTIVE","profile":{"firstName":"#.to_vec(), "cut short"),
         ("cut-list.json", b"[{\"id\":1},".to_vec(), "cut short"),
         ("deep.json", deep, "nested"),
-        (
-            "open-array.json",
-            "[".repeat(200_000).into_bytes(),
-            "no record",
-        ),
-        (
-            "quote.csv",
-            b"login,email\na,b\nc,\"d\ne,f\n".to_vec(),
-            "line 3",
-        ),
+        ("open-array.json", "[".repeat(200_000).into_bytes(), "no record"),
+        ("quote.csv", b"login,email\na,b\nc,\"d\ne,f\n".to_vec(), "line 3"),
         ("huge.csv", huge, "longer than"),
         ("huge-quoted.csv", huge_quoted, "line 2"),
         (
             "patch.json",
-            br#"{"schemas":["urn:ietf:params:scim:api:messages:2.0:PatchOp"],"Operations":[]}"#
-                .to_vec(),
+            br#"{"schemas":["urn:ietf:params:scim:api:messages:2.0:PatchOp"],"Operations":[]}"#.to_vec(),
             "PatchOp",
         ),
         (
@@ -129,31 +95,20 @@ fn unreadable_input_names_the_file_and_says_what_was_expected() {
             "API",
         ),
         ("numbers.json", b"[1,2]".to_vec(), "no record"),
-        (
-            "garbage.json",
-            br#"[{"id":1} {"id":2}]"#.to_vec(),
-            "no JSON",
-        ),
+        ("garbage.json", br#"[{"id":1} {"id":2}]"#.to_vec(), "no JSON"),
     ] {
         let path = file(&folder, name, bytes);
         let output = rollcall(&["check", &path, "--format", "json"]);
         let message = stderr(&output);
         assert_eq!(output.status.code(), Some(2), "{name}: {message}");
         assert!(output.stdout.is_empty(), "{name} writes a half result");
-        assert!(
-            message.contains(name) && message.contains(says),
-            "{name}: {message}"
-        );
+        assert!(message.contains(name) && message.contains(says), "{name}: {message}");
         assert!(message.len() < 500, "{name}: {message}");
     }
     let missing = folder.join("missing.csv");
     let output = rollcall(&["check", &missing.to_string_lossy()]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(
-        stderr(&output).contains("no such file"),
-        "{}",
-        stderr(&output)
-    );
+    assert!(stderr(&output).contains("no such file"), "{}", stderr(&output));
     let output = rollcall(&["check", &folder.to_string_lossy()]);
     assert_eq!(output.status.code(), Some(2));
     assert!(stderr(&output).contains("folder"), "{}", stderr(&output));
@@ -205,12 +160,7 @@ fn standard_input_is_read_as_a_file() {
         .stderr(Stdio::null())
         .spawn()
         .expect("it runs");
-    child
-        .stdin
-        .take()
-        .expect("a pipe")
-        .write_all(GOOD.as_bytes())
-        .expect("written");
+    child.stdin.take().expect("a pipe").write_all(GOOD.as_bytes()).expect("written");
     let report = json(&child.wait_with_output().expect("it ends"));
     assert_eq!(report["inputs"][0]["name"], "-");
     assert_eq!(report["summary"]["imported"], 1);
@@ -240,10 +190,7 @@ fn what_is_said_of_a_file_has_the_last_word() {
         &flag("windows-1252"),
     ]);
     let input = &json(&output)["inputs"][0];
-    assert_eq!(
-        [&input["shape"], &input["delimiter"], &input["encoding"]],
-        ["table", ";", "windows-1252"]
-    );
+    assert_eq!([&input["shape"], &input["delimiter"], &input["encoding"]], ["table", ";", "windows-1252"]);
     for bad in ["--shape", "--delimiter", "--encoding"] {
         let output = rollcall(&["check", &path, bad, &flag("nonsense")]);
         assert_eq!(output.status.code(), Some(2));
@@ -261,14 +208,7 @@ fn a_named_group_makes_members_of_users() {
         "some.json",
         r#"[{"id":"1","status":"ACTIVE","profile":{"login":"a","firstName":"A","lastName":"B","email":"a@acme.com"}}]"#,
     );
-    let output = rollcall(&[
-        "check",
-        &path,
-        "--format",
-        "json",
-        "--group",
-        &format!("{path}=Sales EMEA"),
-    ]);
+    let output = rollcall(&["check", &path, "--format", "json", "--group", &format!("{path}=Sales EMEA")]);
     let report = json(&output);
     assert_eq!(report["inputs"][0]["shape"], "okta-group-members-json");
     assert_eq!(report["inputs"][0]["group"], "Sales EMEA");
@@ -278,24 +218,14 @@ fn a_named_group_makes_members_of_users() {
 #[test]
 fn severities_follow_the_settings_and_outcomes_do_not() {
     let folder = folder("severities");
-    let path = file(
-        &folder,
-        "a.csv",
-        "login,firstName,lastName,email,title,locale\na,Ana,,ana@acme.com,,en_US\n",
-    );
+    let path =
+        file(&folder, "a.csv", "login,firstName,lastName,email,title,locale\na,Ana,,ana@acme.com,,en_US\n");
     let settings = file(
         &folder,
         "rollcall.json",
         r#"{"company":{"primaryDomain":"acme.com"},"rules":{"title/missing":"off","locale/format":"error","name/family-missing":"notice"}}"#,
     );
-    let report = json(&rollcall(&[
-        "check",
-        &path,
-        "--settings",
-        &settings,
-        "--format",
-        "json",
-    ]));
+    let report = json(&rollcall(&["check", &path, "--settings", &settings, "--format", "json"]));
     let found: Vec<(String, String)> = report["findings"]
         .as_array()
         .expect("findings")
@@ -308,14 +238,8 @@ fn severities_follow_the_settings_and_outcomes_do_not() {
             )
         })
         .collect();
-    let expected = [
-        ("name/family-missing", "notice"),
-        ("locale/format", "error"),
-    ];
-    assert_eq!(
-        found,
-        expected.map(|(rule, severity)| (rule.to_owned(), severity.to_owned()))
-    );
+    let expected = [("name/family-missing", "notice"), ("locale/format", "error")];
+    assert_eq!(found, expected.map(|(rule, severity)| (rule.to_owned(), severity.to_owned())));
     assert_eq!(report["summary"]["blocked"], 1, "the effect stays");
 }
 
@@ -324,24 +248,14 @@ fn refused_settings_name_their_place() {
     let folder = folder("refused");
     let path = file(&folder, "a.csv", GOOD);
     for (text, place) in [
-        (
-            r#"{"company":{"primaryDomian":"acme.com"}}"#,
-            "/company/primaryDomian",
-        ),
-        (
-            r#"{"rules":{"title/missing":"loud"}}"#,
-            "/rules/title~1missing",
-        ),
+        (r#"{"company":{"primaryDomian":"acme.com"}}"#, "/company/primaryDomian"),
+        (r#"{"rules":{"title/missing":"loud"}}"#, "/rules/title~1missing"),
         ("{", "line 1"),
     ] {
         let settings = file(&folder, "rollcall.json", text);
         let output = rollcall(&["check", &path, "--settings", &settings]);
         assert_eq!(output.status.code(), Some(2));
-        assert!(
-            output.stdout.is_empty() && stderr(&output).contains(place),
-            "{}",
-            stderr(&output)
-        );
+        assert!(output.stdout.is_empty() && stderr(&output).contains(place), "{}", stderr(&output));
     }
 }
 
@@ -353,13 +267,7 @@ fn an_output_file_is_not_overwritten_by_accident() {
     let out = out.to_string_lossy();
     let run = |more: &[&str]| {
         rollcall(
-            &[
-                &[
-                    "check", &path, "--domain", "acme.com", "--format", "json", "--output", &out,
-                ],
-                more,
-            ]
-            .concat(),
+            &[&["check", &path, "--domain", "acme.com", "--format", "json", "--output", &out], more].concat(),
         )
     };
     assert_eq!(run(&[]).status.code(), Some(0));
@@ -368,11 +276,7 @@ fn an_output_file_is_not_overwritten_by_accident() {
     assert_eq!(again.status.code(), Some(2));
     assert!(stderr(&again).contains("--force"), "{}", stderr(&again));
     assert_eq!(run(&["--force"]).status.code(), Some(0));
-    assert_eq!(
-        fs::read(out.as_ref()).expect("the report"),
-        first,
-        "the same input gives the same bytes"
-    );
+    assert_eq!(fs::read(out.as_ref()).expect("the report"), first, "the same input gives the same bytes");
 }
 
 #[test]
@@ -384,16 +288,10 @@ fn the_text_puts_what_blocks_first() {
         "login,firstName,lastName,email,locale\na,Ana,Li,ana@acme.org,en-US\nb,Bo,Berg,bo@acme.com,en_US\nc,Cy,Diaz,cy@acme.com,en_US\n",
     );
     let text = stdout(&rollcall(&["check", &path, "--domain", "acme.com"]));
-    let place = |part: &str| {
-        text.find(part)
-            .unwrap_or_else(|| panic!("no \"{part}\" in\n{text}"))
-    };
+    let place = |part: &str| text.find(part).unwrap_or_else(|| panic!("no \"{part}\" in\n{text}"));
     assert!(text.contains("2 imported · 1 blocked"), "{text}");
     assert!(place("email/domain") < place("locale/format"));
-    assert!(
-        text.contains("line 2: Ana Li will not be imported"),
-        "{text}"
-    );
+    assert!(text.contains("line 2: Ana Li will not be imported"), "{text}");
     assert!(text.contains("2 people"), "{text}");
 }
 
@@ -406,11 +304,7 @@ fn values_do_nothing_to_a_terminal() {
         "login,firstName,lastName,email\na,\u{1b}[31mAna,\u{202e}Li,ana@acme.org\n",
     );
     let output = rollcall(&["check", &path, "--domain", "acme.com"]);
-    assert!(
-        !stdout(&output).contains(['\u{1b}', '\u{202e}']),
-        "{}",
-        stdout(&output)
-    );
+    assert!(!stdout(&output).contains(['\u{1b}', '\u{202e}']), "{}", stdout(&output));
 }
 
 #[test]
@@ -421,39 +315,19 @@ fn the_catalogue_is_printed() {
         assert!(list.contains(rule.id));
         let one = stdout(&rollcall(&["rules", rule.id]));
         assert!(
-            one.contains(rule.reason)
-                && one.contains(rule.cure)
-                && one.contains(rule.effect.name()),
+            one.contains(rule.reason) && one.contains(rule.cure) && one.contains(rule.effect.name()),
             "{one}"
         );
     }
     let output = rollcall(&["rules", "phone/fromat"]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(
-        stderr(&output).contains("phone/format"),
-        "{}",
-        stderr(&output)
-    );
+    assert!(stderr(&output).contains("phone/format"), "{}", stderr(&output));
 }
 
 #[test]
 fn the_time_zone_of_one_set_of_values() {
-    let text = stdout(&rollcall(&[
-        "time-zone",
-        "--country",
-        "US",
-        "--state",
-        "CA",
-    ]));
-    assert!(
-        text.starts_with("America/Los_Angeles  from state"),
-        "{text}"
-    );
-    let text = stdout(&rollcall(&[
-        "time-zone",
-        "--zone=-05:00",
-        "--default-time-zone",
-        "Europe/Paris",
-    ]));
+    let text = stdout(&rollcall(&["time-zone", "--country", "US", "--state", "CA"]));
+    assert!(text.starts_with("America/Los_Angeles  from state"), "{text}");
+    let text = stdout(&rollcall(&["time-zone", "--zone=-05:00", "--default-time-zone", "Europe/Paris"]));
     assert!(text.starts_with("Europe/Paris  from default"), "{text}");
 }

@@ -12,21 +12,11 @@ use support::{acme, check, report_text};
 
 fn fixtures() -> Vec<(String, Vec<u8>)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
-    let mut paths: Vec<PathBuf> = fs::read_dir(folder)
-        .expect("fixtures")
-        .map(|entry| entry.expect("an entry").path())
-        .collect();
+    let mut paths: Vec<PathBuf> =
+        fs::read_dir(folder).expect("fixtures").map(|entry| entry.expect("an entry").path()).collect();
     paths.sort();
-    let name = |path: &Path| {
-        path.file_name()
-            .expect("a name")
-            .to_string_lossy()
-            .into_owned()
-    };
-    paths
-        .iter()
-        .map(|path| (name(path), fs::read(path).expect("a file")))
-        .collect()
+    let name = |path: &Path| path.file_name().expect("a name").to_string_lossy().into_owned();
+    paths.iter().map(|path| (name(path), fs::read(path).expect("a file"))).collect()
 }
 
 #[test]
@@ -56,14 +46,8 @@ fn every_portion_gives_the_same_report() {
         let whole = report_text(&check(acme(), &files, usize::MAX), &files, usize::MAX);
         for step in [1, 2, 3, 5, 16, 61, 1021] {
             let check = check(acme(), &files, step);
-            assert!(
-                check.errors().next().is_none(),
-                "{name} in portions of {step}"
-            );
-            assert!(
-                report_text(&check, &files, step) == whole,
-                "{name} in portions of {step}"
-            );
+            assert!(check.errors().next().is_none(), "{name} in portions of {step}");
+            assert!(report_text(&check, &files, step) == whole, "{name} in portions of {step}");
         }
     }
 }
@@ -88,12 +72,7 @@ fn a_record_is_found_again_by_its_place() {
                 .cloned()
                 .collect();
             let found = check.describe(row, record).expect("the same bytes");
-            assert_eq!(
-                found,
-                serde_json::Value::Array(expected),
-                "{name}, record {}",
-                line.record
-            );
+            assert_eq!(found, serde_json::Value::Array(expected), "{name}, record {}", line.record);
         }
     }
 }
@@ -120,9 +99,7 @@ fn a_changed_file_is_told() {
         let check = check(acme(), &[("a.csv", before.as_bytes())], 8);
         let mut report = check.report(rollcall::report::json::Options::default());
         let mut out = Vec::new();
-        let outcome = report
-            .push(after.as_bytes(), &mut out)
-            .and_then(|()| report.end(&mut out));
+        let outcome = report.push(after.as_bytes(), &mut out).and_then(|()| report.end(&mut out));
         let error = outcome.expect_err("the file is another");
         assert_eq!(error.input(), "a.csv");
         assert!(error.message().contains("changed"), "{error}");
@@ -133,8 +110,5 @@ fn a_changed_file_is_told() {
 fn files_of_one_name_are_told_apart() {
     let text = b"login,firstName,lastName,email\na,Ana,Li,ana@acme.com\n";
     let check = check(acme(), &[("x/users.csv", text), ("y\\users.csv", text)], 9);
-    assert_eq!(
-        [check.input_name(0), check.input_name(1)],
-        [Some("users.csv"), Some("users.csv (2)")]
-    );
+    assert_eq!([check.input_name(0), check.input_name(1)], [Some("users.csv"), Some("users.csv (2)")]);
 }

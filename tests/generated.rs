@@ -62,11 +62,7 @@ fn the_page_of_rules_is_fresh() {
 /// A character as a page can show it.
 fn shown(char: char) -> Vec<char> {
     let invisible = matches!(char, '\u{a0}' | '\u{200b}' | '\u{202e}');
-    if invisible {
-        format!("<U+{:04X}>", u32::from(char)).chars().collect()
-    } else {
-        vec![char]
-    }
+    if invisible { format!("<U+{:04X}>", u32::from(char)).chars().collect() } else { vec![char] }
 }
 
 fn capital(text: &str) -> String {
@@ -81,13 +77,9 @@ fn reports_keep_the_schema() {
     )
     .expect("JSON");
     let mut compiler = boon::Compiler::new();
-    compiler
-        .add_resource("report.json", schema)
-        .expect("a resource");
+    compiler.add_resource("report.json", schema).expect("a resource");
     let mut schemas = boon::Schemas::new();
-    let schema = compiler
-        .compile("report.json", &mut schemas)
-        .expect("a JSON Schema");
+    let schema = compiler.compile("report.json", &mut schemas).expect("a JSON Schema");
     let mut count = 0;
     for entry in fs::read_dir(root.join("tests/golden")).expect("reports") {
         let path = entry.expect("an entry").path();

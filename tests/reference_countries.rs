@@ -3,20 +3,13 @@
 use rollcall::reference::{Country, CountryMatch, Weekend, country, language, likely_region};
 
 fn found(text: &str) -> String {
-    let codes = |countries: Vec<Country>| {
-        countries
-            .into_iter()
-            .map(Country::alpha2)
-            .collect::<Vec<_>>()
-            .join(" ")
-    };
+    let codes =
+        |countries: Vec<Country>| countries.into_iter().map(Country::alpha2).collect::<Vec<_>>().join(" ");
     match country(text) {
         CountryMatch::Documented(country) => country.alpha2().to_owned(),
         CountryMatch::Alias(country) => format!("~{}", country.alpha2()),
         CountryMatch::Ambiguous(countries) => format!("?{}", codes(countries)),
-        CountryMatch::Unknown(countries) => format!("unknown {}", codes(countries))
-            .trim_end()
-            .to_owned(),
+        CountryMatch::Unknown(countries) => format!("unknown {}", codes(countries)).trim_end().to_owned(),
     }
 }
 
@@ -77,13 +70,9 @@ fn names_pass_in_any_shape() {
             })
             .collect();
         assert!(unaccented.is_ascii(), "{name}");
-        for text in [
-            name.to_owned(),
-            name.to_uppercase(),
-            name.to_lowercase(),
-            unaccented,
-            format!(" {name} "),
-        ] {
+        for text in
+            [name.to_owned(), name.to_uppercase(), name.to_lowercase(), unaccented, format!(" {name} ")]
+        {
             assert_eq!(found(&text), country.alpha2(), "{text:?}");
         }
     }
@@ -96,10 +85,7 @@ fn spellings_of_the_table_stand() {
     let rows = table.lines().filter(|line| !line.starts_with('#'));
     for (spellings, is) in rows.map(|row| row.split_once('\t').unwrap()) {
         let expected = is.strip_prefix('=').unwrap_or(is);
-        for text in spellings
-            .split('|')
-            .flat_map(|s| [s.to_owned(), s.to_uppercase()])
-        {
+        for text in spellings.split('|').flat_map(|s| [s.to_owned(), s.to_uppercase()]) {
             assert_eq!(found(&text), expected, "{text:?}");
         }
     }
@@ -380,8 +366,8 @@ fn unknown() {
         "Tasmania",
     ];
     for text in states.into_iter().chain([
-        "Kosovo", "XK", "XX", "EU", "Europe", "EMEA", "Asia", "Africa", "Remote", "N/A", "1", "44",
-        "49", "999", "Chin", "Mars", "English", "-", "?", "", "the", "Guyanas", "Antilles",
+        "Kosovo", "XK", "XX", "EU", "Europe", "EMEA", "Asia", "Africa", "Remote", "N/A", "1", "44", "49",
+        "999", "Chin", "Mars", "English", "-", "?", "", "the", "Guyanas", "Antilles",
     ]) {
         let found = found(text);
         assert!(found.starts_with("unknown"), "{text:?} is {found}");
@@ -401,9 +387,7 @@ fn unknown() {
         ("Untied Kingdom", "GB"),
     ] {
         let found = found(text);
-        let first = found
-            .strip_prefix("unknown ")
-            .and_then(|f| f.split(' ').next());
+        let first = found.strip_prefix("unknown ").and_then(|f| f.split(' ').next());
         assert_eq!(first, Some(near), "{text:?}: {found}");
     }
 }
@@ -416,8 +400,8 @@ fn weekends() {
             "AF" => &["thursday", "friday"],
             "IR" => &["friday"],
             "IN" | "UG" => &["sunday"],
-            "BH" | "DZ" | "EG" | "IL" | "IQ" | "JO" | "KW" | "LY" | "OM" | "QA" | "SA" | "SD"
-            | "SY" | "YE" => &FRI_SAT,
+            "BH" | "DZ" | "EG" | "IL" | "IQ" | "JO" | "KW" | "LY" | "OM" | "QA" | "SA" | "SD" | "SY"
+            | "YE" => &FRI_SAT,
             _ => &["saturday", "sunday"],
         };
         assert_eq!(country.weekend().days(), expected, "{}", country.alpha2());
@@ -448,10 +432,9 @@ fn languages() {
     for code in ["eng", "deu", "ger", "fil", "haw", "yue", "gsw", "ast"] {
         assert!(language(code), "{code}");
     }
-    for code in [
-        "EN", "En", "xx", "zz", "uk-", "", "e", "engl", "und", "zxx", "mul", "qaa", "jp", "cn",
-        "dk", "ññ",
-    ] {
+    for code in
+        ["EN", "En", "xx", "zz", "uk-", "", "e", "engl", "und", "zxx", "mul", "qaa", "jp", "cn", "dk", "ññ"]
+    {
         assert!(!language(code), "{code:?}");
     }
 }
@@ -480,11 +463,7 @@ fn likely_regions() {
         ("fil", "PH"),
         ("ast", "ES"),
     ] {
-        assert_eq!(
-            likely_region(language).map(Country::alpha2),
-            Some(region),
-            "{language}"
-        );
+        assert_eq!(likely_region(language).map(Country::alpha2), Some(region), "{language}");
     }
     for language in ["", "e", "xx", "EN", "engl", "ñ", "aé"] {
         assert_eq!(likely_region(language), None, "{language:?}");

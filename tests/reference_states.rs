@@ -34,10 +34,7 @@ const CLOCKS: &[(&str, &[(&str, &str)])] = &[
     (
         "BR",
         &[
-            (
-                "America/Sao_Paulo",
-                "AL AP BA CE DF ES GO MA MG PA PB PE PI PR RJ RN RS SC SE SP TO",
-            ),
+            ("America/Sao_Paulo", "AL AP BA CE DF ES GO MA MG PA PB PE PI PR RJ RN RS SC SE SP TO"),
             ("America/Manaus", "AM MS MT RO RR"),
             ("America/Rio_Branco", "AC"),
         ],
@@ -57,19 +54,13 @@ const CLOCKS: &[(&str, &[(&str, &str)])] = &[
         "CD",
         &[
             ("Africa/Kinshasa", "BC EQ KG KL KN MN MO NU SU TU"),
-            (
-                "Africa/Lubumbashi",
-                "BU HK HL HU IT KC KE KS LO LU MA NK SA SK TA TO",
-            ),
+            ("Africa/Lubumbashi", "BU HK HL HU IT KC KE KS LO LU MA NK SA SK TA TO"),
         ],
     ),
     (
         "CL",
         &[
-            (
-                "America/Santiago",
-                "AN AP AR AT BI CO LI LL LR ML NB RM TA VS",
-            ),
+            ("America/Santiago", "AN AP AR AT BI CO LI LL LR ML NB RM TA VS"),
             ("America/Punta_Arenas", "AI MA"),
         ],
     ),
@@ -86,10 +77,7 @@ const CLOCKS: &[(&str, &[(&str, &str)])] = &[
     (
         "EC",
         &[
-            (
-                "America/Guayaquil",
-                "A B C D E F G H I L M N O P R S SD SE T U X Y Z",
-            ),
+            ("America/Guayaquil", "A B C D E F G H I L M N O P R S SD SE T U X Y Z"),
             ("Pacific/Galapagos", "W"),
         ],
     ),
@@ -103,40 +91,21 @@ const CLOCKS: &[(&str, &[(&str, &str)])] = &[
             ("Atlantic/Canary", "CN GC TF"),
         ],
     ),
-    (
-        "FM",
-        &[("Pacific/Chuuk", "TRK YAP"), ("Pacific/Pohnpei", "KSA PNI")],
-    ),
+    ("FM", &[("Pacific/Chuuk", "TRK YAP"), ("Pacific/Pohnpei", "KSA PNI")]),
     ("GL", &[("America/Nuuk", "AV KU QE QT SM")]),
     (
         "ID",
         &[
-            (
-                "Asia/Jakarta",
-                "AC BB BE BT JA JB JI JK JT JW KB KR KT LA RI SB SM SS SU YO",
-            ),
-            (
-                "Asia/Makassar",
-                "BA GO KA KI KS KU NB NT NU SA SG SL SN SR ST",
-            ),
+            ("Asia/Jakarta", "AC BB BE BT JA JB JI JK JT JW KB KR KT LA RI SB SM SS SU YO"),
+            ("Asia/Makassar", "BA GO KA KI KS KU NB NT NU SA SG SL SN SR ST"),
             ("Asia/Jayapura", "MA ML MU PA PB PD PE PP PS PT"),
         ],
     ),
-    (
-        "KI",
-        &[
-            ("Pacific/Tarawa", "G"),
-            ("Pacific/Kiritimati", "L"),
-            ("Pacific/Kanton", "P"),
-        ],
-    ),
+    ("KI", &[("Pacific/Tarawa", "G"), ("Pacific/Kiritimati", "L"), ("Pacific/Kanton", "P")]),
     (
         "MN",
         &[
-            (
-                "Asia/Ulaanbaatar",
-                "1 035 037 039 041 047 049 051 053 055 057 059 061 063 064 065 067 069 073",
-            ),
+            ("Asia/Ulaanbaatar", "1 035 037 039 041 047 049 051 053 055 057 059 061 063 064 065 067 069 073"),
             ("Asia/Hovd", "043 046 071"),
         ],
     ),
@@ -156,10 +125,7 @@ const CLOCKS: &[(&str, &[(&str, &str)])] = &[
     (
         "NZ",
         &[
-            (
-                "Pacific/Auckland",
-                "AUK BOP CAN GIS HKB MBH MWT NSN NTL OTA STL TAS TKI WGN WKO WTC",
-            ),
+            ("Pacific/Auckland", "AUK BOP CAN GIS HKB MBH MWT NSN NTL OTA STL TAS TKI WGN WKO WTC"),
             ("Pacific/Chatham", "CIT"),
         ],
     ),
@@ -176,10 +142,7 @@ const CLOCKS: &[(&str, &[(&str, &str)])] = &[
     (
         "PT",
         &[
-            (
-                "Europe/Lisbon",
-                "01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 30",
-            ),
+            ("Europe/Lisbon", "01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 30"),
             ("Atlantic/Azores", "20"),
         ],
     ),
@@ -205,28 +168,16 @@ const CLOCKS: &[(&str, &[(&str, &str)])] = &[
     (
         "UA",
         &[
-            (
-                "Europe/Kyiv",
-                "05 07 09 12 14 18 21 23 26 30 32 35 46 48 51 53 56 59 61 63 65 68 71 74 77",
-            ),
+            ("Europe/Kyiv", "05 07 09 12 14 18 21 23 26 30 32 35 46 48 51 53 56 59 61 63 65 68 71 74 77"),
             ("Europe/Simferopol", "40 43"),
         ],
     ),
-    (
-        "UM",
-        &[("Pacific/Midway", "71 86 89 95"), ("Pacific/Wake", "79")],
-    ),
+    ("UM", &[("Pacific/Midway", "71 86 89 95"), ("Pacific/Wake", "79")]),
     (
         "US",
         &[
-            (
-                "America/New_York",
-                "CT DC DE FL GA IN KY MA MD ME MI NC NH NJ NY OH PA RI SC VA VT WV",
-            ),
-            (
-                "America/Chicago",
-                "AL AR IA IL KS LA MN MO MS ND NE OK SD TN TX WI",
-            ),
+            ("America/New_York", "CT DC DE FL GA IN KY MA MD ME MI NC NH NJ NY OH PA RI SC VA VT WV"),
+            ("America/Chicago", "AL AR IA IL KS LA MN MO MS ND NE OK SD TN TX WI"),
             ("America/Denver", "CO ID MT NM UT WY"),
             ("America/Phoenix", "AZ"),
             ("America/Los_Angeles", "CA NV OR WA"),
@@ -249,15 +200,8 @@ fn every_subdivision_has_its_clock() {
         for (clock, suffixes) in *clocks {
             for suffix in suffixes.split(' ') {
                 let place = place(&format!("{code}-{suffix}"));
-                let own = place
-                    .zone()
-                    .unwrap_or_else(|| panic!("{} has no zone", place.code()));
-                assert!(
-                    own.behaves_like(zone(clock)),
-                    "{}: {}",
-                    place.code(),
-                    own.name()
-                );
+                let own = place.zone().unwrap_or_else(|| panic!("{} has no zone", place.code()));
+                assert!(own.behaves_like(zone(clock)), "{}: {}", place.code(), own.name());
                 seen.push(place);
             }
         }
@@ -269,8 +213,7 @@ fn every_subdivision_has_its_clock() {
     }
     // Nothing is left out, and a country with one clock needs no zone of a state.
     for place in Subdivision::all() {
-        let several =
-            place.country().single_zone().is_none() && !place.country().zones().is_empty();
+        let several = place.country().single_zone().is_none() && !place.country().zones().is_empty();
         assert_eq!(several, seen.contains(&place), "{}", place.code());
         assert!(several || place.zone().is_none(), "{}", place.code());
     }
@@ -282,14 +225,8 @@ fn several_clocks_are_these() {
         .filter(|c| c.single_zone().is_none() && !c.zones().is_empty())
         .map(Country::alpha2)
         .collect();
-    assert_eq!(
-        several.join(" "),
-        "AQ AU BR CA CD CL CN EC ES FM GL ID KI MN MX NZ PF PG PT RU UA UM US"
-    );
-    let none: Vec<_> = Country::all()
-        .filter(|c| c.zones().is_empty())
-        .map(Country::alpha2)
-        .collect();
+    assert_eq!(several.join(" "), "AQ AU BR CA CD CL CN EC ES FM GL ID KI MN MX NZ PF PG PT RU UA UM US");
+    let none: Vec<_> = Country::all().filter(|c| c.zones().is_empty()).map(Country::alpha2).collect();
     assert_eq!(none, ["BV", "HM"]);
 }
 
@@ -298,32 +235,12 @@ fn a_zone_is_one_of_the_country() {
     for place in Subdivision::all() {
         let Some(own) = place.zone() else { continue };
         let country = place.as_country().unwrap_or_else(|| place.country());
-        assert!(
-            country.zones().contains(&own),
-            "{}: {}",
-            place.code(),
-            own.name()
-        );
+        assert!(country.zones().contains(&own), "{}: {}", place.code(), own.name());
         for other in place.other_zones() {
-            assert!(
-                country.zones().contains(other),
-                "{}: {}",
-                place.code(),
-                other.name()
-            );
-            assert!(
-                !other.behaves_like(own),
-                "{}: {}",
-                place.code(),
-                other.name()
-            );
+            assert!(country.zones().contains(other), "{}: {}", place.code(), other.name());
+            assert!(!other.behaves_like(own), "{}: {}", place.code(), other.name());
         }
-        assert_eq!(
-            place.share() == 100,
-            place.other_zones().is_empty(),
-            "{}",
-            place.code()
-        );
+        assert_eq!(place.share() == 100, place.other_zones().is_empty(), "{}", place.code());
         assert!(place.share() >= 50, "{}", place.code());
     }
 }
@@ -372,10 +289,7 @@ fn split_states() {
         "US-TN America/New_York",
         "US-TX America/Denver",
     ] {
-        assert!(
-            split.iter().any(|s| s == expected),
-            "{expected} is not in {split:#?}"
-        );
+        assert!(split.iter().any(|s| s == expected), "{expected} is not in {split:#?}");
     }
     let us = split.iter().filter(|s| s.starts_with("US-")).count();
     assert_eq!(us, 16, "{split:#?}");
@@ -390,11 +304,7 @@ fn split_states() {
         ("MX-CHH", 54..60),
         ("CA-NU", 48..56),
     ] {
-        assert!(
-            share.contains(&place(code).share()),
-            "{code}: {}",
-            place(code).share()
-        );
+        assert!(share.contains(&place(code).share()), "{code}: {}", place(code).share());
     }
 }
 
@@ -432,18 +342,9 @@ fn parts_that_are_countries() {
         ("US-UM", "UM"),
         ("US-VI", "VI"),
     ] {
-        assert_eq!(
-            place(code).as_country().map(Country::alpha2),
-            Some(expected),
-            "{code}"
-        );
+        assert_eq!(place(code).as_country().map(Country::alpha2), Some(expected), "{code}");
     }
-    assert_eq!(
-        Subdivision::all()
-            .filter(|s| s.as_country().is_some())
-            .count(),
-        30
-    );
+    assert_eq!(Subdivision::all().filter(|s| s.as_country().is_some()).count(), 30);
 }
 
 #[test]
@@ -452,10 +353,7 @@ fn there_are_5046_with_codes_of_their_own() {
     let mut codes: Vec<_> = Subdivision::all().map(Subdivision::code).collect();
     for (place, code) in Subdivision::all().zip(&codes) {
         assert_eq!(place.country().alpha2(), &code[..2]);
-        assert_eq!(
-            subdivision(place.country(), code),
-            SubdivisionMatch::Documented(place)
-        );
+        assert_eq!(subdivision(place.country(), code), SubdivisionMatch::Documented(place));
     }
     codes.sort_unstable();
     codes.dedup();
@@ -467,11 +365,7 @@ fn there_are_5046_with_codes_of_their_own() {
 fn names_and_suffixes_are_found() {
     for place in Subdivision::all() {
         let suffix = &place.code()[3..];
-        for text in [
-            place.name().to_owned(),
-            place.name().to_uppercase(),
-            suffix.to_lowercase(),
-        ] {
+        for text in [place.name().to_owned(), place.name().to_uppercase(), suffix.to_lowercase()] {
             let SubdivisionMatch::Documented(found) = subdivision(place.country(), &text) else {
                 panic!("{text:?} of {} is not found", place.code());
             };
@@ -494,30 +388,20 @@ fn spellings_of_the_table_stand() {
         before = &code[..2];
         let Some(mark) = fields.next() else { continue };
         let short = if mark == "~" { "~" } else { "" };
-        for text in spellings
-            .split('|')
-            .flat_map(|s| [s.to_owned(), s.to_uppercase()])
-        {
+        for text in spellings.split('|').flat_map(|s| [s.to_owned(), s.to_uppercase()]) {
             assert_eq!(found(before, &text), format!("{short}{code}"), "{text:?}");
         }
     }
 }
 
 fn found(code: &str, text: &str) -> String {
-    let codes = |places: Vec<Subdivision>| {
-        places
-            .into_iter()
-            .map(Subdivision::code)
-            .collect::<Vec<_>>()
-            .join(" ")
-    };
+    let codes =
+        |places: Vec<Subdivision>| places.into_iter().map(Subdivision::code).collect::<Vec<_>>().join(" ");
     match subdivision(country(code), text) {
         SubdivisionMatch::Documented(place) => place.code().to_owned(),
         SubdivisionMatch::ShortForm(place) => format!("~{}", place.code()),
         SubdivisionMatch::Elsewhere(places) => format!("elsewhere {}", codes(places)),
-        SubdivisionMatch::Unknown(places) => {
-            format!("unknown {}", codes(places)).trim_end().to_owned()
-        }
+        SubdivisionMatch::Unknown(places) => format!("unknown {}", codes(places)).trim_end().to_owned(),
     }
 }
 

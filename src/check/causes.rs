@@ -100,9 +100,7 @@ pub(super) fn causes(store: &Store, notes: &[Note]) -> Vec<Cause> {
     }
     let mut counts: BTreeMap<(RuleId, Option<Attribute>), Count> = BTreeMap::new();
     for finding in &store.findings.all {
-        let count = counts
-            .entry((finding.rule(), finding.attribute()))
-            .or_default();
+        let count = counts.entry((finding.rule(), finding.attribute())).or_default();
         count.findings += 1;
         if count.last != Some(finding.row()) {
             count.people += 1;
@@ -112,9 +110,7 @@ pub(super) fn causes(store: &Store, notes: &[Note]) -> Vec<Cause> {
     }
     for note in notes {
         // What a file does not hold is one cause, whatever the attribute.
-        let attribute = note
-            .attribute
-            .filter(|_| note.rule != RuleId::FileAttributeUnknown);
+        let attribute = note.attribute.filter(|_| note.rule != RuleId::FileAttributeUnknown);
         let count = counts.entry((note.rule, attribute)).or_default();
         count.findings += 1;
         count.messages.push(note.message.clone());
@@ -155,11 +151,8 @@ impl Check {
         let wanted = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
         let text = wanted(&filter.text).map(|text| text.trim().to_lowercase());
         let outcome = wanted(&filter.outcome);
-        let (severity, rule, attribute) = (
-            wanted(&filter.severity),
-            wanted(&filter.rule),
-            wanted(&filter.attribute),
-        );
+        let (severity, rule, attribute) =
+            (wanted(&filter.severity), wanted(&filter.rule), wanted(&filter.attribute));
         let by_finding = severity.is_some() || rule.is_some() || attribute.is_some();
         let fits = |row: u32| {
             let held = &self.store.rows[row as usize];
@@ -171,14 +164,9 @@ impl Check {
             }
             if by_finding
                 && !self.store.findings.at(row).iter().any(|finding| {
-                    rule.as_ref()
-                        .is_none_or(|rule| finding.rule().rule().id == rule)
+                    rule.as_ref().is_none_or(|rule| finding.rule().rule().id == rule)
                         && severity.as_ref().is_none_or(|severity| {
-                            self.store
-                                .findings
-                                .severity(finding.rule())
-                                .map(Severity::name)
-                                == Some(severity)
+                            self.store.findings.severity(finding.rule()).map(Severity::name) == Some(severity)
                         })
                         && attribute.as_ref().is_none_or(|attribute| {
                             finding.attribute().map(Attribute::name) == Some(attribute)
@@ -189,15 +177,11 @@ impl Check {
             }
             text.as_ref().is_none_or(|text| {
                 let name = self.store.arena.get(held.name);
-                self.store
-                    .key(row)
-                    .is_some_and(|key| key.to_lowercase().contains(text))
+                self.store.key(row).is_some_and(|key| key.to_lowercase().contains(text))
                     || name.to_lowercase().contains(text)
             })
         };
-        (0..self.store.rows.len() as u32)
-            .filter(|&row| fits(row))
-            .collect()
+        (0..self.store.rows.len() as u32).filter(|&row| fits(row)).collect()
     }
 
     /// One line of the list of people.
@@ -230,7 +214,7 @@ impl Check {
             warnings: count(Severity::Warning),
             notices: count(Severity::Notice),
             rules,
-            time_zone: zone.map(|zone| zone.name()),
+            time_zone: zone.map(crate::reference::Zone::name),
             time_zone_source: origin.name(),
         })
     }
@@ -238,7 +222,6 @@ impl Check {
     /// Number of profiles with an outcome.
     pub(crate) fn count(&self, outcome: Outcome) -> u64 {
         let rows = self.store.rows.iter();
-        rows.filter(|row| row.role == Role::Person && row.outcome == outcome)
-            .count() as u64
+        rows.filter(|row| row.role == Role::Person && row.outcome == outcome).count() as u64
     }
 }

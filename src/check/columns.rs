@@ -26,10 +26,7 @@ pub(crate) struct Arena(String);
 
 impl Arena {
     pub(crate) fn add(&mut self, text: &str) -> Span {
-        let span = Span {
-            start: self.0.len() as u32,
-            length: text.len() as u32,
-        };
+        let span = Span { start: self.0.len() as u32, length: text.len() as u32 };
         self.0.push_str(text);
         span
     }
@@ -57,10 +54,7 @@ pub(crate) struct Interner {
 
 impl Interner {
     pub(crate) fn new() -> Interner {
-        Interner {
-            numbers: HashMap::from([(Box::default(), 0)]),
-            texts: vec![Box::default()],
-        }
+        Interner { numbers: HashMap::from([(Box::default(), 0)]), texts: vec![Box::default()] }
     }
 
     pub(crate) fn number(&mut self, text: &str) -> u32 {
@@ -104,12 +98,8 @@ pub enum Outcome {
 
 impl Outcome {
     /// All outcomes.
-    pub const ALL: [Outcome; 4] = [
-        Outcome::Imported,
-        Outcome::Blocked,
-        Outcome::Inactive,
-        Outcome::OutOfScope,
-    ];
+    pub const ALL: [Outcome; 4] =
+        [Outcome::Imported, Outcome::Blocked, Outcome::Inactive, Outcome::OutOfScope];
 
     /// The name in reports.
     pub fn name(self) -> &'static str {
@@ -203,10 +193,7 @@ pub(crate) struct Findings {
 
 impl Findings {
     pub(crate) fn new(severities: Severities) -> Findings {
-        Findings {
-            all: Vec::new(),
-            severities,
-        }
+        Findings { all: Vec::new(), severities }
     }
 
     /// Adds a finding, unless its rule is off.
@@ -222,10 +209,7 @@ impl Findings {
 
     /// A sink for the findings of one row.
     pub(crate) fn of(&mut self, row: u32) -> RowSink<'_> {
-        RowSink {
-            findings: self,
-            row,
-        }
+        RowSink { findings: self, row }
     }
 
     /// The findings of a row, once they are sorted.
@@ -243,15 +227,8 @@ pub(crate) struct RowSink<'f> {
 }
 
 impl Sink for RowSink<'_> {
-    fn report(
-        &mut self,
-        rule: RuleId,
-        attribute: Attribute,
-        place: u16,
-        _: impl FnOnce() -> Detail,
-    ) {
-        self.findings
-            .add(Finding::new(self.row, rule, Some(attribute), place, 0));
+    fn report(&mut self, rule: RuleId, attribute: Attribute, place: u16, _: impl FnOnce() -> Detail) {
+        self.findings.add(Finding::new(self.row, rule, Some(attribute), place, 0));
     }
 }
 
@@ -260,13 +237,7 @@ impl Sink for RowSink<'_> {
 pub(crate) struct SpotSink(pub(crate) Vec<(RuleId, Attribute, u16)>);
 
 impl Sink for SpotSink {
-    fn report(
-        &mut self,
-        rule: RuleId,
-        attribute: Attribute,
-        place: u16,
-        _: impl FnOnce() -> Detail,
-    ) {
+    fn report(&mut self, rule: RuleId, attribute: Attribute, place: u16, _: impl FnOnce() -> Detail) {
         self.0.push((rule, attribute, place));
     }
 }
@@ -276,17 +247,8 @@ impl Sink for SpotSink {
 pub(crate) struct DetailSink(pub(crate) Vec<(u32, Detail)>);
 
 impl Sink for DetailSink {
-    fn report(
-        &mut self,
-        rule: RuleId,
-        attribute: Attribute,
-        place: u16,
-        detail: impl FnOnce() -> Detail,
-    ) {
-        self.0.push((
-            Finding::new(0, rule, Some(attribute), place, 0).spot(),
-            detail(),
-        ));
+    fn report(&mut self, rule: RuleId, attribute: Attribute, place: u16, detail: impl FnOnce() -> Detail) {
+        self.0.push((Finding::new(0, rule, Some(attribute), place, 0).spot(), detail()));
     }
 }
 

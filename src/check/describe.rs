@@ -28,9 +28,7 @@ impl Check {
         let input = &self.inputs[usize::from(held.input)];
         let changed = || changed(&input.name);
         let export = input.export().ok_or_else(changed)?;
-        let record = export
-            .again(bytes, held.record, held.line)
-            .ok_or_else(changed)?;
+        let record = export.again(bytes, held.record, held.line).ok_or_else(changed)?;
         self.describe_record(row, input, export.layout(), &record)
     }
 
@@ -49,11 +47,7 @@ impl Check {
         }
         let held = &store.rows[row as usize];
         let profile = Profile::new(&layout.columns, record);
-        let status = read_status(
-            layout.shape,
-            profile.text(Attribute::Status),
-            profile.inverted_status,
-        );
+        let status = read_status(layout.shape, profile.text(Attribute::Status), profile.inverted_status);
         let who = || store.who(row);
         let mut sink = DetailSink::default();
         judge::record(&store.context, &profile, status, &mut sink);
@@ -62,15 +56,11 @@ impl Check {
         findings
             .iter()
             .map(|finding| {
-                let again = sink
-                    .0
-                    .iter()
-                    .find(|(spot, _)| *spot == finding.spot())
-                    .map(|(_, detail)| detail.clone());
+                let again =
+                    sink.0.iter().find(|(spot, _)| *spot == finding.spot()).map(|(_, detail)| detail.clone());
                 let (detail, related) = match again {
                     Some(detail) => (detail, Vec::new()),
-                    None => across(store, *finding, &profile, record)
-                        .ok_or_else(|| changed(&input.name))?,
+                    None => across(store, *finding, &profile, record).ok_or_else(|| changed(&input.name))?,
                 };
                 let attribute = finding.attribute();
                 let value = attribute.and_then(|attribute| profile.at(attribute, finding.place()));
@@ -97,21 +87,13 @@ impl Check {
 
 /// The column an attribute would stand in: the first of the lowest rank.
 fn column_of(layout: &Layout, attribute: Attribute) -> Option<String> {
-    let uses = layout
-        .columns
-        .iter()
-        .flat_map(|column| column.uses.iter().map(move |used| (used, column)));
+    let uses = layout.columns.iter().flat_map(|column| column.uses.iter().map(move |used| (used, column)));
     let own = uses.filter(|(used, _)| used.attribute == attribute);
-    own.min_by_key(|(used, _)| used.rank)
-        .map(|(_, column)| column.name.clone())
+    own.min_by_key(|(used, _)| used.rank).map(|(_, column)| column.name.clone())
 }
 
 pub(super) fn changed(input: &str) -> Error {
-    Error::new(
-        None,
-        "the file has changed since it was checked. Check it again",
-    )
-    .of(input)
+    Error::new(None, "the file has changed since it was checked. Check it again").of(input)
 }
 
 /// The words of a finding that rests on other records, or on how the record stands in the file.
@@ -127,11 +109,9 @@ fn across(
     let list = |about: u32| store.lists.get(about.checked_sub(1)? as usize);
     let key = |row: u32| store.key(row).unwrap_or_default().to_owned();
     let email = |row: u32| store.arena.get(store.rows[row as usize].email).to_owned();
-    let text = finding.attribute().map_or("", |attribute| {
-        profile
-            .at(attribute, finding.place())
-            .map_or("", |value| value.text)
-    });
+    let text = finding
+        .attribute()
+        .map_or("", |attribute| profile.at(attribute, finding.place()).map_or("", |value| value.text));
     let alone = |message: String| Some((Detail::new(message), Vec::new()));
     match finding.rule() {
         RuleId::FileEncoding => alone(match finding.attribute() {

@@ -7,12 +7,7 @@ use crate::rules::{
 use crate::timezone::Place;
 
 /// What the record says of itself.
-pub(super) fn record(
-    context: &Context,
-    profile: &Profile<'_>,
-    status: Status,
-    sink: &mut impl Sink,
-) {
+pub(super) fn record(context: &Context, profile: &Profile<'_>, status: Status, sink: &mut impl Sink) {
     status::check(profile, status, sink);
     if matches!(status, Status::Inactive | Status::Unassigned) {
         return;

@@ -15,24 +15,16 @@ impl Lookup {
     pub(crate) fn put<'a>(&mut self, row: u32, text: impl Fn(u32) -> &'a str) -> Option<u32> {
         let own = text(row);
         let hash = hash(own);
-        if let Some(&first) = self
-            .0
-            .find(hash, |&other| text(other).eq_ignore_ascii_case(own))
-        {
+        if let Some(&first) = self.0.find(hash, |&other| text(other).eq_ignore_ascii_case(own)) {
             return Some(first);
         }
-        self.0
-            .insert_unique(hash, row, |&other| self::hash(text(other)));
+        self.0.insert_unique(hash, row, |&other| self::hash(text(other)));
         None
     }
 
     /// The row under a text.
     pub(crate) fn get<'a>(&self, wanted: &str, text: impl Fn(u32) -> &'a str) -> Option<u32> {
-        self.0
-            .find(hash(wanted), |&other| {
-                text(other).eq_ignore_ascii_case(wanted)
-            })
-            .copied()
+        self.0.find(hash(wanted), |&other| text(other).eq_ignore_ascii_case(wanted)).copied()
     }
 }
 

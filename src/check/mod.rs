@@ -155,11 +155,7 @@ impl Session {
     /// Starts an input and gives its number. Of a path the last part is its name; a name that was
     /// there before gets a number behind it.
     pub fn begin(&mut self, name: &str, given: Given) -> u32 {
-        let base = name
-            .rsplit(['/', '\\'])
-            .next()
-            .filter(|base| !base.is_empty())
-            .unwrap_or(name);
+        let base = name.rsplit(['/', '\\']).next().filter(|base| !base.is_empty()).unwrap_or(name);
         let mut own = base.to_owned();
         let mut count = 1;
         while self.inputs.iter().any(|input| input.name == own) {
@@ -201,13 +197,9 @@ impl Session {
         let rows = self.store.rows.len() as u32;
         if let Some(input) = self.inputs.last_mut() {
             input.rows.end = rows;
-            input.has_people = self.store.rows[input.rows.start as usize..]
-                .iter()
-                .any(|row| row.role == Role::Person);
-            input.known = input
-                .export
-                .as_ref()
-                .map_or(0, |export| export.layout().known());
+            input.has_people =
+                self.store.rows[input.rows.start as usize..].iter().any(|row| row.role == Role::Person);
+            input.known = input.export.as_ref().map_or(0, |export| export.layout().known());
         }
         Ok(())
     }
@@ -269,19 +261,9 @@ impl Session {
         let managers = people::managers(&mut self.store, &mut inputs);
         self.store.findings.all.sort_unstable();
         self.store.findings.all.dedup();
-        let source = self
-            .settings
-            .source
-            .or_else(|| inputs.iter().find_map(|input| input.shape()?.source()));
+        let source = self.settings.source.or_else(|| inputs.iter().find_map(|input| input.shape()?.source()));
         let notes = notes::notes(&self.store, &inputs, self.settings.source, source);
-        Check {
-            settings: self.settings,
-            source,
-            inputs,
-            store: self.store,
-            managers,
-            notes,
-        }
+        Check { settings: self.settings, source, inputs, store: self.store, managers, notes }
     }
 }
 
@@ -304,22 +286,16 @@ impl Check {
 
     /// The readable inputs with their encodings.
     pub fn encodings(&self) -> impl Iterator<Item = (&str, &'static str)> {
-        self.inputs.iter().filter_map(|input| {
-            Some((
-                input.name.as_str(),
-                input.export()?.layout().encoding.name(),
-            ))
-        })
+        self.inputs
+            .iter()
+            .filter_map(|input| Some((input.name.as_str(), input.export()?.layout().encoding.name())))
     }
 
     /// What the settings ask for and this version does not do yet, one sentence each.
     pub fn not_applied(&self) -> Vec<String> {
-        let asked = self
-            .settings
-            .scope
-            .as_ref()
-            .is_some_and(|scope| scope.mode != ScopeMode::Everyone);
-        let sentence = "the settings name a scope; it is not applied by this version, everyone in the files is judged";
+        let asked = self.settings.scope.as_ref().is_some_and(|scope| scope.mode != ScopeMode::Everyone);
+        let sentence =
+            "the settings name a scope; it is not applied by this version, everyone in the files is judged";
         asked.then(|| sentence.to_owned()).into_iter().collect()
     }
 
@@ -335,19 +311,13 @@ impl Check {
 
     /// The name of an input, by its number.
     pub fn input_name(&self, input: u32) -> Option<&str> {
-        self.inputs
-            .get(input as usize)
-            .map(|input| input.name.as_str())
+        self.inputs.get(input as usize).map(|input| input.name.as_str())
     }
 
     /// Where to read the record of a row again.
     pub fn place(&self, row: u32) -> Option<Place> {
         let row = self.store.rows.get(row as usize)?;
-        Some(Place {
-            input: u32::from(row.input),
-            offset: row.offset,
-            length: row.length,
-        })
+        Some(Place { input: u32::from(row.input), offset: row.offset, length: row.length })
     }
 
     /// The assignment of a row that is imported: its place in the settings' list, or `None` for the default one.
@@ -355,9 +325,6 @@ impl Check {
         if self.settings.assignments.is_empty() {
             return None;
         }
-        crate::assignment::pick(
-            &self.settings,
-            self.store.texts.text(row.groups).split('\n'),
-        )
+        crate::assignment::pick(&self.settings, &self.store.texts.text(row.groups).split('\n'))
     }
 }

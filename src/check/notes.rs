@@ -21,17 +21,13 @@ pub(super) fn notes(
     let people = store.rows.iter().any(|row| row.role == Role::Person);
     if store.context.primary_domain().is_none() && people {
         let frequent = store.frequent_domain();
-        let most = frequent.map_or_else(String::new, |domain| {
-            format!(" Most people here are on {domain}.")
-        });
+        let most = frequent.map_or_else(String::new, |domain| format!(" Most people here are on {domain}."));
         notes.push(Note {
             input: None,
             rule: RuleId::SettingsDomainUnset,
             attribute: None,
             column: None,
-            message: format!(
-                "The primary domain is not set, so nobody's email domain was judged.{most}"
-            ),
+            message: format!("The primary domain is not set, so nobody's email domain was judged.{most}"),
             suggestion: frequent.map(str::to_owned),
             choices: Vec::new(),
             path: Some("/company/primaryDomain"),
@@ -39,22 +35,12 @@ pub(super) fn notes(
     }
     notes.retain(|note| store.findings.severity(note.rule).is_some());
     notes.sort_by_key(|note| {
-        (
-            note.input.unwrap_or(u16::MAX),
-            note.attribute.map(|attribute| attribute as u8),
-            note.rule,
-        )
+        (note.input.unwrap_or(u16::MAX), note.attribute.map(|attribute| attribute as u8), note.rule)
     });
     notes
 }
 
-fn of_input(
-    input: &Input,
-    number: u16,
-    said: Option<Source>,
-    source: Option<Source>,
-    notes: &mut Vec<Note>,
-) {
+fn of_input(input: &Input, number: u16, said: Option<Source>, source: Option<Source>, notes: &mut Vec<Note>) {
     let Some(export) = input.export() else { return };
     let layout = export.layout();
     let name = &input.name;
@@ -75,37 +61,22 @@ fn of_input(
             RuleId::FileDuplicateHeader,
             None,
             Some(header.clone()),
-            format!(
-                "{name} has more than one column \"{header}\"; the first that holds a value is used."
-            ),
+            format!("{name} has more than one column \"{header}\"; the first that holds a value is used."),
         );
     }
     if let (Some(own), Some(source)) = (layout.shape.source(), source)
         && own != source
     {
-        let chosen = if said.is_some() {
-            "the source is set to"
-        } else {
-            "the first file is of"
-        };
+        let chosen = if said.is_some() { "the source is set to" } else { "the first file is of" };
         add(
             RuleId::FileSourceMismatch,
             None,
             None,
-            format!(
-                "{name} comes from {}, but {chosen} {}.",
-                own.label(),
-                source.label()
-            ),
+            format!("{name} comes from {}, but {chosen} {}.", own.label(), source.label()),
         );
     }
     if input.rows.is_empty() {
-        add(
-            RuleId::FileEmpty,
-            None,
-            None,
-            format!("{name} holds no records."),
-        );
+        add(RuleId::FileEmpty, None, None, format!("{name} holds no records."));
         return;
     }
     if let Some(sign) = layout.partial {
@@ -132,10 +103,7 @@ fn of_input(
     if layout.holds != Holds::People || !input.has_people {
         return;
     }
-    for attribute in Attribute::ALL
-        .into_iter()
-        .filter(|attribute| input.known & attribute.bit() == 0)
-    {
+    for attribute in Attribute::ALL.into_iter().filter(|attribute| input.known & attribute.bit() == 0) {
         let similar: Vec<&str> = layout
             .columns
             .iter()
@@ -145,10 +113,7 @@ fn of_input(
         let offer = if similar.is_empty() {
             String::new()
         } else {
-            format!(
-                " \"{}\" looks like it; say so in the mapping if it is.",
-                similar.join("\" or \"")
-            )
+            format!(" \"{}\" looks like it; say so in the mapping if it is.", similar.join("\" or \""))
         };
         if Attribute::MANDATORY.contains(&attribute) {
             add(

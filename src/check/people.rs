@@ -24,19 +24,11 @@ pub(super) fn duplicates(store: &mut Store, inputs: &[Input]) {
             }
             let text = |row: u32| {
                 let row = &store.rows[row as usize];
-                store
-                    .arena
-                    .get(if has_ids { row.id } else { row.user_name })
+                store.arena.get(if has_ids { row.id } else { row.user_name })
             };
             if let Some(first) = lookup.put(row, text) {
                 store.rows[row as usize].role = Role::Duplicate;
-                store.findings.add(Finding::new(
-                    row,
-                    RuleId::FileDuplicateRecord,
-                    None,
-                    0,
-                    first + 1,
-                ));
+                store.findings.add(Finding::new(row, RuleId::FileDuplicateRecord, None, 0, first + 1));
             }
         }
     }
@@ -45,9 +37,7 @@ pub(super) fn duplicates(store: &mut Store, inputs: &[Input]) {
         let row = &rows[finding.row() as usize];
         row.role != Role::Duplicate || finding.rule().rule().id.starts_with("file/")
     });
-    store
-        .secondary
-        .retain(|(row, _, _)| rows[*row as usize].role == Role::Person);
+    store.secondary.retain(|(row, _, _)| rows[*row as usize].role == Role::Person);
 }
 
 /// What is missing, and who is blocked by what the record says.
@@ -57,28 +47,18 @@ pub(super) fn absence(store: &mut Store, inputs: &[Input]) {
             if !store.is_judged(row) {
                 continue;
             }
-            let held = store.rows[row as usize];
             let facts = facts(store, row, input.known, &String::new);
             // The borrow of the place ends here; findings are added after.
             let mut sink = super::columns::SpotSink::default();
             judge::absence(&facts, &mut sink);
             for (rule, attribute, place) in sink.0 {
-                store
-                    .findings
-                    .add(Finding::new(row, rule, Some(attribute), place, 0));
+                store.findings.add(Finding::new(row, rule, Some(attribute), place, 0));
             }
-            let mandatory = Attribute::MANDATORY
-                .into_iter()
-                .any(|attribute| input.known & attribute.bit() == 0);
-            if mandatory
-                && store
-                    .findings
-                    .severity(RuleId::FileMandatoryUnmapped)
-                    .is_some()
-            {
+            let mandatory =
+                Attribute::MANDATORY.into_iter().any(|attribute| input.known & attribute.bit() == 0);
+            if mandatory && store.findings.severity(RuleId::FileMandatoryUnmapped).is_some() {
                 store.rows[row as usize].outcome = Outcome::Blocked;
             }
-            let _ = held;
         }
     }
     let blocked: Vec<u32> = store
@@ -96,12 +76,7 @@ pub(super) fn absence(store: &mut Store, inputs: &[Input]) {
 }
 
 /// What the rules about absence look at.
-pub(super) fn facts<'a>(
-    store: &Store,
-    row: u32,
-    known: u32,
-    who: &'a dyn Fn() -> String,
-) -> Facts<'a> {
+pub(super) fn facts<'a>(store: &Store, row: u32, known: u32, who: &'a dyn Fn() -> String) -> Facts<'a> {
     let held = &store.rows[row as usize];
     let place = &store.places[held.place as usize];
     let (_, origin) = store.zone(held);
@@ -166,20 +141,13 @@ fn aliases(store: &mut Store) {
     let mut owners: HashMap<String, Vec<u32>> = HashMap::new();
     for &(row, _, span) in &store.secondary {
         if store.is_judged(row) {
-            owners
-                .entry(store.arena.get(span).to_ascii_lowercase())
-                .or_default()
-                .push(row);
+            owners.entry(store.arena.get(span).to_ascii_lowercase()).or_default().push(row);
         }
     }
     for row in 0..store.rows.len() as u32 {
         if store.is_judged(row)
-            && let Some(rows) = owners.get_mut(
-                &store
-                    .arena
-                    .get(store.rows[row as usize].email)
-                    .to_ascii_lowercase(),
-            )
+            && let Some(rows) =
+                owners.get_mut(&store.arena.get(store.rows[row as usize].email).to_ascii_lowercase())
         {
             rows.push(row);
         }
@@ -191,9 +159,7 @@ fn aliases(store: &mut Store) {
             continue;
         }
         let others = owners.get(&text.to_ascii_lowercase());
-        if let Some(other) =
-            others.and_then(|rows| rows.iter().filter(|&&other| other != row).min())
-        {
+        if let Some(other) = others.and_then(|rows| rows.iter().filter(|&&other| other != row).min()) {
             found.push(Finding::new(
                 row,
                 RuleId::EmailAliasTaken,
@@ -244,33 +210,20 @@ impl Directory {
         for row in rows() {
             let held = &store.rows[row as usize];
             if !held.email.is_empty() {
-                directory
-                    .emails
-                    .put(row, |row| store.arena.get(store.rows[row as usize].email));
+                directory.emails.put(row, |row| store.arena.get(store.rows[row as usize].email));
             }
             if !held.user_name.is_empty() && held.user_name != held.email {
-                directory.user_names.put(row, |row| {
-                    store.arena.get(store.rows[row as usize].user_name)
-                });
+                directory.user_names.put(row, |row| store.arena.get(store.rows[row as usize].user_name));
             }
             if by_id && !held.id.is_empty() {
-                directory
-                    .ids
-                    .put(row, |row| store.arena.get(store.rows[row as usize].id));
+                directory.ids.put(row, |row| store.arena.get(store.rows[row as usize].id));
             }
             if by_name && !held.name.is_empty() {
-                directory
-                    .names
-                    .entry(name_key(store.arena.get(held.name)))
-                    .or_default()
-                    .push(row);
+                directory.names.entry(name_key(store.arena.get(held.name))).or_default().push(row);
             }
         }
         for &(row, _, span) in &store.secondary {
-            directory
-                .secondary
-                .entry(store.arena.get(span).to_ascii_lowercase())
-                .or_insert(row);
+            directory.secondary.entry(store.arena.get(span).to_ascii_lowercase()).or_insert(row);
         }
         directory
     }
@@ -278,11 +231,7 @@ impl Directory {
     fn by_address(&self, store: &Store, text: &str) -> Option<u32> {
         self.emails
             .get(text, |row| store.arena.get(store.rows[row as usize].email))
-            .or_else(|| {
-                self.user_names.get(text, |row| {
-                    store.arena.get(store.rows[row as usize].user_name)
-                })
-            })
+            .or_else(|| self.user_names.get(text, |row| store.arena.get(store.rows[row as usize].user_name)))
             .or_else(|| self.secondary.get(&text.to_ascii_lowercase()).copied())
     }
 
@@ -319,16 +268,14 @@ pub(super) fn managers(store: &mut Store, inputs: &mut [Input]) -> Vec<Option<Ma
         };
         let text = store.texts.text(held.manager_name);
         let mut name = || {
-            *by_name
-                .entry(held.manager_name)
-                .or_insert_with(|| match directory.by_name(text) {
-                    [] => Found::Nobody,
-                    [one] => Found::One(*one),
-                    several => {
-                        lists.push(several.to_vec());
-                        Found::Several(lists.len() as u32)
-                    }
-                })
+            *by_name.entry(held.manager_name).or_insert_with(|| match directory.by_name(text) {
+                [] => Found::Nobody,
+                [one] => Found::One(*one),
+                several => {
+                    lists.push(several.to_vec());
+                    Found::Several(lists.len() as u32)
+                }
+            })
         };
         if held.manager_email != 0 {
             let address = store.texts.text(held.manager_email);
@@ -336,21 +283,15 @@ pub(super) fn managers(store: &mut Store, inputs: &mut [Input]) -> Vec<Option<Ma
             if !email::is_address(address) {
                 continue;
             }
-            let who = *by_email.entry(held.manager_email).or_insert_with(|| {
-                directory
-                    .by_address(store, address)
-                    .map_or(Found::Nobody, Found::One)
-            });
+            let who = *by_email
+                .entry(held.manager_email)
+                .or_insert_with(|| directory.by_address(store, address).map_or(Found::Nobody, Found::One));
             match who {
                 Found::One(manager) if manager == row => add(RuleId::ManagerSelf, attribute, 0),
                 Found::One(manager) => {
-                    managers[row as usize] = Some(Manager {
-                        row: manager,
-                        by: ManagedBy::Email,
-                    });
-                    let named = !text.is_empty()
-                        && !manager::is_reference(text)
-                        && manager::turned(text).is_none();
+                    managers[row as usize] = Some(Manager { row: manager, by: ManagedBy::Email });
+                    let named =
+                        !text.is_empty() && !manager::is_reference(text) && manager::turned(text).is_none();
                     let elsewhere = match if named { name() } else { Found::Nobody } {
                         Found::One(other) => (other != manager).then_some(other),
                         Found::Several(list) => {
@@ -364,11 +305,7 @@ pub(super) fn managers(store: &mut Store, inputs: &mut [Input]) -> Vec<Option<Ma
                     }
                 }
                 _ => {
-                    let offered = match if text.is_empty() {
-                        Found::Nobody
-                    } else {
-                        name()
-                    } {
+                    let offered = match if text.is_empty() { Found::Nobody } else { name() } {
                         Found::One(other) if other != row => other + 1,
                         _ => 0,
                     };
@@ -384,45 +321,27 @@ pub(super) fn managers(store: &mut Store, inputs: &mut [Input]) -> Vec<Option<Ma
                         _ => None,
                     }
                 });
-                add(
-                    RuleId::ManagerReference,
-                    attribute,
-                    meant.map_or(0, |meant| meant + 1),
-                );
+                add(RuleId::ManagerReference, attribute, meant.map_or(0, |meant| meant + 1));
             } else if manager::turned(text).is_none() {
                 match name() {
                     Found::One(manager) if manager == row => add(RuleId::ManagerSelf, attribute, 0),
                     Found::One(manager) => {
-                        managers[row as usize] = Some(Manager {
-                            row: manager,
-                            by: ManagedBy::Name,
-                        });
+                        managers[row as usize] = Some(Manager { row: manager, by: ManagedBy::Name });
                         add(RuleId::ManagerNameOnly, attribute, manager + 1);
                     }
                     Found::Several(list) => add(RuleId::ManagerAmbiguous, attribute, list),
                     Found::Nobody => {
                         // Some columns of names hold an address.
                         let meant = directory.by_address(store, text);
-                        add(
-                            RuleId::ManagerNotFound,
-                            attribute,
-                            meant.map_or(0, |meant| meant + 1),
-                        );
+                        add(RuleId::ManagerNotFound, attribute, meant.map_or(0, |meant| meant + 1));
                     }
                 }
             }
         } else if held.manager_id != 0 {
             let id = store.texts.text(held.manager_id);
             match directory.by_id(store, id) {
-                Some(manager) if manager == row => {
-                    add(RuleId::ManagerSelf, Attribute::ManagerId, 0)
-                }
-                Some(manager) => {
-                    managers[row as usize] = Some(Manager {
-                        row: manager,
-                        by: ManagedBy::Id,
-                    })
-                }
+                Some(manager) if manager == row => add(RuleId::ManagerSelf, Attribute::ManagerId, 0),
+                Some(manager) => managers[row as usize] = Some(Manager { row: manager, by: ManagedBy::Id }),
                 None => add(RuleId::ManagerReference, Attribute::ManagerId, 0),
             }
         }
@@ -436,31 +355,19 @@ pub(super) fn managers(store: &mut Store, inputs: &mut [Input]) -> Vec<Option<Ma
     managers
 }
 
-fn hierarchy(
-    store: &mut Store,
-    inputs: &[Input],
-    managers: &[Option<Manager>],
-    found: &mut Vec<Finding>,
-) {
-    let links: Vec<u32> = managers
-        .iter()
-        .map(|manager| manager.map_or(NOBODY, |manager| manager.row))
-        .collect();
+fn hierarchy(store: &mut Store, inputs: &[Input], managers: &[Option<Manager>], found: &mut Vec<Finding>) {
+    let links: Vec<u32> =
+        managers.iter().map(|manager| manager.map_or(NOBODY, |manager| manager.row)).collect();
     let hierarchy = Hierarchy::new(&links);
-    let attribute = |row: u32| {
-        managers[row as usize].map_or(Attribute::ManagerEmail, |manager| manager.by.attribute())
-    };
+    let attribute =
+        |row: u32| managers[row as usize].map_or(Attribute::ManagerEmail, |manager| manager.by.attribute());
     for cycle in hierarchy.cycles {
         // Reported on the first of them who is judged at all.
         let Some(at) = cycle.iter().position(|&row| store.is_judged(row)) else {
             continue;
         };
         let first = cycle[at];
-        let others: Vec<u32> = cycle[at + 1..]
-            .iter()
-            .chain(&cycle[..at])
-            .copied()
-            .collect();
+        let others: Vec<u32> = cycle[at + 1..].iter().chain(&cycle[..at]).copied().collect();
         store.lists.push(others);
         found.push(Finding::new(
             first,
@@ -470,16 +377,9 @@ fn hierarchy(
             store.lists.len() as u32,
         ));
     }
-    let sizes = Hierarchy {
-        sizes: hierarchy.sizes,
-        cycles: Vec::new(),
-    };
+    let sizes = Hierarchy { sizes: hierarchy.sizes, cycles: Vec::new() };
     let head = sizes.head(&links, |row| store.is_person(row));
-    let of_manager = [
-        Attribute::ManagerEmail,
-        Attribute::ManagerName,
-        Attribute::ManagerId,
-    ];
+    let of_manager = [Attribute::ManagerEmail, Attribute::ManagerName, Attribute::ManagerId];
     for input in inputs.iter().filter(|input| input.is_read()) {
         let asked = of_manager
             .into_iter()
@@ -489,7 +389,7 @@ fn hierarchy(
             if !store.is_judged(row) {
                 continue;
             }
-            let held = &store.rows[row as usize];
+            let own = &store.rows[row as usize];
             if let Some(manager) = managers[row as usize] {
                 if store.rows[manager.row as usize].outcome != Outcome::Imported {
                     found.push(Finding::new(
@@ -500,15 +400,9 @@ fn hierarchy(
                         manager.row + 1,
                     ));
                 }
-            } else if asked != 0 && (held.present | held.placeholders) & asked == 0 {
-                let rule = if head == Some(row) {
-                    RuleId::ManagerRoot
-                } else {
-                    RuleId::ManagerMissing
-                };
-                let attribute = of_manager
-                    .into_iter()
-                    .find(|attribute| attribute.bit() & asked != 0);
+            } else if asked != 0 && (own.present | own.placeholders) & asked == 0 {
+                let rule = if head == Some(row) { RuleId::ManagerRoot } else { RuleId::ManagerMissing };
+                let attribute = of_manager.into_iter().find(|attribute| attribute.bit() & asked != 0);
                 found.push(Finding::new(row, rule, attribute, 0, 0));
             }
         }

@@ -105,11 +105,7 @@ impl Store {
     pub(crate) fn take(&mut self, input: u16, layout: &Layout, record: &Record<'_>) {
         let number = self.rows.len() as u32;
         let profile = Profile::new(&layout.columns, record);
-        let status = read_status(
-            layout.shape,
-            profile.text(Attribute::Status),
-            profile.inverted_status,
-        );
+        let status = read_status(layout.shape, profile.text(Attribute::Status), profile.inverted_status);
         let (present, placeholders) = judge::presence(&profile);
         let mut row = Row {
             offset: record.offset,
@@ -117,11 +113,7 @@ impl Store {
             line: record.line,
             record: record.number,
             input,
-            role: if record.kind == Kind::Person {
-                Role::Person
-            } else {
-                Role::Other
-            },
+            role: if record.kind == Kind::Person { Role::Person } else { Role::Other },
             outcome: match status {
                 Status::Inactive => Outcome::Inactive,
                 Status::Unassigned => Outcome::OutOfScope,
@@ -146,38 +138,26 @@ impl Store {
         } else {
             self.arena.add(user_name)
         };
-        row.name = self.arena.add(&display_name(
-            profile.text(Attribute::GivenName),
-            profile.text(Attribute::FamilyName),
-        ));
+        row.name = self
+            .arena
+            .add(&display_name(profile.text(Attribute::GivenName), profile.text(Attribute::FamilyName)));
         self.as_it_stands(number, layout, record);
         if row.role == Role::Person {
             row.manager_email = self.texts.number(profile.text(Attribute::ManagerEmail));
             row.manager_name = self.texts.number(profile.text(Attribute::ManagerName));
             row.manager_id = self.texts.number(profile.text(Attribute::ManagerId));
             row.groups = self.groups(&profile);
-            let texts = [
-                Attribute::TimeZone,
-                Attribute::Country,
-                Attribute::State,
-                Attribute::Locale,
-            ]
-            .map(|attribute| self.texts.number(profile.text(attribute)));
+            let texts = [Attribute::TimeZone, Attribute::Country, Attribute::State, Attribute::Locale]
+                .map(|attribute| self.texts.number(profile.text(attribute)));
             row.place = self.place(texts);
             for (place, value) in profile.list(Attribute::SecondaryEmails) {
                 let span = self.arena.add(value.text);
                 self.secondary.push((number, place, span));
             }
-            judge::record(
-                &self.context,
-                &profile,
-                status,
-                &mut self.findings.of(number),
-            );
+            judge::record(&self.context, &profile, status, &mut self.findings.of(number));
             if !matches!(status, Status::Inactive | Status::Unassigned) {
                 for &(rule, attribute, place) in &self.places[row.place as usize].spots {
-                    self.findings
-                        .add(Finding::new(number, rule, Some(attribute), place, 0));
+                    self.findings.add(Finding::new(number, rule, Some(attribute), place, 0));
                 }
             }
             self.count_domain(&profile);
@@ -199,10 +179,7 @@ impl Store {
         }
         let mut broken = u32::from(record.broken);
         for cell in record.cells.iter().filter(|cell| cell.broken) {
-            let attribute = layout.columns[usize::from(cell.column)]
-                .uses
-                .first()
-                .map(|used| used.attribute);
+            let attribute = layout.columns[usize::from(cell.column)].uses.first().map(|used| used.attribute);
             broken |= attribute.map_or(1, |attribute| attribute.bit() << 1);
         }
         if broken & 1 != 0 {
@@ -239,10 +216,7 @@ impl Store {
     }
 
     fn groups(&mut self, profile: &Profile<'_>) -> u32 {
-        let mut names: Vec<&str> = profile
-            .list(Attribute::Groups)
-            .map(|(_, value)| value.text)
-            .collect();
+        let mut names: Vec<&str> = profile.list(Attribute::Groups).map(|(_, value)| value.text).collect();
         names.sort_unstable();
         names.dedup();
         self.texts.number(&names.join("\n"))
@@ -252,9 +226,7 @@ impl Store {
         if self.context.primary_domain().is_some() {
             return;
         }
-        if let Some(domain) =
-            crate::profile::email::domain_of(profile.text(Attribute::PrimaryEmail))
-        {
+        if let Some(domain) = crate::profile::email::domain_of(profile.text(Attribute::PrimaryEmail)) {
             let next = self.domains.len() as u32;
             let domain = domain.to_ascii_lowercase();
             self.domains.entry(domain.into()).or_insert((0, next)).0 += 1;
@@ -263,10 +235,7 @@ impl Store {
 
     /// The domain most people are on; of equal ones the first that was met.
     pub(crate) fn frequent_domain(&self) -> Option<&str> {
-        let most = self
-            .domains
-            .iter()
-            .max_by_key(|(_, (count, order))| (*count, std::cmp::Reverse(*order)));
+        let most = self.domains.iter().max_by_key(|(_, (count, order))| (*count, std::cmp::Reverse(*order)));
         most.map(|(domain, _)| domain.as_ref())
     }
 
@@ -310,11 +279,7 @@ impl Store {
 
     /// Judged at all: a person who is active and in scope.
     pub(crate) fn is_judged(&self, row: u32) -> bool {
-        self.is_person(row)
-            && matches!(
-                self.rows[row as usize].outcome,
-                Outcome::Imported | Outcome::Blocked
-            )
+        self.is_person(row) && matches!(self.rows[row as usize].outcome, Outcome::Imported | Outcome::Blocked)
     }
 }
 

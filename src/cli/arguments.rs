@@ -82,7 +82,7 @@ pub(super) struct CompanyArguments {
     /// The company's primary domain; Gong imports people on it only
     #[arg(long)]
     pub(super) domain: Option<String>,
-    /// The company's default time zone, such as America/New_York
+    /// The company's default time zone, such as `America/New_York`
     #[arg(long, value_name = "ZONE")]
     pub(super) default_time_zone: Option<String>,
     /// A settings file; the other flags have the last word

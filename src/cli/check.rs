@@ -13,15 +13,8 @@ use crate::settings::Settings;
 /// Checks, and says whether findings reach `--fail-on`.
 pub(super) fn run(arguments: &CheckArguments) -> Result<bool, Failure> {
     let settings = settings(&arguments.company)?;
-    if let Some(path) = arguments
-        .output
-        .as_deref()
-        .filter(|path| path.exists() && !arguments.force)
-    {
-        return Err(Failure(format!(
-            "{} is there already; --force overwrites it",
-            path.display()
-        )));
+    if let Some(path) = arguments.output.as_deref().filter(|path| path.exists() && !arguments.force) {
+        return Err(Failure(format!("{} is there already; --force overwrites it", path.display())));
     }
     let inputs = files::open(arguments)?;
     let check = files::check(settings, arguments, &inputs)?;
@@ -49,19 +42,14 @@ pub(super) fn settings(arguments: &CompanyArguments) -> Result<Settings, Failure
         Some(path) => {
             let text = std::fs::read_to_string(path)
                 .map_err(|error| Failure(format!("{}: {error}", path.display())))?;
-            Settings::from_json(&text)
-                .map_err(|refused| Failure(format!("{}: {refused}", path.display())))?
+            Settings::from_json(&text).map_err(|refused| Failure(format!("{}: {refused}", path.display())))?
         }
     };
     if let Some(source) = &arguments.source {
-        settings
-            .set_source(source)
-            .map_err(|message| Failure(format!("--source: {message}")))?;
+        settings.set_source(source).map_err(|message| Failure(format!("--source: {message}")))?;
     }
     if let Some(domain) = &arguments.domain {
-        settings
-            .set_primary_domain(domain)
-            .map_err(|message| Failure(format!("--domain: {message}")))?;
+        settings.set_primary_domain(domain).map_err(|message| Failure(format!("--domain: {message}")))?;
     }
     if let Some(zone) = &arguments.default_time_zone {
         settings
@@ -90,9 +78,7 @@ fn json(
     inputs: &[files::Input],
     out: &mut impl Write,
 ) -> Result<(), Failure> {
-    let mut report = check.report(Options {
-        profiles: arguments.profiles,
-    });
+    let mut report = check.report(Options { profiles: arguments.profiles });
     let mut ready = Vec::new();
     let out = std::cell::RefCell::new(out);
     let mut state = (&mut report, &mut ready);

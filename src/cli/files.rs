@@ -40,9 +40,8 @@ impl Input {
         match self {
             Input::Held(bytes) => bytes.chunks(PORTION).try_for_each(take),
             Input::File(path) => {
-                let unreadable = |error: std::io::Error| {
-                    Failure(format!("{}: {}", path.display(), reason(&error)))
-                };
+                let unreadable =
+                    |error: std::io::Error| Failure(format!("{}: {}", path.display(), reason(&error)));
                 let mut file = File::open(path).map_err(unreadable)?;
                 let mut portion = vec![0; PORTION];
                 loop {
@@ -74,18 +73,15 @@ fn given(arguments: &CheckArguments) -> Result<HashMap<String, Given>, Failure> 
     let mut given: HashMap<String, Given> = HashMap::new();
     let split = |flag: &str, text: &str| -> Result<(String, String), Failure> {
         let named = |file: &str| {
-            arguments
-                .files
-                .iter()
-                .any(|path| path.to_string_lossy() == file || last_part(path) == file)
+            arguments.files.iter().any(|path| path.to_string_lossy() == file || last_part(path) == file)
         };
         // A file's name may hold an equals sign itself.
         let places = text.match_indices('=').map(|(at, _)| at);
-        let split = places
-            .map(|at| (&text[..at], &text[at + 1..]))
-            .find(|(file, _)| named(file));
+        let split = places.map(|at| (&text[..at], &text[at + 1..])).find(|(file, _)| named(file));
         let (file, value) = split.ok_or_else(|| {
-            Failure(format!("{flag} \"{text}\" names none of the files; write it as FILE=VALUE, with FILE as given"))
+            Failure(format!(
+                "{flag} \"{text}\" names none of the files; write it as FILE=VALUE, with FILE as given"
+            ))
         })?;
         Ok((file.to_owned(), value.to_owned()))
     };
@@ -93,10 +89,7 @@ fn given(arguments: &CheckArguments) -> Result<HashMap<String, Given>, Failure> 
         let (file, value) = split("--shape", text)?;
         let names: Vec<&str> = Shape::ALL.iter().map(|shape| shape.name()).collect();
         let shape = Shape::from_name(&value).ok_or_else(|| {
-            Failure(format!(
-                "--shape: \"{value}\" is no shape; known are {}",
-                names.join(", ")
-            ))
+            Failure(format!("--shape: \"{value}\" is no shape; known are {}", names.join(", ")))
         })?;
         given.entry(file).or_default().shape = Some(shape);
     }
@@ -117,15 +110,9 @@ fn given(arguments: &CheckArguments) -> Result<HashMap<String, Given>, Failure> 
     }
     for text in &arguments.encoding {
         let (file, value) = split("--encoding", text)?;
-        let names: Vec<&str> = Encoding::ALL
-            .iter()
-            .map(|encoding| encoding.name())
-            .collect();
+        let names: Vec<&str> = Encoding::ALL.iter().map(|encoding| encoding.name()).collect();
         let encoding = Encoding::from_name(&value).ok_or_else(|| {
-            Failure(format!(
-                "--encoding: \"{value}\" is none; known are {}",
-                names.join(", ")
-            ))
+            Failure(format!("--encoding: \"{value}\" is none; known are {}", names.join(", ")))
         })?;
         given.entry(file).or_default().encoding = Some(encoding);
     }
@@ -140,23 +127,13 @@ fn given(arguments: &CheckArguments) -> Result<HashMap<String, Given>, Failure> 
 }
 
 fn last_part(path: &Path) -> String {
-    path.file_name()
-        .map(|name| name.to_string_lossy().into_owned())
-        .unwrap_or_default()
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 /// Opens what was named. Standard input is held whole, because it cannot be read twice.
 pub(super) fn open(arguments: &CheckArguments) -> Result<Vec<Input>, Failure> {
-    if arguments
-        .files
-        .iter()
-        .filter(|path| path.as_os_str() == "-")
-        .count()
-        > 1
-    {
-        return Err(Failure(
-            "standard input (-) can be named only once".to_owned(),
-        ));
+    if arguments.files.iter().filter(|path| path.as_os_str() == "-").count() > 1 {
+        return Err(Failure("standard input (-) can be named only once".to_owned()));
     }
     arguments
         .files
@@ -166,10 +143,7 @@ pub(super) fn open(arguments: &CheckArguments) -> Result<Vec<Input>, Failure> {
                 return Ok(Input::File(path.clone()));
             }
             let mut bytes = Vec::new();
-            std::io::stdin()
-                .lock()
-                .take(MAX_HELD as u64 + 1)
-                .read_to_end(&mut bytes)?;
+            std::io::stdin().lock().take(MAX_HELD as u64 + 1).read_to_end(&mut bytes)?;
             if bytes.len() > MAX_HELD {
                 let limit = MAX_HELD / (1024 * 1024);
                 return Err(Failure(format!(
@@ -192,9 +166,7 @@ pub(super) fn check(
     let mut failures = Vec::new();
     let bar = progress(inputs);
     for (input, path) in inputs.iter().zip(&arguments.files) {
-        let said = given
-            .get(path.to_string_lossy().as_ref())
-            .or_else(|| given.get(&last_part(path)));
+        let said = given.get(path.to_string_lossy().as_ref()).or_else(|| given.get(&last_part(path)));
         session.begin(&input.name(), said.cloned().unwrap_or_default());
         let read = input.read(|portion| {
             session.push(portion)?;
@@ -206,11 +178,7 @@ pub(super) fn check(
         }
     }
     bar.finish_and_clear();
-    if failures.is_empty() {
-        Ok(session.finish())
-    } else {
-        Err(Failure(failures.join("\nrollcall: ")))
-    }
+    if failures.is_empty() { Ok(session.finish()) } else { Err(Failure(failures.join("\nrollcall: "))) }
 }
 
 /// A bar on a terminal, and nothing elsewhere.

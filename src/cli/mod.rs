@@ -40,12 +40,10 @@ const FAULT: u8 = 3;
 pub fn run() -> ExitCode {
     std::panic::set_hook(Box::new(|fault| {
         // Values of people have no place in a message that may be sent on: the place in the code has.
-        let place = fault.location().map_or_else(String::new, |place| {
-            format!(" ({}:{})", place.file(), place.line())
-        });
-        eprintln!(
-            "rollcall: an internal fault; this is a mistake of the program, not of your file{place}"
-        );
+        let place = fault
+            .location()
+            .map_or_else(String::new, |place| format!(" ({}:{})", place.file(), place.line()));
+        eprintln!("rollcall: an internal fault; this is a mistake of the program, not of your file{place}");
         std::process::exit(i32::from(FAULT));
     }));
     let arguments = match Arguments::try_parse() {
@@ -53,11 +51,7 @@ pub fn run() -> ExitCode {
         Err(error) => {
             // Help and version are asked for; everything else is bad usage.
             let _ = error.print();
-            return if error.use_stderr() {
-                ExitCode::from(UNUSABLE)
-            } else {
-                ExitCode::SUCCESS
-            };
+            return if error.use_stderr() { ExitCode::from(UNUSABLE) } else { ExitCode::SUCCESS };
         }
     };
     let outcome = match arguments.command {

@@ -48,11 +48,7 @@ pub(super) fn plain(text: &str) -> Cow<'_, str> {
     }
     let mut out = String::with_capacity(text.len());
     for char in text.chars() {
-        if acts(char) {
-            out.extend(char.escape_unicode())
-        } else {
-            out.push(char)
-        }
+        if acts(char) { out.extend(char.escape_unicode()) } else { out.push(char) }
     }
     Cow::Owned(out)
 }

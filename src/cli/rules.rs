@@ -23,32 +23,18 @@ pub(super) fn run(arguments: &RulesArguments) -> Result<bool, Failure> {
 }
 
 fn unknown(id: &str) -> Failure {
-    let near = CATALOGUE
-        .iter()
-        .min_by_key(|rule| strsim::osa_distance(rule.id, id));
+    let near = CATALOGUE.iter().min_by_key(|rule| strsim::osa_distance(rule.id, id));
     let near = near
         .filter(|rule| strsim::osa_distance(rule.id, id) <= 4)
         .map_or_else(String::new, |rule| format!("; is {} meant?", rule.id));
-    Failure(format!(
-        "there is no rule \"{id}\"{near} `rollcall rules` lists them"
-    ))
+    Failure(format!("there is no rule \"{id}\"{near} `rollcall rules` lists them"))
 }
 
 fn list() -> String {
-    let width = CATALOGUE
-        .iter()
-        .map(|rule| rule.id.len())
-        .max()
-        .unwrap_or_default();
+    let width = CATALOGUE.iter().map(|rule| rule.id.len()).max().unwrap_or_default();
     let mut text = String::new();
     for rule in CATALOGUE {
-        let _ = writeln!(
-            text,
-            "{:width$}  {:8}  {}",
-            rule.id,
-            rule.effect.name(),
-            rule.title
-        );
+        let _ = writeln!(text, "{:width$}  {:8}  {}", rule.id, rule.effect.name(), rule.title);
     }
     text
 }
@@ -67,17 +53,9 @@ fn explain(rule: &Rule) -> String {
     for (title, examples) in [("passes", rule.pass), ("fails", rule.fail)] {
         for (number, example) in examples.iter().enumerate() {
             let title = if number == 0 { title } else { "" };
-            let lines: Vec<&str> = example
-                .strip_prefix("FILE\n")
-                .unwrap_or(example)
-                .trim_end()
-                .lines()
-                .collect();
-            let _ = writeln!(
-                text,
-                "{title:9} {}",
-                output::plain(&lines.join("\n          "))
-            );
+            let lines: Vec<&str> =
+                example.strip_prefix("FILE\n").unwrap_or(example).trim_end().lines().collect();
+            let _ = writeln!(text, "{title:9} {}", output::plain(&lines.join("\n          ")));
         }
     }
     text
@@ -86,26 +64,11 @@ fn explain(rule: &Rule) -> String {
 /// The effective time zone of one set of values, with its trail.
 pub(super) fn time_zone(arguments: &TimeZoneArguments) -> Result<bool, Failure> {
     let settings = check::settings(&arguments.company)?;
-    let default = settings
-        .company
-        .default_time_zone
-        .as_deref()
-        .and_then(Zone::from_name);
-    let answer = timezone::effective(
-        &arguments.zone,
-        &arguments.country,
-        &arguments.state,
-        default,
-    );
-    let mut text = format!(
-        "{}  from {}\n",
-        answer.zone.map_or("none", Zone::name),
-        answer.origin.name()
-    );
+    let default = settings.company.default_time_zone.as_deref().and_then(Zone::from_name);
+    let answer = timezone::effective(&arguments.zone, &arguments.country, &arguments.state, default);
+    let mut text = format!("{}  from {}\n", answer.zone.map_or("none", Zone::name), answer.origin.name());
     for step in &answer.trail {
-        let assumption = step
-            .assumption
-            .map_or_else(String::new, |id| format!("  (assumption {id})"));
+        let assumption = step.assumption.map_or_else(String::new, |id| format!("  (assumption {id})"));
         let _ = writeln!(
             text,
             "  {:9} {:24} {}{assumption}",
@@ -114,10 +77,6 @@ pub(super) fn time_zone(arguments: &TimeZoneArguments) -> Result<bool, Failure> 
             step.outcome.name()
         );
     }
-    output::written(
-        std::io::stdout()
-            .lock()
-            .write_all(output::plain(&text).as_bytes()),
-    )?;
+    output::written(std::io::stdout().lock().write_all(output::plain(&text).as_bytes()))?;
     Ok(false)
 }

@@ -34,11 +34,7 @@ impl<'a> Row<'a> {
 
     pub(crate) fn field(&self, index: usize) -> Option<&'a [u8]> {
         let end = *self.ends.get(index)? as usize;
-        let start = if index == 0 {
-            0
-        } else {
-            self.ends[index - 1] as usize + 1
-        };
+        let start = if index == 0 { 0 } else { self.ends[index - 1] as usize + 1 };
         Some(&self.bytes[start..end])
     }
 }
@@ -208,8 +204,7 @@ impl Scanner {
                 State::Quoted => {
                     let found = memchr(b'"', &bytes[at..]);
                     let text = &bytes[at..found.map_or(bytes.len(), |found| at + found)];
-                    self.quoted_breaks =
-                        self.quoted_breaks || memchr2(b'\n', b'\r', text).is_some();
+                    self.quoted_breaks = self.quoted_breaks || memchr2(b'\n', b'\r', text).is_some();
                     at += found? + 1;
                     self.state = State::Quote;
                 }
@@ -231,12 +226,7 @@ impl Scanner {
         record: &[u8],
         each: &mut impl FnMut(Row<'_>) -> Result<(), Error>,
     ) -> Result<(), Error> {
-        let row = Row {
-            bytes: record,
-            ends: &self.ends,
-            line: self.line,
-            offset: self.offset,
-        };
+        let row = Row { bytes: record, ends: &self.ends, line: self.line, offset: self.offset };
         each(row)?;
         if self.quoted_breaks {
             self.line += line_breaks(record);
@@ -265,9 +255,7 @@ impl Scanner {
         } else {
             Error::new(
                 Some(self.line),
-                format!(
-                    "the record that begins here is longer than {limit} MiB. Is this a profile export?"
-                ),
+                format!("the record that begins here is longer than {limit} MiB. Is this a profile export?"),
             )
         }
     }
@@ -297,8 +285,7 @@ mod tests {
         let mut each = |row: Row<'_>| {
             let fields = (0..row.len())
                 .map(|i| {
-                    String::from_utf8(unquote(row.field(i).expect("a field")).into_owned())
-                        .expect("UTF-8")
+                    String::from_utf8(unquote(row.field(i).expect("a field")).into_owned()).expect("UTF-8")
                 })
                 .collect();
             rows.push((fields, row.line, row.offset));
@@ -315,11 +302,7 @@ mod tests {
     fn rows(text: &str) -> Vec<(Vec<String>, u32, u64)> {
         let whole = read(text, usize::MAX).expect("readable");
         for step in 1..=text.len() {
-            assert_eq!(
-                read(text, step).expect("readable"),
-                whole,
-                "chunks of {step} for {text:?}"
-            );
+            assert_eq!(read(text, step).expect("readable"), whole, "chunks of {step} for {text:?}");
         }
         whole
     }
@@ -331,13 +314,7 @@ mod tests {
     #[test]
     fn every_line_end_ends_a_record() {
         let expected = [["a", "b"], ["c", "d"]];
-        for text in [
-            "a,b\nc,d\n",
-            "a,b\r\nc,d\r\n",
-            "a,b\rc,d\r",
-            "a,b\r\nc,d",
-            "a,b\nc,d\r",
-        ] {
+        for text in ["a,b\nc,d\n", "a,b\r\nc,d\r\n", "a,b\rc,d\r", "a,b\r\nc,d", "a,b\nc,d\r"] {
             assert_eq!(fields(text), expected, "{text:?}");
         }
     }

@@ -21,12 +21,8 @@ pub enum Encoding {
 
 impl Encoding {
     /// All encodings, for menus and messages.
-    pub const ALL: [Encoding; 4] = [
-        Encoding::Utf8,
-        Encoding::Utf16Le,
-        Encoding::Utf16Be,
-        Encoding::Windows1252,
-    ];
+    pub const ALL: [Encoding; 4] =
+        [Encoding::Utf8, Encoding::Utf16Le, Encoding::Utf16Be, Encoding::Windows1252];
 
     /// The name in flags and reports, as the WHATWG Encoding Standard spells it.
     pub fn name(self) -> &'static str {
@@ -40,9 +36,7 @@ impl Encoding {
 
     /// The encoding of that name.
     pub fn from_name(name: &str) -> Option<Encoding> {
-        Encoding::ALL
-            .into_iter()
-            .find(|encoding| encoding.name().eq_ignore_ascii_case(name))
+        Encoding::ALL.into_iter().find(|encoding| encoding.name().eq_ignore_ascii_case(name))
     }
 }
 
@@ -79,11 +73,7 @@ impl Decoder {
 
     /// Decodes a portion; `last` says that the file is over. Besides the text it gives what a byte order
     /// mark or the admin said the encoding is, and the length of the mark.
-    pub(crate) fn decode<'a>(
-        &'a mut self,
-        bytes: &'a [u8],
-        last: bool,
-    ) -> (&'a [u8], Option<Encoding>, u64) {
+    pub(crate) fn decode<'a>(&'a mut self, bytes: &'a [u8], last: bool) -> (&'a [u8], Option<Encoding>, u64) {
         self.start(bytes, last);
         let (certain, mark) = (self.encoding, self.mark);
         (self.text(bytes, last), certain, mark)
@@ -105,11 +95,7 @@ impl Decoder {
             [0xFE, 0xFF, ..] => (Some(Encoding::Utf16Be), 2),
             _ => (None, 0),
         };
-        let mark = if self.given.is_none() || self.given == found {
-            mark
-        } else {
-            0
-        };
+        let mark = if self.given.is_none() || self.given == found { mark } else { 0 };
         self.encoding = self.given.or(found);
         self.mark = mark as u64;
         self.started = true;
@@ -148,11 +134,7 @@ impl Decoder {
         self.text.clear();
         let little = self.encoding == Some(Encoding::Utf16Le);
         let units = |pair: [u8; 2]| {
-            if little {
-                u16::from_le_bytes(pair)
-            } else {
-                u16::from_be_bytes(pair)
-            }
+            if little { u16::from_le_bytes(pair) } else { u16::from_be_bytes(pair) }
         };
         let mut rest = bytes;
         if let (Some(first), Some((&second, tail))) = (self.half_unit, rest.split_first()) {
@@ -193,8 +175,7 @@ impl Decoder {
     }
 
     fn push_char(&mut self, char: char) {
-        self.text
-            .extend_from_slice(char.encode_utf8(&mut [0; 4]).as_bytes());
+        self.text.extend_from_slice(char.encode_utf8(&mut [0; 4]).as_bytes());
     }
 }
 
@@ -224,11 +205,7 @@ pub(crate) fn guess(text: &[u8]) -> Option<Encoding> {
         Ok(_) => true,
         Err(error) => error.valid_up_to() > 0,
     };
-    Some(if utf8 {
-        Encoding::Utf8
-    } else {
-        Encoding::Windows1252
-    })
+    Some(if utf8 { Encoding::Utf8 } else { Encoding::Windows1252 })
 }
 
 /// Decodes one value. The flag says that some byte stands for no character.
@@ -237,10 +214,7 @@ pub(crate) fn text(encoding: Encoding, bytes: &[u8]) -> (Cow<'_, str>, bool) {
         return match std::str::from_utf8(bytes) {
             // UTF-16 that was broken carries U+FFFD by now.
             Ok(text) if encoding == Encoding::Utf8 => (Cow::Borrowed(text), false),
-            Ok(text) => (
-                Cow::Borrowed(text),
-                text.contains(char::REPLACEMENT_CHARACTER),
-            ),
+            Ok(text) => (Cow::Borrowed(text), text.contains(char::REPLACEMENT_CHARACTER)),
             Err(_) => (String::from_utf8_lossy(bytes), true),
         };
     }
@@ -264,20 +238,15 @@ pub(crate) fn text(encoding: Encoding, bytes: &[u8]) -> (Cow<'_, str>, bool) {
 
 /// The Windows-1252 characters of the bytes 0x80 to 0x9F; five bytes stand for none.
 const WINDOWS_1252: [char; 32] = [
-    '€', '\u{FFFD}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{FFFD}', 'Ž',
-    '\u{FFFD}', '\u{FFFD}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{FFFD}',
-    'ž', 'Ÿ',
+    '€', '\u{FFFD}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{FFFD}', 'Ž', '\u{FFFD}',
+    '\u{FFFD}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{FFFD}', 'ž', 'Ÿ',
 ];
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn decode_all(
-        given: Option<Encoding>,
-        bytes: &[u8],
-        step: usize,
-    ) -> (Vec<u8>, Option<Encoding>) {
+    fn decode_all(given: Option<Encoding>, bytes: &[u8], step: usize) -> (Vec<u8>, Option<Encoding>) {
         let mut decoder = Decoder::new(given);
         let mut out = Vec::new();
         for chunk in bytes.chunks(step) {
@@ -291,24 +260,12 @@ mod tests {
     fn utf16_is_the_same_for_every_portion() {
         let text = "naïve 😀,Ω\r\n";
         for big in [false, true] {
-            let mut bytes = if big {
-                vec![0xFE, 0xFF]
-            } else {
-                vec![0xFF, 0xFE]
-            };
+            let mut bytes = if big { vec![0xFE, 0xFF] } else { vec![0xFF, 0xFE] };
             for unit in text.encode_utf16() {
-                bytes.extend(if big {
-                    unit.to_be_bytes()
-                } else {
-                    unit.to_le_bytes()
-                });
+                bytes.extend(if big { unit.to_be_bytes() } else { unit.to_le_bytes() });
             }
             for step in 1..bytes.len() {
-                assert_eq!(
-                    decode_all(None, &bytes, step).0,
-                    text.as_bytes(),
-                    "portions of {step}"
-                );
+                assert_eq!(decode_all(None, &bytes, step).0, text.as_bytes(), "portions of {step}");
             }
         }
     }
@@ -339,10 +296,7 @@ mod tests {
 
     #[test]
     fn windows_1252_knows_its_holes() {
-        assert_eq!(
-            text(Encoding::Windows1252, b"\x80 caf\xE9"),
-            ("€ café".into(), false)
-        );
+        assert_eq!(text(Encoding::Windows1252, b"\x80 caf\xE9"), ("€ café".into(), false));
         assert!(text(Encoding::Windows1252, b"a\x81b").1);
     }
 }

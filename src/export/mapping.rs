@@ -61,32 +61,16 @@ pub(crate) const USER_NAME_AS_EMAIL: &str = "user-name-as-email";
 
 /// Maps one column.
 pub(crate) fn column(shape: Shape, name: &str, given: &Given) -> Column {
-    let mut column = Column {
-        name: name.to_owned(),
-        secret: is_secret(name),
-        ..Column::default()
-    };
+    let mut column = Column { name: name.to_owned(), secret: is_secret(name), ..Column::default() };
     if column.secret {
         return column;
     }
-    let simple = |attribute, by, rank| Use {
-        attribute,
-        by,
-        rank,
-        inverted: false,
-        assumption: None,
-    };
+    let simple = |attribute, by, rank| Use { attribute, by, rank, inverted: false, assumption: None };
     let trimmed = name.trim();
-    if let Some(said) = given
-        .get(&format!("{}:{trimmed}", shape.name()))
-        .or_else(|| given.get(trimmed))
-    {
+    if let Some(said) = given.get(&format!("{}:{trimmed}", shape.name())).or_else(|| given.get(trimmed)) {
         column.uses.extend(said.map(|attribute| {
             let inverted = attribute == Attribute::Status && is_block(&fold(trimmed));
-            Use {
-                inverted,
-                ..simple(attribute, By::Settings, 0)
-            }
+            Use { inverted, ..simple(attribute, By::Settings, 0) }
         }));
         return column;
     }
@@ -96,27 +80,19 @@ pub(crate) fn column(shape: Shape, name: &str, given: &Given) -> Column {
     }
     let bare = bare(shape, trimmed);
     let key = fold(bare);
-    column.kind = matches!(shape, Shape::EntraMembersCsv)
-        && matches!(key.as_str(), "membertype" | "objecttype");
+    column.kind =
+        matches!(shape, Shape::EntraMembersCsv) && matches!(key.as_str(), "membertype" | "objecttype");
     if let Some((attribute, rank)) = certain(shape, trimmed, &key) {
-        let inverted =
-            attribute == Attribute::Status && (shape == Shape::EntraBulkCsv || is_block(&key));
-        column.uses.push(Use {
-            inverted,
-            ..simple(attribute, By::Shape, 1 + rank)
-        });
-        if attribute == Attribute::UserName && matches!(shape, Shape::EntraBulkCsv | Shape::M365Csv)
-        {
+        let inverted = attribute == Attribute::Status && (shape == Shape::EntraBulkCsv || is_block(&key));
+        column.uses.push(Use { inverted, ..simple(attribute, By::Shape, 1 + rank) });
+        if attribute == Attribute::UserName && matches!(shape, Shape::EntraBulkCsv | Shape::M365Csv) {
             column.uses.push(Use {
                 assumption: Some(USER_NAME_AS_EMAIL),
                 ..simple(Attribute::PrimaryEmail, By::Shape, 1)
             });
         }
         if attribute == Attribute::UserName
-            && matches!(
-                shape,
-                Shape::EntraUsersCsv | Shape::GraphUsersJson | Shape::PowershellCsv
-            )
+            && matches!(shape, Shape::EntraUsersCsv | Shape::GraphUsersJson | Shape::PowershellCsv)
         {
             column.similar.push(Attribute::PrimaryEmail);
         }
@@ -132,16 +108,11 @@ pub(crate) fn column(shape: Shape, name: &str, given: &Given) -> Column {
             column.similar.push(attribute);
         } else {
             let inverted = is_block(&key);
-            column.uses.push(Use {
-                inverted,
-                ..simple(attribute, By::Alias, 10)
-            });
+            column.uses.push(Use { inverted, ..simple(attribute, By::Alias, 10) });
         }
     } else if nested {
         let last = bare.rsplit(['.', ']']).next().unwrap_or_default();
-        column
-            .similar
-            .extend(alias(&fold(last)).filter(|attribute| *attribute != Attribute::Id));
+        column.similar.extend(alias(&fold(last)).filter(|attribute| *attribute != Attribute::Id));
     } else {
         column.similar.extend(nearest(&key));
     }
@@ -163,8 +134,7 @@ fn bare(shape: Shape, name: &str) -> &str {
         }
         Shape::ScimJson if name.starts_with("urn:") => {
             // An extension's attribute is what follows the colon behind the URN.
-            name.find(":User:")
-                .map_or(name, |at| &name[at + ":User:".len()..])
+            name.find(":User:").map_or(name, |at| &name[at + ":User:".len()..])
         }
         _ => name,
     }
@@ -330,8 +300,8 @@ fn alias(key: &str) -> Option<Attribute> {
     Some(match key {
         "id" | "userid" | "objectid" | "oktaid" | "azureobjectid" => A::Id,
         "username" | "login" | "loginname" | "userprincipalname" | "upn" => A::UserName,
-        "status" | "userstatus" | "accountstatus" | "accountenabled" | "enabled" | "active"
-        | "isactive" | "blocksignin" | "blocksigninyesno" | "blockcredential" => A::Status,
+        "status" | "userstatus" | "accountstatus" | "accountenabled" | "enabled" | "active" | "isactive"
+        | "blocksignin" | "blocksigninyesno" | "blockcredential" => A::Status,
         "givenname" | "firstname" | "forename" => A::GivenName,
         "familyname" | "lastname" | "surname" => A::FamilyName,
         "primaryemail"
@@ -354,27 +324,18 @@ fn alias(key: &str) -> Option<Attribute> {
         | "alternateemails"
         | "alternateemailaddress"
         | "emailaliases" => A::SecondaryEmails,
-        "privateemail" | "privateemailaddress" | "personalemail" | "personalemailaddress" => {
-            A::PrivateEmail
+        "privateemail" | "privateemailaddress" | "personalemail" | "personalemailaddress" => A::PrivateEmail,
+        "phonenumber" | "phone" | "workphone" | "officephone" | "businessphone" | "businessphones"
+        | "telephonenumber" | "telephone" | "primaryphone" => A::PhoneNumber,
+        "phoneextension" | "primaryphoneext" | "primaryphoneextension" | "phoneext" | "ext" | "extension" => {
+            A::PhoneExtension
         }
-        "phonenumber" | "phone" | "workphone" | "officephone" | "businessphone"
-        | "businessphones" | "telephonenumber" | "telephone" | "primaryphone" => A::PhoneNumber,
-        "phoneextension"
-        | "primaryphoneext"
-        | "primaryphoneextension"
-        | "phoneext"
-        | "ext"
-        | "extension" => A::PhoneExtension,
         "title" | "jobtitle" => A::Title,
-        "manageremail" | "manageremailaddress" | "managermail" | "supervisoremail" => {
-            A::ManagerEmail
-        }
+        "manageremail" | "manageremailaddress" | "managermail" | "supervisoremail" => A::ManagerEmail,
         "managername" | "managerfullname" | "manager" | "managerdisplayname" => A::ManagerName,
         "managerid" | "manageruserid" | "managerobjectid" => A::ManagerId,
         "timezone" | "timezonename" | "zoneinfo" | "tz" => A::TimeZone,
-        "country" | "countrycode" | "countryorregion" | "countryregion" | "countryname" => {
-            A::Country
-        }
+        "country" | "countrycode" | "countryorregion" | "countryregion" | "countryname" => A::Country,
         "state" | "stateorprovince" | "stateprovince" | "province" => A::State,
         "locale" => A::Locale,
         "groups" | "group" | "groupname" | "groupnames" | "memberof" => A::Groups,
@@ -405,10 +366,7 @@ fn nearest(key: &str) -> Option<Attribute> {
     if key.len() < 5 {
         return None;
     }
-    KNOWN
-        .into_iter()
-        .find(|known| strsim::osa_distance(known, key) == 1)
-        .and_then(alias)
+    KNOWN.into_iter().find(|known| strsim::osa_distance(known, key) == 1).and_then(alias)
 }
 
 #[cfg(test)]
@@ -416,77 +374,42 @@ mod tests {
     use super::*;
 
     fn maps(shape: Shape, name: &str) -> Vec<&'static str> {
-        column(shape, name, &Given::new())
-            .uses
-            .iter()
-            .map(|used| used.attribute.name())
-            .collect()
+        column(shape, name, &Given::new()).uses.iter().map(|used| used.attribute.name()).collect()
     }
 
     #[test]
     fn okta_never_takes_the_login_or_second_email_silently() {
         assert_eq!(maps(Shape::OktaCsv, "login"), ["userName"]);
         assert_eq!(maps(Shape::OktaCsv, "Primary email"), ["primaryEmail"]);
-        for name in [
-            "secondEmail",
-            "Secondary email",
-            "mobilePhone",
-            "preferredLanguage",
-        ] {
+        for name in ["secondEmail", "Secondary email", "mobilePhone", "preferredLanguage"] {
             let column = column(Shape::OktaCsv, name, &Given::new());
-            assert!(
-                column.uses.is_empty() && !column.similar.is_empty(),
-                "{name}"
-            );
+            assert!(column.uses.is_empty() && !column.similar.is_empty(), "{name}");
         }
-        assert_eq!(
-            maps(Shape::OktaUsersJson, "profile.countryCode"),
-            ["country"]
-        );
-        assert_eq!(
-            maps(Shape::OktaUsersJson, "profile.secondaryEmail"),
-            ["secondaryEmails"]
-        );
+        assert_eq!(maps(Shape::OktaUsersJson, "profile.countryCode"), ["country"]);
+        assert_eq!(maps(Shape::OktaUsersJson, "profile.secondaryEmail"), ["secondaryEmails"]);
     }
 
     #[test]
     fn entra_does_not_fall_back_to_the_user_principal_name() {
+        assert_eq!(maps(Shape::EntraUsersCsv, "userPrincipalName"), ["userName"]);
         assert_eq!(
-            maps(Shape::EntraUsersCsv, "userPrincipalName"),
-            ["userName"]
-        );
-        assert_eq!(
-            maps(
-                Shape::EntraBulkCsv,
-                "User name [userPrincipalName] Required"
-            ),
+            maps(Shape::EntraBulkCsv, "User name [userPrincipalName] Required"),
             ["userName", "primaryEmail"]
         );
         assert!(
-            column(
-                Shape::EntraBulkCsv,
-                "Block sign in (Yes/No) [accountEnabled] Required",
-                &Given::new()
-            )
-            .uses[0]
+            column(Shape::EntraBulkCsv, "Block sign in (Yes/No) [accountEnabled] Required", &Given::new())
+                .uses[0]
                 .inverted
         );
-        assert_eq!(
-            maps(Shape::GraphUsersJson, "manager.userPrincipalName"),
-            ["managerEmail"]
-        );
+        assert_eq!(maps(Shape::GraphUsersJson, "manager.userPrincipalName"), ["managerEmail"]);
         assert!(maps(Shape::EntraUsersCsv, "usageLocation").is_empty());
     }
 
     #[test]
     fn the_names_of_gong_are_known_in_every_shape() {
-        for shape in [
-            Shape::OktaCsv,
-            Shape::EntraUsersCsv,
-            Shape::PowershellCsv,
-            Shape::M365Csv,
-            Shape::Table,
-        ] {
+        for shape in
+            [Shape::OktaCsv, Shape::EntraUsersCsv, Shape::PowershellCsv, Shape::M365Csv, Shape::Table]
+        {
             for (name, attribute) in [
                 ("Manager Email", "managerEmail"),
                 ("managerFullName", "managerName"),
@@ -503,28 +426,19 @@ mod tests {
     #[test]
     fn the_admin_has_the_last_word() {
         let given = Given::from([
-            (
-                "okta-csv:secondEmail".to_owned(),
-                Some(Attribute::PrivateEmail),
-            ),
+            ("okta-csv:secondEmail".to_owned(), Some(Attribute::PrivateEmail)),
             ("email".to_owned(), None),
         ]);
-        assert_eq!(
-            column(Shape::OktaCsv, "secondEmail", &given).uses[0].attribute,
-            Attribute::PrivateEmail
-        );
+        assert_eq!(column(Shape::OktaCsv, "secondEmail", &given).uses[0].attribute, Attribute::PrivateEmail);
         assert!(column(Shape::Table, "secondEmail", &given).uses.is_empty());
         assert!(column(Shape::OktaCsv, "email", &given).uses.is_empty());
     }
 
     #[test]
     fn passwords_are_secret() {
-        for name in [
-            "Initial password [passwordProfile] Required",
-            "password",
-            "Password Hash",
-            "recovery_question",
-        ] {
+        for name in
+            ["Initial password [passwordProfile] Required", "password", "Password Hash", "recovery_question"]
+        {
             assert!(column(Shape::Table, name, &Given::new()).secret, "{name}");
         }
         assert!(!column(Shape::Table, "passwordChanged", &Given::new()).secret);
@@ -532,23 +446,14 @@ mod tests {
 
     #[test]
     fn scim_takes_work_first() {
-        assert_eq!(
-            maps(Shape::ScimJson, "emails[type eq \"work\"].value"),
-            ["primaryEmail"]
-        );
+        assert_eq!(maps(Shape::ScimJson, "emails[type eq \"work\"].value"), ["primaryEmail"]);
         assert!(maps(Shape::ScimJson, "emails[type eq \"home\"].value").is_empty());
         assert_eq!(
-            maps(
-                Shape::ScimJson,
-                "urn:ietf:params:scim:schemas:extension:Gong:2.0:User:stateOrProvince"
-            ),
+            maps(Shape::ScimJson, "urn:ietf:params:scim:schemas:extension:Gong:2.0:User:stateOrProvince"),
             ["state"]
         );
         assert_eq!(
-            maps(
-                Shape::ScimJson,
-                "urn:ietf:params:scim:schemas:extension:Gong:2.0:User:managerEmail"
-            ),
+            maps(Shape::ScimJson, "urn:ietf:params:scim:schemas:extension:Gong:2.0:User:managerEmail"),
             ["managerEmail"]
         );
     }

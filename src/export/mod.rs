@@ -3,20 +3,24 @@
 //! Bytes are pushed in portions of any size; records come out one at a time, with the cells of the
 //! mapped columns only. Nothing of a record is held once it was handed on.
 
+mod columns;
 mod csv;
 mod encoding;
+mod head;
 mod json;
 mod mapping;
+mod place;
 mod shape;
 
-use std::borrow::Cow;
-use std::collections::HashMap;
-
 use memchr::memchr;
+use std::borrow::Cow;
 
+use columns::JsonColumns;
 pub use encoding::Encoding;
+use head::Header;
 pub use mapping::By;
 pub(crate) use mapping::{Column, Given as GivenMapping};
+use place::{Digest, Place};
 pub(crate) use shape::Holds;
 pub use shape::{Shape, Source};
 
@@ -130,20 +134,14 @@ impl Layout {
                 }
             };
             if mapped {
-                cells.push(Cell {
-                    column: index as u16,
-                    text,
-                    broken,
-                });
+                cells.push(Cell { column: index as u16, text, broken });
             } else {
                 broken_elsewhere |= broken;
             }
         }
         let (found, expected) = (row.len(), self.columns.len());
         let ragged = if found < expected {
-            self.columns[found..]
-                .iter()
-                .any(|column| !column.name.trim().is_empty())
+            self.columns[found..].iter().any(|column| !column.name.trim().is_empty())
         } else {
             (expected..found).any(|index| row.field(index).is_some_and(|field| !is_blank(field)))
         };
@@ -155,13 +153,8 @@ impl Layout {
             Holds::People => Kind::Person,
             Holds::Groups => Kind::Group,
             Holds::Members => {
-                let kind = cells
-                    .iter()
-                    .find(|cell| self.columns[usize::from(cell.column)].kind);
-                match kind
-                    .map(|cell| cell.text.trim().to_ascii_lowercase())
-                    .as_deref()
-                {
+                let kind = cells.iter().find(|cell| self.columns[usize::from(cell.column)].kind);
+                match kind.map(|cell| cell.text.trim().to_ascii_lowercase()).as_deref() {
                     Some("group") => Kind::NestedGroup,
                     None | Some("" | "user" | "member" | "guest") => Kind::Member,
                     Some(_) => Kind::Foreign,
@@ -203,20 +196,6 @@ enum Stage {
     Json(Box<json::Scanner>),
 }
 
-/// The columns of JSON records: made when a path is met for the first time.
-#[derive(Debug)]
-struct JsonColumns {
-    reader: json::Reader,
-    leaves: Vec<json::Leaf>,
-    by_path: Vec<Option<u16>>,
-    by_name: HashMap<String, u16>,
-    shape_is_known: bool,
-    /// What the envelope says the shape is.
-    hint: Option<Shape>,
-    /// How many resources a SCIM list has in all.
-    total: Option<u64>,
-}
-
 impl Export {
     pub(crate) fn new(given: Given, mapping: GivenMapping) -> Export {
         let layout = Layout {
@@ -238,15 +217,7 @@ impl Export {
             records: 0,
             bytes: 0,
             digest: Digest::default(),
-            json: JsonColumns {
-                reader: json::Reader::new(),
-                leaves: Vec::new(),
-                by_path: Vec::new(),
-                by_name: HashMap::new(),
-                shape_is_known: false,
-                hint: None,
-                total: None,
-            },
+            json: JsonColumns::default(),
             given,
             mapping,
         }
@@ -281,10 +252,7 @@ impl Export {
     }
 
     /// The file is over.
-    pub(crate) fn finish(
-        &mut self,
-        take: &mut impl FnMut(&Layout, Record<'_>),
-    ) -> Result<(), Error> {
+    pub(crate) fn finish(&mut self, take: &mut impl FnMut(&Layout, Record<'_>)) -> Result<(), Error> {
         self.advance(&[], true, take)?;
         if let Stage::Head(_) = self.stage {
             self.decide(true, take)?;
@@ -296,11 +264,7 @@ impl Export {
             )),
             Stage::Json(scanner) => {
                 scanner.finish()?;
-                if self
-                    .json
-                    .total
-                    .is_some_and(|total| total > u64::from(self.records))
-                {
+                if self.json.total.is_some_and(|total| total > u64::from(self.records)) {
                     self.layout.partial = Some("totalResults");
                 }
                 Ok(())
@@ -345,11 +309,7 @@ impl Export {
         Ok(())
     }
 
-    fn text(
-        &mut self,
-        text: &[u8],
-        take: &mut impl FnMut(&Layout, Record<'_>),
-    ) -> Result<(), Error> {
+    fn text(&mut self, text: &[u8], take: &mut impl FnMut(&Layout, Record<'_>)) -> Result<(), Error> {
         match &mut self.stage {
             Stage::Head(head) => {
                 head.extend_from_slice(text);
@@ -378,33 +338,23 @@ impl Export {
     }
 
     /// Looks at the beginning: what kind of file is it?
-    fn decide(
-        &mut self,
-        last: bool,
-        take: &mut impl FnMut(&Layout, Record<'_>),
-    ) -> Result<(), Error> {
+    fn decide(&mut self, last: bool, take: &mut impl FnMut(&Layout, Record<'_>)) -> Result<(), Error> {
         let Stage::Head(head) = &mut self.stage else {
             return Ok(());
         };
-        if let Some(error) = unreadable(head) {
+        if let Some(error) = head::unreadable(head) {
             return Err(error);
         }
         let Some(first) = head.iter().position(|byte| !byte.is_ascii_whitespace()) else {
             return if head.len() > MAX_RECORD {
-                Err(Error::new(
-                    Some(1),
-                    "the file begins with nothing but white space",
-                ))
+                Err(Error::new(Some(1), "the file begins with nothing but white space"))
             } else {
                 Ok(())
             };
         };
         let json = match head[first] {
             b'{' => true,
-            b'[' => match head[first + 1..]
-                .iter()
-                .find(|byte| !byte.is_ascii_whitespace())
-            {
+            b'[' => match head[first + 1..].iter().find(|byte| !byte.is_ascii_whitespace()) {
                 Some(next) => matches!(next, b'{' | b'[' | b']' | b'"' | b'-' | b'0'..=b'9'),
                 None if last => true,
                 None => return Ok(()),
@@ -418,7 +368,7 @@ impl Export {
             self.stage = Stage::Json(Box::new(json::Scanner::new()));
             return self.pieces(&head, take);
         }
-        let Some(header) = header(head, last) else {
+        let Some(header) = head::header(head, last) else {
             return if head.len() > MAX_RECORD {
                 Err(Error::new(
                     Some(1),
@@ -441,13 +391,8 @@ impl Export {
         }
         self.columns(&head[header.start..header.end], &header)?;
         let delimiter = self.layout.delimiter.unwrap_or(b',');
-        self.place
-            .skip(self.layout.encoding, 0, &head[..header.next]);
-        self.stage = Stage::Delimited(csv::Scanner::new(
-            delimiter,
-            header.next_line,
-            header.next as u64,
-        ));
+        self.place.skip(self.layout.encoding, 0, &head[..header.next]);
+        self.stage = Stage::Delimited(csv::Scanner::new(delimiter, header.next_line, header.next as u64));
         self.rows(&head[header.next..], false, take)
     }
 
@@ -464,33 +409,23 @@ impl Export {
                 Ok(())
             };
             // A header that cannot be read with this delimiter is none.
-            let read = scanner
-                .push(bytes, &mut each)
-                .and_then(|()| scanner.finish(&mut each));
+            let read = scanner.push(bytes, &mut each).and_then(|()| scanner.finish(&mut each));
             if read.is_err() { Vec::new() } else { names }
         };
-        let delimiter = self
-            .given
-            .delimiter
-            .or(header.delimiter)
-            .unwrap_or_else(|| {
-                let mut best = (b',', (0, 0));
-                for delimiter in [b',', b';', b'\t', b'|'] {
-                    let names = split(delimiter);
-                    let known = names
-                        .iter()
-                        .filter(|name| {
-                            !mapping::column(Shape::Table, name, &GivenMapping::new())
-                                .uses
-                                .is_empty()
-                        })
-                        .count();
-                    if (known, names.len()) > best.1 {
-                        best = (delimiter, (known, names.len()));
-                    }
+        let delimiter = self.given.delimiter.or(header.delimiter).unwrap_or_else(|| {
+            let mut best = (b',', (0, 0));
+            for delimiter in [b',', b';', b'\t', b'|'] {
+                let names = split(delimiter);
+                let known = names
+                    .iter()
+                    .filter(|name| !mapping::column(Shape::Table, name, &GivenMapping::new()).uses.is_empty())
+                    .count();
+                if (known, names.len()) > best.1 {
+                    best = (delimiter, (known, names.len()));
                 }
-                best.0
-            });
+            }
+            best.0
+        });
         let names = split(delimiter);
         if names.is_empty() {
             return Err(Error::new(
@@ -505,15 +440,10 @@ impl Export {
             ));
         }
         self.layout.delimiter = Some(delimiter);
-        let shape = self
-            .given
-            .shape
-            .unwrap_or_else(|| Shape::of_header(&names, header.typed));
+        let shape = self.given.shape.unwrap_or_else(|| Shape::of_header(&names, header.typed));
         self.settle(shape);
-        self.layout.columns = names
-            .iter()
-            .map(|name| mapping::column(self.layout.shape, name, &self.mapping))
-            .collect();
+        self.layout.columns =
+            names.iter().map(|name| mapping::column(self.layout.shape, name, &self.mapping)).collect();
         let mut seen = std::collections::HashSet::new();
         for name in names.iter().filter(|name| !name.trim().is_empty()) {
             let folded = name.trim().to_lowercase();
@@ -531,11 +461,7 @@ impl Export {
             (shape, _) => shape,
         };
         self.layout.shape = shape;
-        self.layout.holds = if self.given.group.is_some() {
-            Holds::Members
-        } else {
-            shape.holds()
-        };
+        self.layout.holds = if self.given.group.is_some() { Holds::Members } else { shape.holds() };
     }
 
     /// Reads the records of a table.
@@ -577,63 +503,29 @@ impl Export {
             }
             *records += 1;
             let blank = (0..row.len()).all(|index| row.field(index).is_none_or(is_blank));
-            let (cells, ragged, broken) = if blank {
-                (Vec::new(), None, false)
-            } else {
-                layout.row(&row)
-            };
-            let kind = if blank {
-                Kind::Blank
-            } else {
-                layout.kind(&cells)
-            };
-            let record = Record {
-                number: *records,
-                line: row.line,
-                offset,
-                length,
-                kind,
-                cells,
-                ragged,
-                broken,
-            };
+            let (cells, ragged, broken) = if blank { (Vec::new(), None, false) } else { layout.row(&row) };
+            let kind = if blank { Kind::Blank } else { layout.kind(&cells) };
+            let record =
+                Record { number: *records, line: row.line, offset, length, kind, cells, ragged, broken };
             take(layout, record);
             Ok(())
         };
-        if last {
-            scanner.finish(&mut each)
-        } else {
-            scanner.push(text, &mut each)
-        }
+        if last { scanner.finish(&mut each) } else { scanner.push(text, &mut each) }
     }
 
     /// Reads the records of JSON.
-    fn pieces(
-        &mut self,
-        text: &[u8],
-        take: &mut impl FnMut(&Layout, Record<'_>),
-    ) -> Result<(), Error> {
+    fn pieces(&mut self, text: &[u8], take: &mut impl FnMut(&Layout, Record<'_>)) -> Result<(), Error> {
         let Stage::Json(scanner) = &mut self.stage else {
             return Ok(());
         };
-        let (layout, json, given, mapping) =
-            (&mut self.layout, &mut self.json, &self.given, &self.mapping);
+        let (layout, json, given, mapping) = (&mut self.layout, &mut self.json, &self.given, &self.mapping);
         let (place, records) = (&mut self.place, &mut self.records);
         let mut each = |piece: json::Piece<'_>| match piece {
-            json::Piece::Envelope {
-                bytes,
-                own,
-                line,
-                offset,
-            } => {
+            json::Piece::Envelope { bytes, own, line, offset } => {
                 place.skip(layout.encoding, offset, own);
                 json.envelope(bytes, line, layout, given)
             }
-            json::Piece::Record {
-                bytes,
-                line,
-                offset,
-            } => {
+            json::Piece::Record { bytes, line, offset } => {
                 let (offset, length) = place.skip(layout.encoding, offset, bytes);
                 if !json.read(bytes, line, layout, given, mapping)? {
                     return Ok(());
@@ -692,497 +584,12 @@ impl Export {
                 found = Some(record(owned(cells), kind, ragged, broken));
                 Ok(())
             };
-            scanner
-                .push(&text, &mut each)
-                .and_then(|()| scanner.finish(&mut each))
-                .ok()?;
+            scanner.push(&text, &mut each).and_then(|()| scanner.finish(&mut each)).ok()?;
             return found;
         }
-        let mut json = JsonColumns {
-            reader: json::Reader::new(),
-            leaves: Vec::new(),
-            by_path: Vec::new(),
-            by_name: self.json.by_name.clone(),
-            shape_is_known: true,
-            hint: None,
-            total: None,
-        };
+        let mut json = self.json.again();
         json.reader.read(&text, &mut json.leaves).ok()?;
         let (cells, kind) = json.cells(&text, &self.layout);
         Some(record(owned(cells), kind, None, false))
-    }
-}
-
-/// How far apart the decoded stream and the file are.
-#[derive(Clone, Copy, Debug, Default)]
-struct Place {
-    decoded: u64,
-    raw: u64,
-}
-
-impl Place {
-    /// Place and length in the file of a piece of the decoded stream. What lies between two pieces is ASCII.
-    fn skip(&mut self, encoding: Encoding, offset: u64, bytes: &[u8]) -> (u64, u32) {
-        let gap = offset - self.decoded;
-        let raw = self.raw
-            + if encoding::is_wide(encoding) {
-                gap * 2
-            } else {
-                gap
-            };
-        let length = encoding::width(encoding, bytes);
-        self.decoded = offset + bytes.len() as u64;
-        self.raw = raw + length;
-        (raw, length as u32)
-    }
-}
-
-impl JsonColumns {
-    /// Reads the members around the records: they may tell the shape, and that this is one page of several.
-    fn envelope(
-        &mut self,
-        bytes: &[u8],
-        line: u32,
-        layout: &mut Layout,
-        given: &Given,
-    ) -> Result<(), Error> {
-        // An envelope's own paths are no columns.
-        let mut reader = json::Reader::new();
-        let mut leaves = Vec::new();
-        reader
-            .read(bytes, &mut leaves)
-            .map_err(|(at, expected)| grammar(bytes, line, at, expected))?;
-        for leaf in &leaves {
-            let text = || {
-                json::unescape(&bytes[leaf.start as usize..leaf.end as usize])
-                    .0
-                    .into_owned()
-            };
-            match reader.path(leaf.path) {
-                "@odata.nextLink" => layout.partial = Some("@odata.nextLink"),
-                "totalResults" => self.total = text().parse().ok(),
-                "@odata.context" if given.shape.is_none() && !self.shape_is_known => {
-                    self.hint = Some(Shape::GraphUsersJson)
-                }
-                "schemas"
-                    if text().starts_with("urn:ietf:params:scim:")
-                        && given.shape.is_none()
-                        && !self.shape_is_known =>
-                {
-                    self.hint = Some(Shape::ScimJson);
-                }
-                _ => {}
-            }
-        }
-        if let (false, Some(shape)) = (self.shape_is_known, self.hint) {
-            // Until a record says otherwise.
-            layout.shape = shape;
-        }
-        Ok(())
-    }
-
-    /// Reads a record into leaves and makes columns for what is new. False: it is no record after all.
-    fn read(
-        &mut self,
-        bytes: &[u8],
-        line: u32,
-        layout: &mut Layout,
-        given: &Given,
-        mapping: &GivenMapping,
-    ) -> Result<bool, Error> {
-        self.reader
-            .read(bytes, &mut self.leaves)
-            .map_err(|(at, expected)| grammar(bytes, line, at, expected))?;
-        let first = !self.shape_is_known || self.by_name.is_empty();
-        if first {
-            let paths: Vec<&str> = self
-                .leaves
-                .iter()
-                .map(|leaf| self.reader.path(leaf.path))
-                .collect();
-            let text = |name: &str| {
-                let texts: Vec<_> = self
-                    .leaves
-                    .iter()
-                    .filter(|leaf| {
-                        self.reader.path(leaf.path) == name && leaf.kind != json::Kind::Nothing
-                    })
-                    .map(|leaf| {
-                        json::unescape(&bytes[leaf.start as usize..leaf.end as usize])
-                            .0
-                            .into_owned()
-                    })
-                    .collect();
-                (!texts.is_empty()).then(|| texts.join(" "))
-            };
-            refuse(&paths, &text, line)?;
-            if text("schemas").is_some_and(|schemas| schemas.contains(":ListResponse")) {
-                layout.shape = Shape::ScimJson;
-                return Ok(false);
-            }
-            if !self.shape_is_known {
-                let shape = given.shape.unwrap_or_else(|| {
-                    match (Shape::of_record(&paths, &text), self.hint) {
-                        (Shape::Table, Some(hint)) => hint,
-                        (shape, _) => shape,
-                    }
-                });
-                self.shape_is_known = true;
-                layout.shape = match (shape, given.group.is_some()) {
-                    (Shape::OktaUsersJson, true) => Shape::OktaGroupMembersJson,
-                    (shape, _) => shape,
-                };
-                layout.holds = if given.group.is_some() {
-                    Holds::Members
-                } else {
-                    layout.shape.holds()
-                };
-            }
-        }
-        for index in 0..self.leaves.len() {
-            let leaf = self.leaves[index];
-            let path = leaf.path as usize;
-            if self.by_path.get(path).copied().flatten().is_some() {
-                continue;
-            }
-            let (name, several) = self.column_name(bytes, leaf, layout.shape);
-            let column = if let Some(&column) = self.by_name.get(&name) {
-                column
-            } else {
-                if layout.columns.len() >= MAX_COLUMNS {
-                    return Err(Error::new(
-                        Some(line),
-                        format!("the records have more than {MAX_COLUMNS} different attributes"),
-                    ));
-                }
-                let column = layout.columns.len() as u16;
-                layout
-                    .columns
-                    .push(mapping::column(layout.shape, &name, mapping));
-                self.by_name.insert(name, column);
-                column
-            };
-            if !several {
-                if self.by_path.len() <= path {
-                    self.by_path.resize(path + 1, None);
-                }
-                self.by_path[path] = Some(column);
-            }
-        }
-        Ok(true)
-    }
-
-    /// The column a leaf stands in, and whether its path stands for several columns.
-    fn column_name(&self, bytes: &[u8], leaf: json::Leaf, shape: Shape) -> (String, bool) {
-        let path = self.reader.path(leaf.path);
-        let several = shape == Shape::ScimJson
-            && ["emails[]", "phoneNumbers[]", "addresses[]"]
-                .into_iter()
-                .any(|list| path.starts_with(list));
-        if !several {
-            return (path.to_owned(), false);
-        }
-        let (list, rest) = path.split_once("[]").unwrap_or((path, ""));
-        let text = |name: &str| {
-            self.leaves
-                .iter()
-                .find(|other| {
-                    other.element == leaf.element
-                        && self
-                            .reader
-                            .path(other.path)
-                            .strip_prefix(list)
-                            .is_some_and(|tail| tail.strip_prefix("[].") == Some(name))
-                })
-                .map(|other| json::unescape(&bytes[other.start as usize..other.end as usize]).0)
-        };
-        let kind = text("type").filter(|kind| !kind.is_empty());
-        let primary = text("primary").is_some_and(|primary| primary.eq_ignore_ascii_case("true"));
-        let filter = match kind {
-            Some(kind) if kind.eq_ignore_ascii_case("work") => "type eq \"work\"".to_owned(),
-            _ if primary => "primary eq true".to_owned(),
-            Some(kind) => format!("type eq \"{kind}\""),
-            None => String::new(),
-        };
-        (format!("{list}[{filter}]{rest}"), true)
-    }
-
-    fn cells<'a>(&self, bytes: &'a [u8], layout: &Layout) -> (Vec<Cell<'a>>, Kind) {
-        let mut cells = Vec::with_capacity(16);
-        for leaf in &self.leaves {
-            let column = match self.by_path.get(leaf.path as usize).copied().flatten() {
-                Some(column) => Some(column),
-                None => self
-                    .by_name
-                    .get(&self.column_name(bytes, *leaf, layout.shape).0)
-                    .copied(),
-            };
-            let Some(column) =
-                column.filter(|&column| !layout.columns[usize::from(column)].uses.is_empty())
-            else {
-                continue;
-            };
-            let token = &bytes[leaf.start as usize..leaf.end as usize];
-            let (text, broken) = match leaf.kind {
-                json::Kind::Text { escaped: true } => json::unescape(token),
-                json::Kind::Text { escaped: false } | json::Kind::Token => {
-                    encoding::text(layout.encoding, token)
-                }
-                json::Kind::Nothing => (Cow::Borrowed(""), false),
-            };
-            cells.push(Cell {
-                column,
-                text,
-                broken,
-            });
-        }
-        (cells, self.kind(bytes, layout))
-    }
-
-    fn kind(&self, bytes: &[u8], layout: &Layout) -> Kind {
-        let token = |name: &str| {
-            let leaf = self
-                .leaves
-                .iter()
-                .find(|leaf| self.reader.path(leaf.path) == name)?;
-            Some(json::unescape(&bytes[leaf.start as usize..leaf.end as usize]).0)
-        };
-        match layout.shape {
-            Shape::GraphUsersJson => match token("@odata.type").as_deref() {
-                None | Some("#microsoft.graph.user") => layout.kind(&[]),
-                Some("#microsoft.graph.group") => Kind::NestedGroup,
-                Some(_) => Kind::Foreign,
-            },
-            Shape::ScimJson => {
-                let group = self.leaves.iter().any(|leaf| {
-                    self.reader.path(leaf.path) == "schemas"
-                        && bytes[leaf.start as usize..leaf.end as usize]
-                            .ends_with(b":core:2.0:Group")
-                });
-                if group { Kind::Group } else { layout.kind(&[]) }
-            }
-            _ => layout.kind(&[]),
-        }
-    }
-}
-
-/// What is JSON but no export.
-fn refuse(paths: &[&str], text: &impl Fn(&str) -> Option<String>, line: u32) -> Result<(), Error> {
-    let has = |name: &str| paths.contains(&name);
-    let schemas = text("schemas").unwrap_or_default();
-    if schemas.contains(":PatchOp") {
-        return Err(Error::new(
-            Some(line),
-            "this is a SCIM PatchOp, a request that changes one resource. Rollcall reads exports: the users or groups themselves",
-        ));
-    }
-    let told = if has("errorCode") && has("errorSummary") {
-        text("errorSummary")
-    } else if has("error.code") {
-        text("error.message").or_else(|| text("error.code"))
-    } else if schemas.contains("api:messages:2.0:Error") {
-        text("detail").or(Some(String::new()))
-    } else {
-        None
-    };
-    match told {
-        Some(_) => Err(Error::new(
-            Some(line),
-            "this is the answer of an API that refused the request, not an export. Ask again with the right permissions",
-        )),
-        None => Ok(()),
-    }
-}
-
-fn grammar(bytes: &[u8], line: u32, at: usize, expected: &str) -> Error {
-    let line = line + csv::line_breaks(&bytes[..at.min(bytes.len())]);
-    Error::new(Some(line), format!("this is no JSON: {expected}"))
-}
-
-/// Where the header of a table stands in the beginning of a file.
-struct Header {
-    start: usize,
-    end: usize,
-    line: u32,
-    /// Where the first record may begin.
-    next: usize,
-    next_line: u32,
-    /// A `sep=` line named the delimiter.
-    delimiter: Option<u8>,
-    /// A `#TYPE` line stood before it.
-    typed: bool,
-}
-
-/// Finds the header behind blank lines and the lines some programs put before it. `None`: not all of it is there.
-fn header(text: &[u8], last: bool) -> Option<Header> {
-    let mut start = 0;
-    let mut line = 1;
-    let mut delimiter = None;
-    let mut typed = false;
-    loop {
-        let (mut end, mut next) = line_end(text, start, false, last)?;
-        let content = text[start..end].trim_ascii();
-        let first = content.strip_prefix(b"\"").unwrap_or(content);
-        let preamble = if first.starts_with(b"#TYPE") {
-            typed = true;
-            true
-        } else if let Some(named) = first.strip_prefix(b"sep=").filter(|rest| rest.len() <= 2) {
-            delimiter = named
-                .first()
-                .copied()
-                .filter(|byte| matches!(byte, b',' | b';' | b'\t' | b'|'));
-            true
-        } else {
-            content.is_empty() || first.to_ascii_lowercase().starts_with(b"version:")
-        };
-        if !preamble {
-            if let Some(quoted) = line_end(text, start, true, last) {
-                (end, next) = quoted;
-            } else if !last {
-                return None;
-            }
-            let next_line = line + csv::line_breaks(&text[start..next]);
-            return Some(Header {
-                start,
-                end,
-                line,
-                next,
-                next_line,
-                delimiter,
-                typed,
-            });
-        }
-        if next >= text.len() && last {
-            // Nothing but preamble: its last line has to serve.
-            return Some(Header {
-                start,
-                end,
-                line,
-                next,
-                next_line: line,
-                delimiter,
-                typed,
-            });
-        }
-        line += 1;
-        start = next;
-    }
-}
-
-/// End of the line and beginning of the next. Line ends between quotes do not count if `quotes` is set.
-fn line_end(text: &[u8], start: usize, quotes: bool, last: bool) -> Option<(usize, usize)> {
-    let mut open = false;
-    for (at, &byte) in text.iter().enumerate().skip(start) {
-        match byte {
-            b'"' if quotes => open = !open,
-            b'\n' if !open => return Some((at, at + 1)),
-            b'\r' if !open => {
-                return match text.get(at + 1) {
-                    Some(b'\n') => Some((at, at + 2)),
-                    None if !last => None,
-                    _ => Some((at, at + 1)),
-                };
-            }
-            _ => {}
-        }
-    }
-    (last && !open).then_some((text.len(), text.len()))
-}
-
-/// What can be told from the first bytes to be no export.
-fn unreadable(head: &[u8]) -> Option<Error> {
-    let known: [(&[u8], &str); 9] = [
-        (
-            b"PK\x03\x04",
-            "this is a workbook or a ZIP archive. Save the sheet as CSV (UTF-8) and check that",
-        ),
-        (
-            b"\xD0\xCF\x11\xE0",
-            "this is an old Excel workbook. Save the sheet as CSV (UTF-8) and check that",
-        ),
-        (
-            b"%PDF",
-            "this is a PDF. Rollcall reads the directory's export itself: CSV or JSON",
-        ),
-        (
-            b"\x89PNG",
-            "this is a picture. Rollcall reads the directory's export itself: CSV or JSON",
-        ),
-        (
-            b"\xFF\xD8\xFF",
-            "this is a picture. Rollcall reads the directory's export itself: CSV or JSON",
-        ),
-        (
-            b"GIF8",
-            "this is a picture. Rollcall reads the directory's export itself: CSV or JSON",
-        ),
-        (
-            b"\x1F\x8B",
-            "this is a compressed file. Unpack it and check what is inside",
-        ),
-        (
-            b"7z\xBC\xAF",
-            "this is an archive. Unpack it and check what is inside",
-        ),
-        (b"\x7FELF", "this is a program. Rollcall reads CSV and JSON"),
-    ];
-    if let Some((_, message)) = known.iter().find(|(magic, _)| head.starts_with(magic)) {
-        return Some(Error::new(None, *message));
-    }
-    let first = head.trim_ascii_start();
-    if first.starts_with(b"<") {
-        return Some(Error::new(
-            Some(1),
-            "this is a web page or XML, perhaps a sign-in page saved in place of the export. Download the export again, as CSV or JSON",
-        ));
-    }
-    None
-}
-
-/// A running 64-bit digest, the same for every way of cutting the bytes into portions.
-#[derive(Clone, Copy, Debug, Default)]
-struct Digest {
-    state: u64,
-    held: u64,
-    count: u32,
-}
-
-impl Digest {
-    fn push(&mut self, bytes: &[u8]) {
-        let mut rest = bytes;
-        while self.count % 8 != 0 {
-            let Some((&byte, tail)) = rest.split_first() else {
-                return;
-            };
-            self.byte(byte);
-            rest = tail;
-        }
-        let mut words = rest.chunks_exact(8);
-        for word in &mut words {
-            self.word(u64::from_le_bytes(word.try_into().unwrap_or_default()));
-        }
-        for &byte in words.remainder() {
-            self.byte(byte);
-        }
-    }
-
-    fn byte(&mut self, byte: u8) {
-        self.held |= u64::from(byte) << (8 * self.count);
-        self.count += 1;
-        if self.count == 8 {
-            let word = std::mem::take(&mut self.held);
-            self.count = 0;
-            self.word(word);
-        }
-    }
-
-    fn word(&mut self, word: u64) {
-        self.state = (self.state.rotate_left(5) ^ word).wrapping_mul(0x517C_C1B7_2722_0A95);
-    }
-
-    fn value(self) -> u64 {
-        let mut whole = self;
-        whole.word(self.held ^ u64::from(self.count) << 60);
-        whole.state
     }
 }

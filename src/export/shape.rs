@@ -61,9 +61,7 @@ impl Source {
 
     /// The source of that name.
     pub fn from_name(name: &str) -> Option<Source> {
-        [Source::Okta, Source::Entra]
-            .into_iter()
-            .find(|source| source.name() == name)
+        [Source::Okta, Source::Entra].into_iter().find(|source| source.name() == name)
     }
 }
 
@@ -163,17 +161,12 @@ impl Shape {
     /// Recognises the header of a table. `typed` says that a `#TYPE` line stood before it.
     pub(crate) fn of_header(header: &[String], typed: bool) -> Shape {
         let exact = |name: &str| header.iter().any(|column| column.trim() == name);
-        let lower: Vec<String> = header
-            .iter()
-            .map(|column| column.trim().to_lowercase())
-            .collect();
+        let lower: Vec<String> = header.iter().map(|column| column.trim().to_lowercase()).collect();
         let title = |name: &str| lower.iter().any(|column| column == name);
         let folded: Vec<String> = header.iter().map(|column| fold(column)).collect();
         let has = |name: &str| folded.iter().any(|column| column == name);
 
-        if header
-            .iter()
-            .any(|column| bracketed(column).is_some_and(|name| fold(name) == "userprincipalname"))
+        if header.iter().any(|column| bracketed(column).is_some_and(|name| fold(name) == "userprincipalname"))
         {
             return Shape::EntraBulkCsv;
         }
@@ -183,29 +176,17 @@ impl Shape {
             return Shape::EntraMembersCsv;
         }
         if typed
-            || (exact("UserPrincipalName")
-                && (exact("DisplayName") || exact("GivenName") || exact("Mail")))
+            || (exact("UserPrincipalName") && (exact("DisplayName") || exact("GivenName") || exact("Mail")))
         {
             return Shape::PowershellCsv;
         }
-        if (title("user name")
-            && title("display name")
-            && (title("first name") || title("last name")))
+        if (title("user name") && title("display name") && (title("first name") || title("last name")))
             || (title("block credential") && title("user principal name"))
         {
             return Shape::M365Csv;
         }
         if has("userprincipalname")
-            && [
-                "displayname",
-                "surname",
-                "givenname",
-                "mail",
-                "usertype",
-                "objectid",
-            ]
-            .into_iter()
-            .any(has)
+            && ["displayname", "surname", "givenname", "mail", "usertype", "objectid"].into_iter().any(has)
         {
             return Shape::EntraUsersCsv;
         }
@@ -230,10 +211,9 @@ impl Shape {
     pub(crate) fn of_record(paths: &[&str], texts: impl Fn(&str) -> Option<String>) -> Shape {
         let has = |name: &str| paths.contains(&name);
         let under = |prefix: &str| {
-            paths.iter().any(|path| {
-                path.strip_prefix(prefix)
-                    .is_some_and(|rest| rest.starts_with(['.', '[']))
-            })
+            paths
+                .iter()
+                .any(|path| path.strip_prefix(prefix).is_some_and(|rest| rest.starts_with(['.', '['])))
         };
         let schemas = texts("schemas").unwrap_or_default();
         if schemas.starts_with("urn:ietf:params:scim:")
@@ -242,9 +222,8 @@ impl Shape {
             return Shape::ScimJson;
         }
         if under("profile") {
-            let group = texts("type").is_some_and(|kind| {
-                matches!(kind.as_str(), "OKTA_GROUP" | "APP_GROUP" | "BUILT_IN")
-            });
+            let group = texts("type")
+                .is_some_and(|kind| matches!(kind.as_str(), "OKTA_GROUP" | "APP_GROUP" | "BUILT_IN"));
             if group || has("objectClass") || has("lastMembershipUpdated") {
                 return Shape::OktaGroupsJson;
             }
@@ -273,11 +252,7 @@ pub(crate) fn bracketed(column: &str) -> Option<&str> {
 
 /// A header without case, spaces and punctuation.
 pub(crate) fn fold(column: &str) -> String {
-    column
-        .chars()
-        .filter(|char| char.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .collect()
+    column.chars().filter(|char| char.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]
@@ -293,58 +268,22 @@ mod tests {
     fn headers_tell_their_shape() {
         for (header, shape) in [
             ("login,firstName,lastName,middleName,email", "okta-csv"),
-            (
-                "id,firstName,lastName,login,email,credentialType",
-                "okta-csv",
-            ),
-            (
-                "User Id,Status,Username,First name,Last name,Primary email",
-                "okta-csv",
-            ),
-            (
-                "id,login,firstName,lastName,status",
-                "okta-group-members-csv",
-            ),
-            (
-                "userPrincipalName,displayName,surname,mail,givenName,objectId,userType",
-                "entra-users-csv",
-            ),
-            (
-                "userPrincipalName,displayName,surname,mail,givenName,id,userType",
-                "entra-users-csv",
-            ),
-            (
-                "User principal name,Display name,Object ID,User type",
-                "entra-users-csv",
-            ),
-            (
-                "Name [displayName] Required,User name [userPrincipalName] Required",
-                "entra-bulk-csv",
-            ),
-            (
-                "Object ID,User principal name,Display name,Member type",
-                "entra-members-csv",
-            ),
-            (
-                "UserPrincipalName,DisplayName,GivenName,Surname,Mail",
-                "powershell-csv",
-            ),
-            (
-                "User Name,First Name,Last Name,Display Name,Job Title",
-                "m365-csv",
-            ),
-            (
-                "Block credential,City,Display name,User principal name",
-                "m365-csv",
-            ),
+            ("id,firstName,lastName,login,email,credentialType", "okta-csv"),
+            ("User Id,Status,Username,First name,Last name,Primary email", "okta-csv"),
+            ("id,login,firstName,lastName,status", "okta-group-members-csv"),
+            ("userPrincipalName,displayName,surname,mail,givenName,objectId,userType", "entra-users-csv"),
+            ("userPrincipalName,displayName,surname,mail,givenName,id,userType", "entra-users-csv"),
+            ("User principal name,Display name,Object ID,User type", "entra-users-csv"),
+            ("Name [displayName] Required,User name [userPrincipalName] Required", "entra-bulk-csv"),
+            ("Object ID,User principal name,Display name,Member type", "entra-members-csv"),
+            ("UserPrincipalName,DisplayName,GivenName,Surname,Mail", "powershell-csv"),
+            ("User Name,First Name,Last Name,Display Name,Job Title", "m365-csv"),
+            ("Block credential,City,Display name,User principal name", "m365-csv"),
             ("Employee,First name,Last name,Work email", "table"),
         ] {
             assert_eq!(of(header), shape, "{header}");
         }
-        assert_eq!(
-            Shape::of_header(&["Mail".to_owned()], true),
-            Shape::PowershellCsv
-        );
+        assert_eq!(Shape::of_header(&["Mail".to_owned()], true), Shape::PowershellCsv);
     }
 
     #[test]

@@ -71,11 +71,8 @@ impl Attribute {
     ];
 
     /// The three without which nobody is imported.
-    pub const MANDATORY: [Attribute; 3] = [
-        Attribute::GivenName,
-        Attribute::FamilyName,
-        Attribute::PrimaryEmail,
-    ];
+    pub const MANDATORY: [Attribute; 3] =
+        [Attribute::GivenName, Attribute::FamilyName, Attribute::PrimaryEmail];
 
     /// The name in reports and settings.
     pub const fn name(self) -> &'static str {
@@ -129,9 +126,7 @@ impl Attribute {
 
     /// The attribute of that name.
     pub fn from_name(name: &str) -> Option<Attribute> {
-        Attribute::ALL
-            .into_iter()
-            .find(|attribute| attribute.name() == name)
+        Attribute::ALL.into_iter().find(|attribute| attribute.name() == name)
     }
 
     /// Whether it may hold several values.

@@ -12,9 +12,7 @@ pub(crate) fn is_address(text: &str) -> bool {
     };
     let local_ok = !local.is_empty()
         && local.len() <= MAX_LOCAL
-        && local
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || b".!#$%&'*+/=?^_`{|}~-".contains(&byte))
+        && local.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".!#$%&'*+/=?^_`{|}~-".contains(&byte))
         && !local.starts_with('.')
         && !local.ends_with('.')
         && !local.contains("..");
@@ -25,9 +23,8 @@ pub(crate) fn is_address(text: &str) -> bool {
 pub(crate) fn is_domain(domain: &str) -> bool {
     let mut labels = 0;
     for label in domain.split(is_dot) {
-        let inside = |char: char| {
-            char.is_ascii_alphanumeric() || char == '-' || (!char.is_ascii() && is_letter(char))
-        };
+        let inside =
+            |char: char| char.is_ascii_alphanumeric() || char == '-' || (!char.is_ascii() && is_letter(char));
         let length = if label.is_ascii() {
             label.len()
         } else {
@@ -93,13 +90,10 @@ fn compose(text: &str) -> String {
     ];
     let mut out = String::with_capacity(text.len());
     for char in text.chars() {
-        let joined = PAIRS
-            .iter()
-            .find(|pair| pair.0 == char)
-            .and_then(|(_, plain, accented)| {
-                let place = plain.chars().position(|letter| out.ends_with(letter))?;
-                accented.chars().nth(place)
-            });
+        let joined = PAIRS.iter().find(|pair| pair.0 == char).and_then(|(_, plain, accented)| {
+            let place = plain.chars().position(|letter| out.ends_with(letter))?;
+            accented.chars().nth(place)
+        });
         if let Some(joined) = joined {
             out.pop();
             out.push(joined);
@@ -137,18 +131,12 @@ fn punycode(label: &str) -> Option<String> {
                     if quotient < threshold {
                         break;
                     }
-                    out.push(digit(
-                        threshold + (quotient - threshold) % (BASE - threshold),
-                    ));
+                    out.push(digit(threshold + (quotient - threshold) % (BASE - threshold)));
                     quotient = (quotient - threshold) / (BASE - threshold);
                     step += BASE;
                 }
                 out.push(digit(quotient));
-                delta = if handled == basic {
-                    delta / 700
-                } else {
-                    delta / 2
-                };
+                delta = if handled == basic { delta / 700 } else { delta / 2 };
                 delta += delta / (handled + 1);
                 let mut k = 0;
                 while delta > 455 {
@@ -167,11 +155,7 @@ fn punycode(label: &str) -> Option<String> {
 }
 
 fn digit(value: u32) -> char {
-    char::from(if value < 26 {
-        b'a' + value as u8
-    } else {
-        b'0' + (value - 26) as u8
-    })
+    char::from(if value < 26 { b'a' + value as u8 } else { b'0' + (value - 26) as u8 })
 }
 
 #[cfg(test)]
@@ -223,10 +207,7 @@ mod tests {
         assert_eq!(domain_key("MÜNCHEN.de"), "xn--mnchen-3ya.de");
         assert_eq!(domain_key("mu\u{308}nchen.de"), "xn--mnchen-3ya.de");
         assert_eq!(domain_key("bücher。example"), "xn--bcher-kva.example");
-        assert_eq!(
-            punycode("他们为什么不说中文").as_deref(),
-            Some("ihqwcrb4cv8a8dqg056pqjye")
-        );
+        assert_eq!(punycode("他们为什么不说中文").as_deref(), Some("ihqwcrb4cv8a8dqg056pqjye"));
         assert_eq!(domain_key("XN--MNCHEN-3YA.DE"), "xn--mnchen-3ya.de");
     }
 }

@@ -29,23 +29,15 @@ pub(crate) struct Context {
 impl Context {
     pub(crate) fn new(settings: &Settings) -> Context {
         let company = &settings.company;
-        let primary = company
-            .primary_domain
-            .as_ref()
-            .map(|domain| (domain.clone(), email::domain_key(domain)));
-        let mut domains: Vec<String> = company
-            .other_domains
-            .iter()
-            .map(|domain| email::domain_key(domain))
-            .collect();
+        let primary =
+            company.primary_domain.as_ref().map(|domain| (domain.clone(), email::domain_key(domain)));
+        let mut domains: Vec<String> =
+            company.other_domains.iter().map(|domain| email::domain_key(domain)).collect();
         domains.extend(primary.iter().map(|(_, key)| key.clone()));
         Context {
             primary,
             domains,
-            default_zone: company
-                .default_time_zone
-                .as_deref()
-                .and_then(Zone::from_name),
+            default_zone: company.default_time_zone.as_deref().and_then(Zone::from_name),
             severities: Severities::new(&settings.severities),
         }
     }
@@ -56,9 +48,9 @@ impl Context {
     }
 
     pub(crate) fn is_primary(&self, domain: &str) -> bool {
-        self.primary.as_ref().is_some_and(|(_, key)| {
-            key.eq_ignore_ascii_case(domain) || *key == email::domain_key(domain)
-        })
+        self.primary
+            .as_ref()
+            .is_some_and(|(_, key)| key.eq_ignore_ascii_case(domain) || *key == email::domain_key(domain))
     }
 
     /// Is it the primary domain or one of the others?
@@ -90,11 +82,8 @@ pub(crate) struct Profile<'r> {
 
 impl<'r> Profile<'r> {
     pub(crate) fn new(columns: &[Column], record: &'r Record<'_>) -> Profile<'r> {
-        let mut profile = Profile {
-            single: [None; Attribute::ALL.len()],
-            lists: Vec::new(),
-            inverted_status: false,
-        };
+        let mut profile =
+            Profile { single: [None; Attribute::ALL.len()], lists: Vec::new(), inverted_status: false };
         let mut ranks = [u8::MAX; Attribute::ALL.len()];
         for cell in &record.cells {
             for used in &columns[usize::from(cell.column)].uses {
@@ -108,9 +97,7 @@ impl<'r> Profile<'r> {
                 // The lowest rank that holds something wins; among empty ones, the lowest rank gives the column.
                 let better = match profile.single[place] {
                     None => true,
-                    Some(held) if held.text.is_empty() => {
-                        !value.text.is_empty() || used.rank < ranks[place]
-                    }
+                    Some(held) if held.text.is_empty() => !value.text.is_empty() || used.rank < ranks[place],
                     Some(_) => !value.text.is_empty() && used.rank < ranks[place],
                 };
                 if better {
@@ -130,11 +117,7 @@ impl<'r> Profile<'r> {
         let several = cell.contains([';', '|', '\n', '\r']);
         for part in cell.split([';', '|', '\n', '\r']) {
             // Spaces beside a separator belong to it.
-            let part = if several {
-                part.trim_matches(' ')
-            } else {
-                part
-            };
+            let part = if several { part.trim_matches(' ') } else { part };
             let value = Value::new(attribute, column, part);
             if !value.text.is_empty() {
                 self.lists.push((attribute, value));
@@ -157,41 +140,28 @@ impl<'r> Profile<'r> {
 
     /// The values of a list with their places, leftovers of the export apart.
     pub(crate) fn list(&self, attribute: Attribute) -> impl Iterator<Item = (u16, &Value<'r>)> {
-        self.places(attribute)
-            .filter(|(_, value)| !value.placeholder)
+        self.places(attribute).filter(|(_, value)| !value.placeholder)
     }
 
     fn places(&self, attribute: Attribute) -> impl Iterator<Item = (u16, &Value<'r>)> {
-        let values = self
-            .lists
-            .iter()
-            .filter(move |(other, _)| *other == attribute)
-            .map(|(_, value)| value);
-        values
-            .enumerate()
-            .map(|(place, value)| (place as u16, value))
+        let values = self.lists.iter().filter(move |(other, _)| *other == attribute).map(|(_, value)| value);
+        values.enumerate().map(|(place, value)| (place as u16, value))
     }
 
     /// Every value with its attribute and place.
     pub(crate) fn all(&self) -> impl Iterator<Item = (Attribute, u16, &Value<'r>)> {
-        let single = Attribute::ALL
-            .into_iter()
-            .filter_map(|attribute| Some((attribute, 0, self.value(attribute)?)));
-        let lists = [Attribute::SecondaryEmails, Attribute::Groups]
-            .into_iter()
-            .flat_map(|attribute| {
-                self.places(attribute)
-                    .map(move |(place, value)| (attribute, place, value))
-            });
+        let single =
+            Attribute::ALL.into_iter().filter_map(|attribute| Some((attribute, 0, self.value(attribute)?)));
+        let lists = [Attribute::SecondaryEmails, Attribute::Groups].into_iter().flat_map(|attribute| {
+            self.places(attribute).map(move |(place, value)| (attribute, place, value))
+        });
         single.chain(lists)
     }
 
     /// The value at a place of a list, or the single one.
     pub(crate) fn at(&self, attribute: Attribute, place: u16) -> Option<&Value<'r>> {
         if attribute.is_list() {
-            self.places(attribute)
-                .nth(usize::from(place))
-                .map(|(_, value)| value)
+            self.places(attribute).nth(usize::from(place)).map(|(_, value)| value)
         } else {
             self.value(attribute)
         }
@@ -199,19 +169,12 @@ impl<'r> Profile<'r> {
 
     /// How messages call the person.
     pub(crate) fn who(&self) -> String {
-        let name = display_name(
-            self.text(Attribute::GivenName),
-            self.text(Attribute::FamilyName),
-        );
+        let name = display_name(self.text(Attribute::GivenName), self.text(Attribute::FamilyName));
         if !name.is_empty() {
             return name;
         }
         let key = self.key();
-        if key.is_empty() {
-            "This person".to_owned()
-        } else {
-            key.to_owned()
-        }
+        if key.is_empty() { "This person".to_owned() } else { key.to_owned() }
     }
 
     /// Primary email, else user name, else id.
@@ -227,16 +190,8 @@ impl<'r> Profile<'r> {
 impl<'r> Value<'r> {
     fn new(attribute: Attribute, column: u16, raw: &'r str) -> Value<'r> {
         let text = trim(raw);
-        let name = matches!(
-            attribute,
-            Attribute::GivenName | Attribute::FamilyName | Attribute::ManagerName
-        );
-        Value {
-            column,
-            raw,
-            text,
-            placeholder: is_placeholder(text, name),
-        }
+        let name = matches!(attribute, Attribute::GivenName | Attribute::FamilyName | Attribute::ManagerName);
+        Value { column, raw, text, placeholder: is_placeholder(text, name) }
     }
 }
 

@@ -24,11 +24,7 @@ pub(crate) fn read(shape: Shape, text: &str, inverted: bool) -> Status {
     }
     let folded = text.to_ascii_uppercase();
     if let Some(truth) = boolean(&folded) {
-        return if truth == inverted {
-            Status::Inactive
-        } else {
-            Status::Active
-        };
+        return if truth == inverted { Status::Inactive } else { Status::Active };
     }
     if inverted {
         return Status::Unknown;
@@ -38,15 +34,17 @@ pub(crate) fn read(shape: Shape, text: &str, inverted: bool) -> Status {
             "INACTIVE" | "REVOKED" | "SUSPENDED" | "DEPROVISIONED" => Status::Inactive,
             "UNASSIGNED" => Status::Unassigned,
             "STAGED" => Status::Staged,
-            "ACTIVE" | "APPROVED" | "IMPLICIT" | "IMPORTED" | "MATCHED" | "PENDING"
-            | "PROVISIONED" => Status::Active,
+            "ACTIVE" | "APPROVED" | "IMPLICIT" | "IMPORTED" | "MATCHED" | "PENDING" | "PROVISIONED" => {
+                Status::Active
+            }
             _ => Status::Unknown,
         };
     }
     // The console writes statuses with spaces.
     match folded.replace([' ', '-'], "_").as_str() {
-        "ACTIVE" | "PROVISIONED" | "RECOVERY" | "PASSWORD_EXPIRED" | "LOCKED_OUT"
-        | "ACTIVATING" => Status::Active,
+        "ACTIVE" | "PROVISIONED" | "RECOVERY" | "PASSWORD_EXPIRED" | "LOCKED_OUT" | "ACTIVATING" => {
+            Status::Active
+        }
         "SUSPENDED" | "DEPROVISIONED" => Status::Inactive,
         "STAGED" => Status::Staged,
         _ => Status::Unknown,
@@ -79,60 +77,27 @@ mod tests {
             "Locked out",
             "",
         ] {
-            assert_eq!(
-                read(Shape::OktaUsersJson, text, false),
-                Status::Active,
-                "{text}"
-            );
+            assert_eq!(read(Shape::OktaUsersJson, text, false), Status::Active, "{text}");
         }
         for text in ["SUSPENDED", "DEPROVISIONED", "Suspended"] {
-            assert_eq!(
-                read(Shape::OktaCsv, text, false),
-                Status::Inactive,
-                "{text}"
-            );
+            assert_eq!(read(Shape::OktaCsv, text, false), Status::Inactive, "{text}");
         }
         assert_eq!(read(Shape::OktaCsv, "STAGED", false), Status::Staged);
         assert_eq!(read(Shape::OktaCsv, "GONE", false), Status::Unknown);
-        assert_eq!(
-            read(Shape::OktaAppUsersJson, "UNASSIGNED", false),
-            Status::Unassigned
-        );
-        assert_eq!(
-            read(Shape::OktaAppUsersJson, "REVOKED", false),
-            Status::Inactive
-        );
-        assert_eq!(
-            read(Shape::OktaAppUsersJson, "IMPLICIT", false),
-            Status::Active
-        );
+        assert_eq!(read(Shape::OktaAppUsersJson, "UNASSIGNED", false), Status::Unassigned);
+        assert_eq!(read(Shape::OktaAppUsersJson, "REVOKED", false), Status::Inactive);
+        assert_eq!(read(Shape::OktaAppUsersJson, "IMPLICIT", false), Status::Active);
     }
 
     #[test]
     fn booleans_in_any_spelling_and_turned() {
         for text in ["true", "True", "TRUE", "yes", "1"] {
-            assert_eq!(
-                read(Shape::EntraUsersCsv, text, false),
-                Status::Active,
-                "{text}"
-            );
-            assert_eq!(
-                read(Shape::EntraBulkCsv, text, true),
-                Status::Inactive,
-                "{text}"
-            );
+            assert_eq!(read(Shape::EntraUsersCsv, text, false), Status::Active, "{text}");
+            assert_eq!(read(Shape::EntraBulkCsv, text, true), Status::Inactive, "{text}");
         }
         for text in ["false", "False", "No", "0"] {
-            assert_eq!(
-                read(Shape::ScimJson, text, false),
-                Status::Inactive,
-                "{text}"
-            );
-            assert_eq!(
-                read(Shape::EntraBulkCsv, text, true),
-                Status::Active,
-                "{text}"
-            );
+            assert_eq!(read(Shape::ScimJson, text, false), Status::Inactive, "{text}");
+            assert_eq!(read(Shape::EntraBulkCsv, text, true), Status::Active, "{text}");
         }
         assert_eq!(read(Shape::EntraBulkCsv, "maybe", true), Status::Unknown);
     }

@@ -27,15 +27,7 @@ pub(super) const fn no_zone(
     weekend: u8,
     zones: &'static [Zone],
 ) -> Fact {
-    Fact {
-        alpha2,
-        alpha3,
-        numeric,
-        name,
-        weekend,
-        zones,
-        one_clock: false,
-    }
+    Fact { alpha2, alpha3, numeric, name, weekend, zones, one_clock: false }
 }
 
 /// A country whose zones all behave alike.
@@ -47,15 +39,7 @@ pub(super) const fn one_clock(
     weekend: u8,
     zones: &'static [Zone],
 ) -> Fact {
-    Fact {
-        alpha2,
-        alpha3,
-        numeric,
-        name,
-        weekend,
-        zones,
-        one_clock: true,
-    }
+    Fact { alpha2, alpha3, numeric, name, weekend, zones, one_clock: true }
 }
 
 /// A country whose zones differ.
@@ -67,15 +51,7 @@ pub(super) const fn several(
     weekend: u8,
     zones: &'static [Zone],
 ) -> Fact {
-    Fact {
-        alpha2,
-        alpha3,
-        numeric,
-        name,
-        weekend,
-        zones,
-        one_clock: false,
-    }
+    Fact { alpha2, alpha3, numeric, name, weekend, zones, one_clock: false }
 }
 
 /// A country of ISO 3166-1, as an index into the country table.
@@ -204,14 +180,8 @@ fn by_name(text: &str, key: &str) -> Option<CountryMatch> {
     }
     let country = countries.next()?;
     let words = fold::words(text);
-    let exact = line
-        .spellings()
-        .any(|spelling| fold::words(spelling) == words);
-    Some(if mark == "=" && exact {
-        CountryMatch::Documented(country)
-    } else {
-        CountryMatch::Alias(country)
-    })
+    let exact = line.spellings().any(|spelling| fold::words(spelling) == words);
+    Some(if mark == "=" && exact { CountryMatch::Documented(country) } else { CountryMatch::Alias(country) })
 }
 
 /// By alpha-2 or alpha-3 code in any case.
@@ -254,20 +224,9 @@ pub struct Weekend(pub u8);
 impl Weekend {
     /// Lower-case English day names, Monday first: `["saturday", "sunday"]`.
     pub fn days(self) -> Vec<&'static str> {
-        const DAYS: [&str; 7] = [
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-        ];
+        const DAYS: [&str; 7] =
+            ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
         let is_set = |(bit, _): &(usize, &str)| self.0 & (1 << bit) != 0;
-        DAYS.into_iter()
-            .enumerate()
-            .filter(is_set)
-            .map(|(_, day)| day)
-            .collect()
+        DAYS.into_iter().enumerate().filter(is_set).map(|(_, day)| day).collect()
     }
 }

@@ -82,21 +82,13 @@ fn push_letter(c: char, out: &mut String) {
     };
     match table {
         None | Some(b'?') => out.push(c),
-        Some(b'*') => out.push_str(
-            LIGATURES
-                .iter()
-                .find(|(l, _)| *l == c)
-                .map_or("", |(_, s)| s),
-        ),
+        Some(b'*') => out.push_str(LIGATURES.iter().find(|(l, _)| *l == c).map_or("", |(_, s)| s)),
         Some(&base) => out.push(char::from(base)),
     }
 }
 
 const fn is_apostrophe(c: char) -> bool {
-    matches!(
-        c,
-        '\'' | '’' | '‘' | 'ʼ' | 'ʻ' | 'ʹ' | 'ʿ' | 'ʾ' | '`' | '´' | '′'
-    )
+    matches!(c, '\'' | '’' | '‘' | 'ʼ' | 'ʻ' | 'ʹ' | 'ʿ' | 'ʾ' | '`' | '´' | '′')
 }
 
 const fn is_dash(c: char) -> bool {
@@ -104,7 +96,7 @@ const fn is_dash(c: char) -> bool {
 }
 
 /// Without case and accents, spaces and marks of one shape; punctuation stays.
-pub fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut space = false;
     for c in text.trim().chars() {
@@ -163,8 +155,7 @@ pub(super) fn fold_into(text: &str, spaced: bool, out: &mut String) {
 
 /// Punctuation outside ASCII that stands between words.
 const fn is_mark(c: char) -> bool {
-    is_dash(c)
-        || matches!(c, '\u{a0}'..='\u{bf}' | '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{303f}')
+    is_dash(c) || matches!(c, '\u{a0}'..='\u{bf}' | '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{303f}')
 }
 
 /// Closes the word that begins at `start`: drops articles, writes short forms out.
@@ -189,10 +180,7 @@ mod tests {
     fn case_accents_and_shapes_do_not_count() {
         assert_eq!(plain("  CÔTE  d’Ivoire "), "cote d'ivoire");
         assert_eq!(plain("Łódź–Æon ẞ"), "lodz-aeon ss");
-        assert_eq!(
-            plain("I\u{307}stanbul İstanbul ışık"),
-            "istanbul istanbul isik"
-        );
+        assert_eq!(plain("I\u{307}stanbul İstanbul ışık"), "istanbul istanbul isik");
         assert_eq!(plain("Türkiye Tu\u{308}rkiye"), "turkiye turkiye");
         assert_eq!(plain("Москва 日本"), "Москва 日本");
     }

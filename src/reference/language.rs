@@ -33,10 +33,7 @@ pub fn likely_region(language: &str) -> Option<Country> {
         3 => &LIKELY_THREE,
         _ => return None,
     };
-    let first = *language
-        .as_bytes()
-        .first()
-        .filter(|b| b.is_ascii_lowercase())?;
+    let first = *language.as_bytes().first().filter(|b| b.is_ascii_lowercase())?;
     // Language and region after one another: `jaJPjvID`.
     let mut row = table[letter(first)];
     let width = language.len() + 2;

@@ -43,10 +43,7 @@ pub(super) fn find(table: &'static str, key: &str) -> Option<Line> {
     while low < high {
         // The line around the middle byte.
         let middle = low.midpoint(high);
-        let start = table.as_bytes()[..middle]
-            .iter()
-            .rposition(|b| *b == b'\n')
-            .map_or(0, |n| n + 1);
+        let start = table.as_bytes()[..middle].iter().rposition(|b| *b == b'\n').map_or(0, |n| n + 1);
         let start = start.max(low);
         let end = table.as_bytes()[middle..].iter().position(|b| *b == b'\n');
         let end = end.map_or(table.len(), |n| middle + n);

@@ -26,7 +26,7 @@ mod windows;
 mod zone;
 
 pub use country::{Country, CountryMatch, Weekend, country};
-pub use fold::plain;
+pub(crate) use fold::plain;
 pub use language::{language, likely_region};
 pub use subdivision::{Subdivision, SubdivisionMatch, subdivision};
 pub use zone::{Clock, Zone, ZoneMatch, zone};
@@ -43,8 +43,5 @@ pub struct Versions {
 }
 
 /// The versions the tables were made from.
-pub const VERSIONS: Versions = Versions {
-    time_zones: tables::zones::RELEASE,
-    iso_3166: "2026 (rust_iso3166 0.2.0)",
-    cldr: "48.2",
-};
+pub const VERSIONS: Versions =
+    Versions { time_zones: tables::zones::RELEASE, iso_3166: "2026 (rust_iso3166 0.2.0)", cldr: "48.2" };

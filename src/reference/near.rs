@@ -28,13 +28,7 @@ impl<'t, T: Copy + PartialEq> Near<'t, T> {
             7..=11 => 2,
             _ => 3,
         };
-        Self {
-            text,
-            length,
-            letters: letters(text),
-            limit,
-            found: Vec::new(),
-        }
+        Self { text, length, letters: letters(text), limit, found: Vec::new() }
     }
 
     /// Is there any text that could be near?
@@ -64,11 +58,7 @@ impl<'t, T: Copy + PartialEq> Near<'t, T> {
             }
             self.found.remove(known);
         }
-        let place = self
-            .found
-            .iter()
-            .take_while(|(d, _)| *d <= distance)
-            .count();
+        let place = self.found.iter().take_while(|(d, _)| *d <= distance).count();
         self.found.insert(place, (distance, value));
         self.found.truncate(MOST);
     }

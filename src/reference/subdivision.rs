@@ -26,12 +26,7 @@ pub(super) const fn at(
     share: u8,
     others: &'static [Zone],
 ) -> StateZone {
-    StateZone {
-        subdivision,
-        zone,
-        share,
-        others,
-    }
+    StateZone { subdivision, zone, share, others }
 }
 
 /// A subdivision of ISO 3166-2, as an index into the subdivision table.
@@ -51,9 +46,7 @@ impl Subdivision {
         let country = self.country();
         let block = block(country);
         let place = usize::from(self.0 - BLOCKS[usize::from(country.0)].1);
-        let end = name_ends(block)
-            .nth(place)
-            .expect("the blocks are as long as the table says");
+        let end = name_ends(block).nth(place).expect("the blocks are as long as the table says");
         let start = memchr::memrchr(b'\n', &block.as_bytes()[..end]).map_or(0, |n| n + 1);
         Line::parse(&block[start..end])
     }
@@ -75,16 +68,12 @@ impl Subdivision {
 
     /// The subdivision is itself an ISO 3166-1 country (FR-972 is MQ, US-PR is PR).
     pub fn as_country(self) -> Option<Country> {
-        let row = COUNTRIES
-            .binary_search_by_key(&self, |(subdivision, _)| *subdivision)
-            .ok()?;
+        let row = COUNTRIES.binary_search_by_key(&self, |(subdivision, _)| *subdivision).ok()?;
         Some(COUNTRIES[row].1)
     }
 
     fn state(self) -> Option<&'static StateZone> {
-        let row = STATES
-            .binary_search_by_key(&self, |state| state.subdivision)
-            .ok()?;
+        let row = STATES.binary_search_by_key(&self, |state| state.subdivision).ok()?;
         Some(&STATES[row])
     }
 
@@ -127,10 +116,7 @@ pub enum SubdivisionMatch {
 pub fn subdivision(country: Country, text: &str) -> SubdivisionMatch {
     let text = text.trim();
     // ISO prints a second name in brackets: "Lleida [Lérida]".
-    let text = text
-        .strip_suffix(']')
-        .and_then(|t| t.split_once(" ["))
-        .map_or(text, |(name, _)| name);
+    let text = text.strip_suffix(']').and_then(|t| t.split_once(" [")).map_or(text, |(name, _)| name);
     let plain = fold::plain(text);
     let key = fold::key(text);
     if key.is_empty() {
@@ -182,20 +168,15 @@ fn name_ends(block: &str) -> impl Iterator<Item = usize> {
 fn by_name(country: Country, plain: &str, key: &str) -> Option<(Subdivision, bool)> {
     let line = lines::find(block(country), key)?;
     let (code, mark) = line.rest.split_once('\t').unwrap_or((line.rest, ""));
-    let exact = line
-        .spellings()
-        .any(|spelling| fold::plain(spelling) == plain);
+    let exact = line.spellings().any(|spelling| fold::plain(spelling) == plain);
     Some((with_code(country, code)?, exact && mark != "~"))
 }
 
 /// By exact code.
 fn with_code(country: Country, code: &str) -> Option<Subdivision> {
     let block = block(country);
-    let place = name_ends(block).position(|end| {
-        block[..end]
-            .strip_suffix(code)
-            .is_some_and(|rest| rest.ends_with('\t'))
-    })?;
+    let place = name_ends(block)
+        .position(|end| block[..end].strip_suffix(code).is_some_and(|rest| rest.ends_with('\t')))?;
     Some(Subdivision(BLOCKS[usize::from(country.0)].1 + place as u16))
 }
 
@@ -220,27 +201,9 @@ const CATEGORIES: [(&str, &[&str]); 20] = [
     ("CA", &["province", "territory"]),
     ("CD", &["province"]),
     ("CL", &["region"]),
-    (
-        "CN",
-        &[
-            "province",
-            "city",
-            "municipality",
-            "autonomous region",
-            "sheng",
-            "shi",
-        ],
-    ),
+    ("CN", &["province", "city", "municipality", "autonomous region", "sheng", "shi"]),
     ("EC", &["province", "provincia"]),
-    (
-        "ES",
-        &[
-            "province",
-            "provincia",
-            "autonomous community",
-            "comunidad autonoma",
-        ],
-    ),
+    ("ES", &["province", "provincia", "autonomous community", "comunidad autonoma"]),
     ("FM", &["state"]),
     ("GL", &["municipality", "kommunia", "kommune"]),
     ("ID", &["province", "provinsi", "propinsi"]),
@@ -250,19 +213,7 @@ const CATEGORIES: [(&str, &[&str]); 20] = [
     ("NZ", &["region"]),
     ("PG", &["province"]),
     ("PT", &["district", "distrito"]),
-    (
-        "RU",
-        &[
-            "oblast",
-            "region",
-            "krai",
-            "kray",
-            "territory",
-            "republic",
-            "respublika",
-            "autonomous okrug",
-        ],
-    ),
+    ("RU", &["oblast", "region", "krai", "kray", "territory", "republic", "respublika", "autonomous okrug"]),
     ("UA", &["oblast", "region", "province"]),
     ("US", &["state", "commonwealth", "territory"]),
 ];
@@ -273,20 +224,13 @@ const CATEGORIES: [(&str, &[&str]); 20] = [
 fn without_category(country: Country, text: &str) -> Option<Subdivision> {
     const OF: [&str; 5] = ["of ", "de ", "do ", "da ", ""];
     let words = fold::words(text);
-    let (_, own) = CATEGORIES
-        .iter()
-        .find(|(code, _)| *code == country.alpha2())?;
+    let (_, own) = CATEGORIES.iter().find(|(code, _)| *code == country.alpha2())?;
     own.iter().find_map(|category| {
-        let after = words
-            .strip_prefix(category)
-            .and_then(|rest| rest.strip_prefix(' '));
+        let after = words.strip_prefix(category).and_then(|rest| rest.strip_prefix(' '));
         let after = after.and_then(|rest| OF.iter().find_map(|of| rest.strip_prefix(of)));
-        let before = words
-            .strip_suffix(category)
-            .and_then(|rest| rest.strip_suffix(' '));
+        let before = words.strip_suffix(category).and_then(|rest| rest.strip_suffix(' '));
         let mut bare = [after, before].into_iter().flatten();
-        bare.find_map(|rest| by_name(country, rest, &fold::key(rest)))
-            .map(|(found, _)| found)
+        bare.find_map(|rest| by_name(country, rest, &fold::key(rest))).map(|(found, _)| found)
     })
 }
 
@@ -302,29 +246,20 @@ fn elsewhere(country: Country, plain: &str, key: &str) -> Vec<Subdivision> {
     if key.len() <= 3 {
         return by_known_code(country, plain).collect();
     }
-    let found: Vec<_> = others()
-        .filter_map(|other| by_name(other, plain, key))
-        .collect();
+    let found: Vec<_> = others().filter_map(|other| by_name(other, plain, key)).collect();
     // "Central" and the like are everywhere, and so say nothing.
     if found.len() > 3 || !found.iter().any(|(_, documented)| *documented) {
         return Vec::new();
     }
-    found
-        .into_iter()
-        .map(|(subdivision, _)| subdivision)
-        .collect()
+    found.into_iter().map(|(subdivision, _)| subdivision).collect()
 }
 
 /// In countries whose addresses carry a state's code, another such country's code is certain.
 fn by_known_code(country: Country, plain: &str) -> impl Iterator<Item = Subdivision> {
     const WITH_CODES: [&str; 3] = ["AU", "CA", "US"];
     let known = WITH_CODES.contains(&country.alpha2());
-    let others = WITH_CODES
-        .into_iter()
-        .filter(move |code| known && *code != country.alpha2());
-    others
-        .filter_map(Country::from_alpha2)
-        .filter_map(move |other| by_code(other, plain))
+    let others = WITH_CODES.into_iter().filter(move |code| known && *code != country.alpha2());
+    others.filter_map(Country::from_alpha2).filter_map(move |other| by_code(other, plain))
 }
 
 /// Subdivisions of the country spelled nearly like this.
@@ -340,8 +275,5 @@ fn near(country: Country, key: &str) -> Vec<Subdivision> {
         let code = line.rest.split('\t').next().unwrap_or_default();
         near.offer(&folded, code);
     }
-    near.ranked()
-        .into_iter()
-        .filter_map(|code| with_code(country, code))
-        .collect()
+    near.ranked().into_iter().filter_map(|code| with_code(country, code)).collect()
 }

@@ -17,12 +17,7 @@ pub(super) const fn stored(
     anywhere: Zone,
     by_country: &'static [(Country, Zone)],
 ) -> Fact {
-    Fact {
-        name,
-        shown,
-        anywhere,
-        by_country,
-    }
+    Fact { name, shown, anywhere, by_country }
 }
 
 /// Names Windows no longer has, and those it has now.
@@ -41,24 +36,13 @@ pub(super) fn zone(text: &str, country: Option<Country>) -> Option<Zone> {
     let Some(country) = country else {
         return Some(fact.anywhere);
     };
-    let given = fact
-        .by_country
-        .iter()
-        .find(|(c, _)| *c == country)
-        .map(|(_, zone)| *zone);
+    let given = fact.by_country.iter().find(|(c, _)| *c == country).map(|(_, zone)| *zone);
     let alike = || {
         // "Coordinated Universal Time" is meant as it stands.
-        let mut own = country
-            .zones()
-            .iter()
-            .copied()
-            .filter(|_| !fact.anywhere.is_fixed());
+        let mut own = country.zones().iter().copied().filter(|_| !fact.anywhere.is_fixed());
         own.find(|zone| zone.behaves_like(fact.anywhere))
     };
-    let own = country
-        .zones()
-        .contains(&fact.anywhere)
-        .then_some(fact.anywhere);
+    let own = country.zones().contains(&fact.anywhere).then_some(fact.anywhere);
     Some(given.or(own).or_else(alike).unwrap_or(fact.anywhere))
 }
 
@@ -72,10 +56,7 @@ fn find(text: &str) -> Option<&'static Fact> {
     if let Some(fact) = by_name(text) {
         return Some(fact);
     }
-    if let Some((_, now)) = WITHDRAWN
-        .iter()
-        .find(|(old, _)| old.eq_ignore_ascii_case(text))
-    {
+    if let Some((_, now)) = WITHDRAWN.iter().find(|(old, _)| old.eq_ignore_ascii_case(text)) {
         return by_name(now);
     }
     // "(UTC-08:00) Pacific Time (US & Canada)": offsets change with the years and do not count.
@@ -91,9 +72,9 @@ pub(super) fn without_offset(text: &str) -> (&str, bool) {
     let inner = text.strip_prefix('(').and_then(|t| t.split_once(')'));
     match inner {
         Some((offset, rest))
-            if offset.get(..3).is_some_and(|p| {
-                p.eq_ignore_ascii_case("UTC") || p.eq_ignore_ascii_case("GMT")
-            }) =>
+            if offset
+                .get(..3)
+                .is_some_and(|p| p.eq_ignore_ascii_case("UTC") || p.eq_ignore_ascii_case("GMT")) =>
         {
             (rest.trim_start(), true)
         }

@@ -20,13 +20,7 @@ pub(super) struct Fact {
 
 /// The name behind it, its rules, and the letters `l`isted, lin`k`, `f`ixed.
 pub(super) const fn fact(target: Zone, rules: u8, flags: [u8; 3]) -> Fact {
-    Fact {
-        target,
-        rules,
-        listed: flags[0] == b'l',
-        link: flags[1] == b'k',
-        fixed: flags[2] == b'f',
-    }
+    Fact { target, rules, listed: flags[0] == b'l', link: flags[1] == b'k', fixed: flags[2] == b'f' }
 }
 
 /// A clock's changes since the year of the release.
@@ -43,12 +37,7 @@ type Turn = (u8, u8, u8, i16, i8);
 
 /// A clock that stays as it is after its changes.
 pub(super) const fn lasting(class: u8, first: i8, changes: &'static [(i64, i8)]) -> Rules {
-    Rules {
-        class,
-        first,
-        changes,
-        yearly: None,
-    }
+    Rules { class, first, changes, yearly: None }
 }
 
 /// A clock that turns twice a year.
@@ -59,12 +48,7 @@ pub(super) const fn turning(
     from: i64,
     turns: [Turn; 2],
 ) -> Rules {
-    Rules {
-        class,
-        first,
-        changes,
-        yearly: Some((from, turns)),
-    }
+    Rules { class, first, changes, yearly: Some((from, turns)) }
 }
 
 /// A name of the time zone database, links included, without `Factory`, as an index into the zone
@@ -92,9 +76,7 @@ impl Zone {
     /// `America/Chicago`.
     pub fn name(self) -> &'static str {
         let index = usize::from(self.0);
-        TZ_VARIANTS
-            .get(index)
-            .map_or_else(|| LATER_NAMES[index - TZ_VARIANTS.len()], |tz| tz.name())
+        TZ_VARIANTS.get(index).map_or_else(|| LATER_NAMES[index - TZ_VARIANTS.len()], |tz| tz.name())
     }
 
     /// By exact name.
@@ -140,10 +122,7 @@ impl Zone {
     /// release; before it, that year's first offset stands.
     pub fn clock_at(self, unix_seconds: i64) -> Clock {
         let rules = self.rules();
-        let mut clock = Clock {
-            offset_seconds: seconds(rules.first),
-            next_change: None,
-        };
+        let mut clock = Clock { offset_seconds: seconds(rules.first), next_change: None };
         for &(at, quarters) in rules.changes {
             if at > unix_seconds {
                 clock.next_change = Some((at, seconds(quarters)));
@@ -193,9 +172,7 @@ fn days_before(year: i64, month: i64) -> i64 {
     // Years that begin in March have their leap day last.
     let months = year * 12 + (month - 1) - 2;
     let (year, month) = (months.div_euclid(12), months.rem_euclid(12));
-    year * 365 + year.div_euclid(4) - year.div_euclid(100)
-        + year.div_euclid(400)
-        + (153 * month + 2) / 5
+    year * 365 + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + (153 * month + 2) / 5
         - 719_468
 }
 
@@ -246,33 +223,22 @@ pub fn zone(text: &str, country: Option<Country>) -> ZoneMatch {
         return ZoneMatch::Windows(zone);
     }
     let same = |zone: &Zone| same_but_for_case(zone.name(), text);
-    Zone::all()
-        .find(same)
-        .map_or_else(|| ZoneMatch::Unknown(near(text)), ZoneMatch::Misspelled)
+    Zone::all().find(same).map_or_else(|| ZoneMatch::Unknown(near(text)), ZoneMatch::Misspelled)
 }
 
 /// Without case, and with spaces for underscores.
 fn same_but_for_case(name: &str, text: &str) -> bool {
     name.len() == text.len()
-        && name
-            .bytes()
-            .zip(text.bytes())
-            .all(|(a, b)| a.eq_ignore_ascii_case(&b) || a == b'_' && b == b' ')
+        && name.bytes().zip(text.bytes()).all(|(a, b)| a.eq_ignore_ascii_case(&b) || a == b'_' && b == b' ')
 }
 
 /// `-05:00`, `+0530`, `UTC+1`, `GMT -8`, `(UTC+01:00)`, `Z`.
 fn is_offset(text: &str) -> bool {
-    let inner = text
-        .strip_prefix('(')
-        .and_then(|t| t.strip_suffix(')'))
-        .unwrap_or(text)
-        .trim();
+    let inner = text.strip_prefix('(').and_then(|t| t.strip_suffix(')')).unwrap_or(text).trim();
     if inner.eq_ignore_ascii_case("Z") {
         return true;
     }
-    let named = inner
-        .get(..3)
-        .filter(|n| n.eq_ignore_ascii_case("UTC") || n.eq_ignore_ascii_case("GMT"));
+    let named = inner.get(..3).filter(|n| n.eq_ignore_ascii_case("UTC") || n.eq_ignore_ascii_case("GMT"));
     let rest = named.map_or(inner, |n| inner[n.len()..].trim_start());
     if rest.is_empty() {
         // "(UTC)" stands for no place either.
@@ -284,13 +250,10 @@ fn is_offset(text: &str) -> bool {
     let digits = digits.trim_start();
     let (hours, minutes) = match digits.split_once([':', '.']) {
         Some((hours, rest)) => (hours, rest),
-        None if digits.len() > 2 => digits
-            .split_at_checked(digits.len() - 2)
-            .unwrap_or((digits, "")),
+        None if digits.len() > 2 => digits.split_at_checked(digits.len() - 2).unwrap_or((digits, "")),
         None => (digits, ""),
     };
-    let number =
-        |part: &str, most: usize| part.len() <= most && part.bytes().all(|b| b.is_ascii_digit());
+    let number = |part: &str, most: usize| part.len() <= most && part.bytes().all(|b| b.is_ascii_digit());
     !hours.is_empty() && number(hours, 2) && minutes.split(':').all(|m| number(m, 2))
 }
 
@@ -316,28 +279,14 @@ const ABBREVIATIONS: [(&str, &[Zone]); 82] = {
         ("BST", &[EUROPE_LONDON, ASIA_DHAKA]),
         ("CAT", &[AFRICA_MAPUTO, AFRICA_HARARE]),
         ("CDT", &[AMERICA_CHICAGO, AMERICA_HAVANA]),
-        (
-            "CEST",
-            &[EUROPE_BERLIN, EUROPE_PARIS, EUROPE_MADRID, EUROPE_ROME],
-        ),
+        ("CEST", &[EUROPE_BERLIN, EUROPE_PARIS, EUROPE_MADRID, EUROPE_ROME]),
         ("CLT", &[AMERICA_SANTIAGO]),
         ("COT", &[AMERICA_BOGOTA]),
-        (
-            "CST",
-            &[AMERICA_CHICAGO, ASIA_SHANGHAI, AMERICA_MEXICO_CITY],
-        ),
+        ("CST", &[AMERICA_CHICAGO, ASIA_SHANGHAI, AMERICA_MEXICO_CITY]),
         ("CT", &[AMERICA_CHICAGO]),
         ("EAT", &[AFRICA_NAIROBI]),
         ("EDT", &[AMERICA_NEW_YORK]),
-        (
-            "EEST",
-            &[
-                EUROPE_ATHENS,
-                EUROPE_BUCHAREST,
-                EUROPE_HELSINKI,
-                EUROPE_KYIV,
-            ],
-        ),
+        ("EEST", &[EUROPE_ATHENS, EUROPE_BUCHAREST, EUROPE_HELSINKI, EUROPE_KYIV]),
         ("ET", &[AMERICA_NEW_YORK]),
         ("GST", &[ASIA_DUBAI]),
         ("HDT", &[AMERICA_ADAK]),
@@ -364,10 +313,7 @@ const ABBREVIATIONS: [(&str, &[Zone]); 82] = {
         ("PET", &[AMERICA_LIMA]),
         ("PHT", &[ASIA_MANILA]),
         ("PKT", &[ASIA_KARACHI]),
-        (
-            "PST",
-            &[AMERICA_LOS_ANGELES, AMERICA_VANCOUVER, ASIA_MANILA],
-        ),
+        ("PST", &[AMERICA_LOS_ANGELES, AMERICA_VANCOUVER, ASIA_MANILA]),
         ("PT", &[AMERICA_LOS_ANGELES]),
         ("SAST", &[AFRICA_JOHANNESBURG]),
         ("SGT", &[ASIA_SINGAPORE]),
@@ -383,22 +329,11 @@ const ABBREVIATIONS: [(&str, &[Zone]); 82] = {
         ("ATLANTIC TIME", &[AMERICA_HALIFAX, AMERICA_PUERTO_RICO]),
         ("CENTRAL", &[AMERICA_CHICAGO]),
         ("CENTRAL DAYLIGHT TIME", &[AMERICA_CHICAGO]),
-        (
-            "CENTRAL EUROPEAN TIME",
-            &[EUROPE_BERLIN, EUROPE_PARIS, EUROPE_MADRID, EUROPE_ROME],
-        ),
+        ("CENTRAL EUROPEAN TIME", &[EUROPE_BERLIN, EUROPE_PARIS, EUROPE_MADRID, EUROPE_ROME]),
         ("CENTRAL TIME", &[AMERICA_CHICAGO]),
         ("EASTERN", &[AMERICA_NEW_YORK]),
         ("EASTERN DAYLIGHT TIME", &[AMERICA_NEW_YORK]),
-        (
-            "EASTERN EUROPEAN TIME",
-            &[
-                EUROPE_ATHENS,
-                EUROPE_BUCHAREST,
-                EUROPE_HELSINKI,
-                EUROPE_KYIV,
-            ],
-        ),
+        ("EASTERN EUROPEAN TIME", &[EUROPE_ATHENS, EUROPE_BUCHAREST, EUROPE_HELSINKI, EUROPE_KYIV]),
         ("EASTERN TIME", &[AMERICA_NEW_YORK]),
         ("HAWAII TIME", &[PACIFIC_HONOLULU]),
         ("INDIAN STANDARD TIME", &[ASIA_KOLKATA]),
@@ -416,14 +351,8 @@ const ABBREVIATIONS: [(&str, &[Zone]); 82] = {
 fn near(text: &str) -> Vec<Zone> {
     // "(GMT-05:00) Eastern Standard Time (America/New_York)", "(GMT+01:00) Europe/Berlin".
     let (text, _) = windows::without_offset(text);
-    let inside = text
-        .rsplit_once('(')
-        .and_then(|(_, rest)| rest.strip_suffix(')'));
-    if let Some(zone) = [Some(text), inside]
-        .into_iter()
-        .flatten()
-        .find_map(Zone::from_name)
-    {
+    let inside = text.rsplit_once('(').and_then(|(_, rest)| rest.strip_suffix(')'));
+    if let Some(zone) = [Some(text), inside].into_iter().flatten().find_map(Zone::from_name) {
         return vec![zone.target()];
     }
     let upper = text.to_ascii_uppercase();
@@ -431,9 +360,7 @@ fn near(text: &str) -> Vec<Zone> {
         return zones.to_vec();
     }
     let wanted = fold::key(text);
-    let city = text
-        .rsplit_once('/')
-        .map_or_else(|| wanted.clone(), |(_, city)| fold::key(city));
+    let city = text.rsplit_once('/').map_or_else(|| wanted.clone(), |(_, city)| fold::key(city));
     let mut near = Near::new(&wanted);
     if near.hopeless() {
         return Vec::new();

@@ -10,6 +10,7 @@ use serde::Serialize;
 use super::SecondReading;
 use crate::check::{Check, Described, Note, Outcome, Role};
 use crate::export::{Holds, Shape};
+use crate::profile::Attribute;
 use crate::rules::{CATALOGUE, RuleId};
 use crate::timezone::Origin;
 use crate::{Error, assignment, reference};
@@ -204,9 +205,7 @@ impl Check {
             .iter()
             .map(|finding| finding.rule())
             .chain(self.notes.iter().map(|note| note.rule));
-        rules
-            .filter_map(|rule| self.store.findings.severity(rule))
-            .any(|found| found <= severity)
+        rules.filter_map(|rule| self.store.findings.severity(rule)).any(|found| found <= severity)
     }
 
     /// The findings of one record, as in the report, its bytes being given again.
@@ -216,10 +215,7 @@ impl Check {
     /// The bytes are not those that were checked.
     pub fn describe(&self, row: u32, bytes: &[u8]) -> Result<serde_json::Value, Error> {
         let described = self.described(row, bytes)?;
-        let findings: Vec<_> = described
-            .into_iter()
-            .map(|finding| self.finding(finding))
-            .collect();
+        let findings: Vec<_> = described.into_iter().map(|finding| self.finding(finding)).collect();
         Ok(serde_json::to_value(findings).unwrap_or_default())
     }
 
@@ -230,20 +226,11 @@ impl Check {
 
     /// The report: every input is pushed once more, and JSON comes out in portions.
     pub fn report(&self, options: Options) -> Report<'_> {
-        Report {
-            check: self,
-            options,
-            reading: SecondReading::new(self),
-            begun: false,
-            findings: 0,
-        }
+        Report { check: self, options, reading: SecondReading::new(self), begun: false, findings: 0 }
     }
 
     fn input_reports(&self) -> Vec<InputReport<'_>> {
-        let readable = self
-            .inputs
-            .iter()
-            .filter_map(|input| Some((input, input.export()?)));
+        let readable = self.inputs.iter().filter_map(|input| Some((input, input.export()?)));
         readable
             .map(|(input, export)| {
                 let layout = export.layout();
@@ -259,24 +246,15 @@ impl Check {
                     .columns
                     .iter()
                     .filter(|column| column.uses.is_empty() && !column.name.trim().is_empty());
-                let similar = layout
-                    .columns
-                    .iter()
-                    .filter(|column| !column.similar.is_empty());
-                let group = (layout.holds == Holds::Members).then(|| {
-                    export
-                        .group()
-                        .unwrap_or_else(|| stem(&input.name))
-                        .to_owned()
-                });
+                let similar = layout.columns.iter().filter(|column| !column.similar.is_empty());
+                let group = (layout.holds == Holds::Members)
+                    .then(|| export.group().unwrap_or_else(|| stem(&input.name)).to_owned());
                 InputReport {
                     name: &input.name,
                     role: "export",
                     shape: layout.shape.name(),
                     encoding: layout.encoding.name(),
-                    delimiter: layout
-                        .delimiter
-                        .map(|delimiter| char::from(delimiter).to_string()),
+                    delimiter: layout.delimiter.map(|delimiter| char::from(delimiter).to_string()),
                     records: export.records(),
                     group,
                     mapping: mapping.collect(),
@@ -284,11 +262,7 @@ impl Check {
                     similar: similar
                         .map(|column| Similar {
                             column: &column.name,
-                            attributes: column
-                                .similar
-                                .iter()
-                                .map(|attribute| attribute.name())
-                                .collect(),
+                            attributes: column.similar.iter().copied().map(Attribute::name).collect(),
                         })
                         .collect(),
                 }
@@ -310,21 +284,14 @@ impl Check {
             let id = RuleId::from_number(number as u8);
             if let Some(severity) = self.store.findings.severity(id) {
                 by_severity[severity as usize] += count;
-                rules.push(RuleCount {
-                    rule: id.rule().id,
-                    severity: severity.name(),
-                    count,
-                });
+                rules.push(RuleCount { rule: id.rule().id, severity: severity.name(), count });
             }
         }
         let mut zones: BTreeMap<&'static str, u64> = BTreeMap::new();
         let mut sources = ZoneSources::default();
         let mut members = vec![0u64; self.settings.assignments.len() + 1];
-        for row in self
-            .store
-            .rows
-            .iter()
-            .filter(|row| row.role == Role::Person && row.outcome == Outcome::Imported)
+        for row in
+            self.store.rows.iter().filter(|row| row.role == Role::Person && row.outcome == Outcome::Imported)
         {
             let (zone, origin) = self.store.zone(row);
             if let Some(zone) = zone {
@@ -338,15 +305,11 @@ impl Check {
                 Origin::None => &mut sources.none,
             };
             *source += 1;
-            let place = self
-                .assignment(row)
-                .unwrap_or(self.settings.assignments.len());
+            let place = self.assignment(row).unwrap_or(self.settings.assignments.len());
             members[place] += 1;
         }
-        let mut time_zones: Vec<ZoneCount> = zones
-            .into_iter()
-            .map(|(zone, count)| ZoneCount { zone, count })
-            .collect();
+        let mut time_zones: Vec<ZoneCount> =
+            zones.into_iter().map(|(zone, count)| ZoneCount { zone, count }).collect();
         time_zones.sort_by_key(|zone| std::cmp::Reverse(zone.count));
         let names = self
             .settings
@@ -355,11 +318,8 @@ impl Check {
             .map(|assignment| assignment.name.as_str())
             .chain([assignment::DEFAULT]);
         let [errors, warnings, notices] = by_severity;
-        let (imported, blocked, inactive) = (
-            self.count(Outcome::Imported),
-            self.count(Outcome::Blocked),
-            self.count(Outcome::Inactive),
-        );
+        let (imported, blocked, inactive) =
+            (self.count(Outcome::Imported), self.count(Outcome::Blocked), self.count(Outcome::Inactive));
         Summary {
             profiles: imported + blocked + inactive,
             imported,
@@ -383,26 +343,18 @@ impl Check {
         let row = &self.store.rows[finding.row as usize];
         FindingReport {
             rule: finding.rule.rule().id,
-            severity: self
-                .store
-                .findings
-                .severity(finding.rule)
-                .map_or("", |severity| severity.name()),
+            severity: self.store.findings.severity(finding.rule).map_or("", |severity| severity.name()),
             input: Some(&self.inputs[usize::from(row.input)].name),
             line: Some(row.line),
             record: Some(row.record),
             key: self.store.key(finding.row),
-            attribute: finding.attribute.map(|attribute| attribute.name()),
+            attribute: finding.attribute.map(Attribute::name),
             column: finding.column,
             value: finding.value,
             message: finding.detail.message,
             suggestion: finding.detail.suggestion,
             choices: finding.detail.choices,
-            related: finding
-                .related
-                .iter()
-                .map(|&row| self.related(row))
-                .collect(),
+            related: finding.related.iter().map(|&row| self.related(row)).collect(),
             path: None,
             assumption: finding.detail.assumption,
         }
@@ -421,18 +373,12 @@ impl Check {
     fn note(&self, note: &Note) -> FindingReport<'_> {
         FindingReport {
             rule: note.rule.rule().id,
-            severity: self
-                .store
-                .findings
-                .severity(note.rule)
-                .map_or("", |severity| severity.name()),
-            input: note
-                .input
-                .map(|input| self.inputs[usize::from(input)].name.as_str()),
+            severity: self.store.findings.severity(note.rule).map_or("", |severity| severity.name()),
+            input: note.input.map(|input| self.inputs[usize::from(input)].name.as_str()),
             line: None,
             record: None,
             key: None,
-            attribute: note.attribute.map(|attribute| attribute.name()),
+            attribute: note.attribute.map(Attribute::name),
             column: note.column.clone(),
             value: None,
             message: note.message.clone(),
@@ -445,19 +391,14 @@ impl Check {
     }
 
     fn profile_report(&self, number: u32) -> Option<ProfileReport<'_>> {
-        let row = self
-            .store
-            .rows
-            .get(number as usize)
-            .filter(|row| row.role == Role::Person)?;
+        let row = self.store.rows.get(number as usize).filter(|row| row.role == Role::Person)?;
         let input = &self.inputs[usize::from(row.input)];
         let place = self.store.read_place(row.place);
         let (zone, origin) = self.store.zone(row);
         let trail = place.trail(input.known, self.store.context.default_zone);
         let assignment = (row.outcome == Outcome::Imported).then(|| {
-            self.assignment(row).map_or(assignment::DEFAULT, |place| {
-                self.settings.assignments[place].name.as_str()
-            })
+            self.assignment(row)
+                .map_or(assignment::DEFAULT, |place| self.settings.assignments[place].name.as_str())
         });
         Some(ProfileReport {
             input: &input.name,
@@ -479,10 +420,8 @@ impl Check {
                     .collect(),
             },
             weekend: self.store.places[row.place as usize].weekend.days(),
-            manager: self.managers[number as usize].map(|manager| ManagerReport {
-                key: self.store.key(manager.row),
-                by: manager.by.name(),
-            }),
+            manager: self.managers[number as usize]
+                .map(|manager| ManagerReport { key: self.store.key(manager.row), by: manager.by.name() }),
             assignment,
         })
     }
@@ -512,9 +451,8 @@ impl Report<'_> {
     pub fn push(&mut self, bytes: &[u8], out: &mut Vec<u8>) -> Result<(), Error> {
         self.begin(out);
         let (check, findings) = (self.check, &mut self.findings);
-        self.reading.push(bytes, |row, layout, record| {
-            write_findings(check, row, layout, record, findings, out)
-        })
+        self.reading
+            .push(bytes, |row, layout, record| write_findings(check, row, layout, record, findings, out))
     }
 
     /// The wanted input is over.
@@ -525,8 +463,7 @@ impl Report<'_> {
     pub fn end(&mut self, out: &mut Vec<u8>) -> Result<(), Error> {
         self.begin(out);
         let (check, findings) = (self.check, &mut self.findings);
-        self.reading
-            .end(|row, layout, record| write_findings(check, row, layout, record, findings, out))
+        self.reading.end(|row, layout, record| write_findings(check, row, layout, record, findings, out))
     }
 
     /// Writes what stands behind the findings of records.
@@ -556,10 +493,8 @@ impl Report<'_> {
             return;
         }
         out.extend_from_slice(
-            format!(
-                "{{\"format\":\"rollcall-report\",\"formatVersion\":{FORMAT_VERSION},\n\"tool\":"
-            )
-            .as_bytes(),
+            format!("{{\"format\":\"rollcall-report\",\"formatVersion\":{FORMAT_VERSION},\n\"tool\":")
+                .as_bytes(),
         );
         write(out, &tool());
         out.extend_from_slice(b",\n\"inputs\":");

@@ -14,11 +14,7 @@ pub(crate) struct SecondReading<'c> {
 
 impl<'c> SecondReading<'c> {
     pub(crate) fn new(check: &'c Check) -> SecondReading<'c> {
-        let mut reading = SecondReading {
-            check,
-            input: 0,
-            export: None,
-        };
+        let mut reading = SecondReading { check, input: 0, export: None };
         reading.open();
         reading
     }
@@ -72,11 +68,7 @@ impl<'c> SecondReading<'c> {
         let mut each = |_: &Layout, record: Record<'_>| {
             let row = rows.start + record.number - 1;
             if trouble.is_ok() {
-                trouble = if row < rows.end {
-                    take(row, layout, &record)
-                } else {
-                    Err(changed.clone())
-                };
+                trouble = if row < rows.end { take(row, layout, &record) } else { Err(changed.clone()) };
             }
         };
         let read = match bytes {
@@ -89,11 +81,8 @@ impl<'c> SecondReading<'c> {
     }
 
     fn changed(&self) -> Error {
-        Error::new(
-            None,
-            "the file has changed since it was checked. Check it again",
-        )
-        .of(&self.check.inputs[self.input].name)
+        Error::new(None, "the file has changed since it was checked. Check it again")
+            .of(&self.check.inputs[self.input].name)
     }
 
     /// Opens the next input that could be read.

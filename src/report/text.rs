@@ -21,17 +21,8 @@ impl<'c> Text<'c> {
     /// Begins a text about a check.
     pub fn new(check: &'c Check) -> Text<'c> {
         let causes = check.causes();
-        let examples = causes
-            .iter()
-            .filter_map(|cause| cause.example)
-            .map(|row| (row, Vec::new()))
-            .collect();
-        Text {
-            check,
-            causes,
-            reading: SecondReading::new(check),
-            examples,
-        }
+        let examples = causes.iter().filter_map(|cause| cause.example).map(|row| (row, Vec::new())).collect();
+        Text { check, causes, reading: SecondReading::new(check), examples }
     }
 
     /// Number of the input whose bytes are to be pushed; `None` when all are through.
@@ -46,9 +37,7 @@ impl<'c> Text<'c> {
     /// The file is not the one that was checked.
     pub fn push(&mut self, bytes: &[u8]) -> Result<(), Error> {
         let (check, examples) = (self.check, &mut self.examples);
-        self.reading.push(bytes, |row, layout, record| {
-            keep(check, examples, row, layout, record)
-        })
+        self.reading.push(bytes, |row, layout, record| keep(check, examples, row, layout, record))
     }
 
     /// The wanted input is over.
@@ -58,8 +47,7 @@ impl<'c> Text<'c> {
     /// The file is not the one that was checked.
     pub fn end(&mut self) -> Result<(), Error> {
         let (check, examples) = (self.check, &mut self.examples);
-        self.reading
-            .end(|row, layout, record| keep(check, examples, row, layout, record))
+        self.reading.end(|row, layout, record| keep(check, examples, row, layout, record))
     }
 
     /// The text.
@@ -78,9 +66,8 @@ impl<'c> Text<'c> {
             let word = |name: &str| input[name].as_str().unwrap_or_default().to_owned();
             let records = input["records"].as_u64().unwrap_or_default();
             let entries = if records == 1 { "record" } else { "records" };
-            let group = input["group"]
-                .as_str()
-                .map_or_else(String::new, |group| format!(", members of \"{group}\""));
+            let group =
+                input["group"].as_str().map_or_else(String::new, |group| format!(", members of \"{group}\""));
             let _ = writeln!(
                 text,
                 "{}  {}, {}, {} {entries}{group}",
@@ -93,10 +80,7 @@ impl<'c> Text<'c> {
     }
 
     fn totals(&self, text: &mut String) {
-        let mut parts = vec![format!(
-            "{} imported",
-            number(self.check.count(Outcome::Imported))
-        )];
+        let mut parts = vec![format!("{} imported", number(self.check.count(Outcome::Imported)))];
         for (outcome, words) in [
             (Outcome::Blocked, "blocked"),
             (Outcome::Inactive, "inactive"),
@@ -125,29 +109,19 @@ impl<'c> Text<'c> {
                 });
             }
             let count = if cause.example.is_some() {
-                let people = if cause.people == 1 {
-                    "person"
-                } else {
-                    "people"
-                };
+                let people = if cause.people == 1 { "person" } else { "people" };
                 format!("{} {people}", number(cause.people))
             } else {
                 String::new()
             };
-            let attribute = cause
-                .attribute
-                .map_or_else(String::new, |attribute| format!(" [{attribute}]"));
+            let attribute = cause.attribute.map_or_else(String::new, |attribute| format!(" [{attribute}]"));
             let title = format!("{}{attribute}", cause.title);
             let _ = writeln!(text, "  {title:58} {count:>16}  {}", cause.rule);
             for message in cause.messages.iter().take(3) {
                 let _ = writeln!(text, "      {message}");
             }
             if cause.messages.len() > 3 {
-                let _ = writeln!(
-                    text,
-                    "      … and {} more like this",
-                    cause.messages.len() - 3
-                );
+                let _ = writeln!(text, "      … and {} more like this", cause.messages.len() - 3);
             }
             if let Some((line, input, message)) = self.example(cause) {
                 let _ = writeln!(text, "      {input}, line {line}: {message}");
@@ -162,11 +136,7 @@ impl<'c> Text<'c> {
                 && described.attribute.map(crate::profile::Attribute::name) == cause.attribute
         })?;
         let held = &self.check.store.rows[row as usize];
-        Some((
-            held.line,
-            &self.check.inputs[usize::from(held.input)].name,
-            &described.detail.message,
-        ))
+        Some((held.line, &self.check.inputs[usize::from(held.input)].name, &described.detail.message))
     }
 
     fn zones(&self, text: &mut String) {
@@ -220,7 +190,7 @@ fn number(value: u64) -> String {
     let digits = value.to_string();
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
     for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place) % 3 == 0 {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
             text.push(',');
         }
         text.push(digit);
@@ -234,9 +204,6 @@ mod tests {
 
     #[test]
     fn thousands_stand_apart() {
-        assert_eq!(
-            [0, 999, 1000, 1_234_567].map(number),
-            ["0", "999", "1,000", "1,234,567"]
-        );
+        assert_eq!([0, 999, 1000, 1_234_567].map(number), ["0", "999", "1,000", "1,234,567"]);
     }
 }

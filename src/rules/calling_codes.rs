@@ -224,11 +224,7 @@ mod tests {
     #[test]
     fn no_code_begins_another() {
         for (code, _) in CODES {
-            assert_eq!(
-                find(code.as_bytes()).map(|found| found.0),
-                Some(*code),
-                "{code}"
-            );
+            assert_eq!(find(code.as_bytes()).map(|found| found.0), Some(*code), "{code}");
         }
         assert!(CODES.is_sorted());
     }

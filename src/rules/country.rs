@@ -12,19 +12,8 @@ pub(super) const ALIAS: Rule = Rule {
     reason: "It is clear which country is meant, but documented are its English name and its ISO codes of two and three letters. The value may be lost, and no time zone comes from it.",
     cure: "Write the suggested name.",
     source: Authority::Articles("optional fields, country; names and codes by ISO 3166-1 and CLDR"),
-    pass: &[
-        "country: United Kingdom",
-        "country: GB",
-        "country: gbr",
-        "country: Côte d'Ivoire",
-    ],
-    fail: &[
-        "country: UK",
-        "country: England",
-        "country: Holland",
-        "country: U.S.A.",
-        "country: 840",
-    ],
+    pass: &["country: United Kingdom", "country: GB", "country: gbr", "country: Côte d'Ivoire"],
+    fail: &["country: UK", "country: England", "country: Holland", "country: U.S.A.", "country: 840"],
 };
 
 pub(super) const UNKNOWN: Rule = Rule {
@@ -45,10 +34,7 @@ pub(super) const NEEDED: Rule = Rule {
     reason: "A state counts only inside its country. Without country and time zone, the company's default zone is used.",
     cure: "Fill in the country.",
     source: Authority::Articles("how the time zone is calculated"),
-    pass: &[
-        "state: TX | country: US",
-        "state: TX | country:  | timeZone: America/Chicago",
-    ],
+    pass: &["state: TX | country: US", "state: TX | country:  | timeZone: America/Chicago"],
     fail: &["state: TX | country: "],
 };
 
@@ -81,9 +67,7 @@ pub(crate) fn check_absence(facts: &Facts<'_>, sink: &mut impl Sink) -> bool {
     let fires = facts.lacks(Attribute::Country)
         && facts.is_present(Attribute::State)
         && !facts.is_present(Attribute::TimeZone)
-        && !involved
-            .into_iter()
-            .any(|attribute| facts.is_flagged(attribute));
+        && !involved.into_iter().any(|attribute| facts.is_flagged(attribute));
     if fires {
         sink.report(RuleId::CountryNeeded, Attribute::Country, 0, || {
             Detail::new(format!(

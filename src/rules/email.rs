@@ -38,10 +38,7 @@ pub(super) const DOMAIN: Rule = Rule {
     cure: "Give these people an address on the primary domain, or leave them out of the app. The primary domain itself is changed by Gong's support.",
     source: Authority::Articles("mandatory fields, primary email"),
     pass: &["primaryEmail: ana@ACME.com"],
-    fail: &[
-        "primaryEmail: ana@acme.co",
-        "primaryEmail: ana@mail.acme.com",
-    ],
+    fail: &["primaryEmail: ana@acme.co", "primaryEmail: ana@mail.acme.com"],
 };
 
 pub(super) const DUPLICATE: Rule = Rule {
@@ -76,10 +73,7 @@ pub(super) const SECONDARY_INVALID: Rule = Rule {
     cure: "Write one address. Several are separated by a semicolon.",
     source: Authority::Articles("optional fields, secondary email"),
     pass: &["secondaryEmails: ana.li@acme.com; a.li@acme.com"],
-    fail: &[
-        "secondaryEmails: ana.li",
-        "secondaryEmails: ana.li@acme.com, a.li@acme.com",
-    ],
+    fail: &["secondaryEmails: ana.li", "secondaryEmails: ana.li@acme.com, a.li@acme.com"],
 };
 
 pub(super) const PRIVATE_INVALID: Rule = Rule {
@@ -142,9 +136,7 @@ fn inner_address(text: &str) -> Option<String> {
 }
 
 pub(crate) fn is_guest(text: &str) -> bool {
-    text.as_bytes()
-        .windows(5)
-        .any(|window| window.eq_ignore_ascii_case(b"#ext#"))
+    text.as_bytes().windows(5).any(|window| window.eq_ignore_ascii_case(b"#ext#"))
 }
 
 /// What one record says of itself.
@@ -159,24 +151,22 @@ pub(crate) fn check(context: &Context, profile: &Profile<'_>, sink: &mut impl Si
                 ))
                 .maybe(inner_address(primary))
             });
-        } else if let (Some(domain), Some(company)) =
-            (email::domain_of(primary), context.primary_domain())
+        } else if let (Some(domain), Some(company)) = (email::domain_of(primary), context.primary_domain())
+            && !context.is_primary(domain)
         {
-            if !context.is_primary(domain) {
-                sink.report(RuleId::EmailDomain, Attribute::PrimaryEmail, 0, || {
-                    let besides = if context.is_company(domain) {
-                        " That it is another domain of the company does not count."
-                    } else if email::domain_key(domain).ends_with(&format!(".{}", email::domain_key(company))) {
-                        " A sub-domain does not count."
-                    } else {
-                        ""
-                    };
-                    Detail::new(format!(
-                        "{} will not be imported: the email is on {domain}, and Gong imports people on {company} only.{besides}",
-                        profile.who()
-                    ))
-                });
-            }
+            sink.report(RuleId::EmailDomain, Attribute::PrimaryEmail, 0, || {
+                let besides = if context.is_company(domain) {
+                    " That it is another domain of the company does not count."
+                } else if email::domain_key(domain).ends_with(&format!(".{}", email::domain_key(company))) {
+                    " A sub-domain does not count."
+                } else {
+                    ""
+                };
+                Detail::new(format!(
+                    "{} will not be imported: the email is on {domain}, and Gong imports people on {company} only.{besides}",
+                    profile.who()
+                ))
+            });
         }
     }
     for attribute in [Attribute::PrimaryEmail, Attribute::UserName] {
@@ -194,18 +184,13 @@ pub(crate) fn check(context: &Context, profile: &Profile<'_>, sink: &mut impl Si
     for (place, value) in profile.list(Attribute::SecondaryEmails) {
         let text = value.text;
         if !email::is_address(text) {
-            sink.report(
-                RuleId::EmailSecondaryInvalid,
-                Attribute::SecondaryEmails,
-                place,
-                || {
-                    Detail::new(format!(
-                        "The secondary email \"{text}\" of {} is not one address and may be lost.",
-                        profile.who()
-                    ))
-                    .maybe(inner_address(text))
-                },
-            );
+            sink.report(RuleId::EmailSecondaryInvalid, Attribute::SecondaryEmails, place, || {
+                Detail::new(format!(
+                    "The secondary email \"{text}\" of {} is not one address and may be lost.",
+                    profile.who()
+                ))
+                .maybe(inner_address(text))
+            });
         } else if context.primary_domain().is_some()
             && !email::domain_of(text).is_some_and(|domain| context.is_company(domain))
         {
@@ -220,18 +205,13 @@ pub(crate) fn check(context: &Context, profile: &Profile<'_>, sink: &mut impl Si
     let private = profile.text(Attribute::PrivateEmail);
     if !private.is_empty() {
         if !email::is_address(private) {
-            sink.report(
-                RuleId::EmailPrivateInvalid,
-                Attribute::PrivateEmail,
-                0,
-                || {
-                    Detail::new(format!(
-                        "The private email \"{private}\" of {} is not one address and may be lost.",
-                        profile.who()
-                    ))
-                    .maybe(inner_address(private))
-                },
-            );
+            sink.report(RuleId::EmailPrivateInvalid, Attribute::PrivateEmail, 0, || {
+                Detail::new(format!(
+                    "The private email \"{private}\" of {} is not one address and may be lost.",
+                    profile.who()
+                ))
+                .maybe(inner_address(private))
+            });
         } else if email::domain_of(private).is_some_and(|domain| context.is_company(domain)) {
             sink.report(RuleId::EmailPrivateCompany, Attribute::PrivateEmail, 0, || {
                 Detail::new(format!(

@@ -13,13 +13,7 @@ pub(super) const FORMAT: Rule = Rule {
     cure: "Write en-US in place of en_US, in the file or once in the source's mapping.",
     source: Authority::Articles("optional fields, locale"),
     pass: &["locale: en-US", "locale: fil-PH"],
-    fail: &[
-        "locale: en_US",
-        "locale: en-us",
-        "locale: EN-US",
-        "locale: en",
-        "locale: English",
-    ],
+    fail: &["locale: en_US", "locale: en-us", "locale: EN-US", "locale: en", "locale: English"],
 };
 
 pub(super) const UNKNOWN: Rule = Rule {
@@ -61,15 +55,9 @@ pub(crate) enum Locale {
     /// Language and region, in the documented form.
     Good { region: Country },
     /// Another form.
-    Malformed {
-        suggestion: Option<String>,
-        choices: Vec<String>,
-    },
+    Malformed { suggestion: Option<String>, choices: Vec<String> },
     /// The documented form of something that does not exist.
-    Unknown {
-        part: String,
-        suggestion: Option<String>,
-    },
+    Unknown { part: String, suggestion: Option<String> },
 }
 
 /// Reads a locale. `text` is trimmed.
@@ -81,10 +69,7 @@ pub(crate) fn read(text: &str, country: Option<Country>) -> Locale {
         && region.bytes().all(|byte| byte.is_ascii_uppercase())
     {
         if !reference::language(language) {
-            return Locale::Unknown {
-                part: format!("language \"{language}\""),
-                suggestion: None,
-            };
+            return Locale::Unknown { part: format!("language \"{language}\""), suggestion: None };
         }
         return match Country::from_alpha2(region) {
             Some(region) => Locale::Good { region },
@@ -99,37 +84,21 @@ pub(crate) fn read(text: &str, country: Option<Country>) -> Locale {
     let parts: Vec<&str> = bare.split(['-', '_', ' ']).collect();
     match parts.as_slice() {
         [language, region] | [language, _, region] if parts.len() == 2 || parts[1].len() == 4 => {
-            Locale::Malformed {
-                suggestion: respell(language, region),
-                choices: Vec::new(),
-            }
+            Locale::Malformed { suggestion: respell(language, region), choices: Vec::new() }
         }
         [language]
-            if reference::language(&language.to_ascii_lowercase())
-                && (2..=3).contains(&language.len()) =>
+            if reference::language(&language.to_ascii_lowercase()) && (2..=3).contains(&language.len()) =>
         {
             let language = language.to_ascii_lowercase();
             let mut regions: Vec<Country> = country.into_iter().collect();
             regions.extend(reference::likely_region(&language));
             regions.dedup();
-            let mut choices: Vec<String> = regions
-                .iter()
-                .map(|region| format!("{language}-{}", region.alpha2()))
-                .collect();
-            let suggestion = if choices.len() == 1 {
-                choices.pop()
-            } else {
-                None
-            };
-            Locale::Malformed {
-                suggestion,
-                choices,
-            }
+            let mut choices: Vec<String> =
+                regions.iter().map(|region| format!("{language}-{}", region.alpha2())).collect();
+            let suggestion = if choices.len() == 1 { choices.pop() } else { None };
+            Locale::Malformed { suggestion, choices }
         }
-        _ => Locale::Malformed {
-            suggestion: None,
-            choices: Vec::new(),
-        },
+        _ => Locale::Malformed { suggestion: None, choices: Vec::new() },
     }
 }
 
@@ -139,14 +108,9 @@ fn respell(language: &str, region: &str) -> Option<String> {
     if !(2..=3).contains(&language.len()) || !reference::language(&language) {
         return None;
     }
-    let region = match (
-        Country::from_alpha2(&region.to_ascii_uppercase()),
-        reference::country(region),
-    ) {
+    let region = match (Country::from_alpha2(&region.to_ascii_uppercase()), reference::country(region)) {
         (Some(region), _) => region,
-        (None, CountryMatch::Alias(region))
-            if region.alpha2() == "GB" && region_is_code(region, "UK") =>
-        {
+        (None, CountryMatch::Alias(region)) if region.alpha2() == "GB" && region_is_code(region, "UK") => {
             region
         }
         (None, CountryMatch::Documented(region)) if region.alpha3().len() == 3 => region,
@@ -165,10 +129,7 @@ pub(crate) fn check(place: &Place<'_>, who: &dyn Fn() -> String, sink: &mut impl
     match &place.locale {
         None => {}
         Some(Locale::Good { region }) => {
-            if let Some(country) = place
-                .country()
-                .filter(|country| country.weekend() != region.weekend())
-            {
+            if let Some(country) = place.country().filter(|country| country.weekend() != region.weekend()) {
                 sink.report(RuleId::LocaleWeekendMismatch, Attribute::Locale, 0, || {
                     Detail::new(format!(
                         "{} gets no notifications on {} because of the locale \"{text}\", but the weekend in {} is {}.",
@@ -180,28 +141,23 @@ pub(crate) fn check(place: &Place<'_>, who: &dyn Fn() -> String, sink: &mut impl
                 });
             }
         }
-        Some(Locale::Malformed {
-            suggestion,
-            choices,
-        }) => sink.report(RuleId::LocaleFormat, Attribute::Locale, 0, || {
-            let write = suggestion
-                .as_ref()
-                .map_or_else(String::new, |value| format!(" Write \"{value}\"."));
-            Detail::new(format!(
-                "The locale \"{text}\" of {} may be lost: Gong's form is en-US.{write}",
-                who()
-            ))
-            .maybe(suggestion.clone())
-            .choose(choices.clone())
-        }),
-        Some(Locale::Unknown { part, suggestion }) => {
-            sink.report(RuleId::LocaleUnknown, Attribute::Locale, 0, || {
+        Some(Locale::Malformed { suggestion, choices }) => {
+            sink.report(RuleId::LocaleFormat, Attribute::Locale, 0, || {
+                let write =
+                    suggestion.as_ref().map_or_else(String::new, |value| format!(" Write \"{value}\"."));
                 Detail::new(format!(
-                    "The locale \"{text}\" of {} may be lost: there is no {part}.",
+                    "The locale \"{text}\" of {} may be lost: Gong's form is en-US.{write}",
                     who()
                 ))
                 .maybe(suggestion.clone())
-            })
+                .choose(choices.clone())
+            });
+        }
+        Some(Locale::Unknown { part, suggestion }) => {
+            sink.report(RuleId::LocaleUnknown, Attribute::Locale, 0, || {
+                Detail::new(format!("The locale \"{text}\" of {} may be lost: there is no {part}.", who()))
+                    .maybe(suggestion.clone())
+            });
         }
     }
 }
@@ -210,10 +166,7 @@ pub(crate) fn check(place: &Place<'_>, who: &dyn Fn() -> String, sink: &mut impl
 fn days(names: &[&str]) -> String {
     let capital = |name: &&str| {
         let mut chars = name.chars();
-        chars
-            .next()
-            .map(|first| first.to_uppercase().chain(chars).collect::<String>())
-            .unwrap_or_default()
+        chars.next().map(|first| first.to_uppercase().chain(chars).collect::<String>()).unwrap_or_default()
     };
     names.iter().map(capital).collect::<Vec<_>>().join(" and ")
 }
@@ -222,7 +175,10 @@ fn days(names: &[&str]) -> String {
 pub(crate) fn check_absence(facts: &Facts<'_>, sink: &mut impl Sink) {
     if facts.lacks(Attribute::Locale) {
         sink.report(RuleId::LocaleMissing, Attribute::Locale, 0, || {
-            Detail::new(format!("{} gets the locale en-US and its weekend, Saturday and Sunday: there is no locale.", facts.who()))
+            Detail::new(format!(
+                "{} gets the locale en-US and its weekend, Saturday and Sunday: there is no locale.",
+                facts.who()
+            ))
         });
     }
 }

@@ -3,8 +3,7 @@
 use super::{Authority, Detail, Effect, Rule, RuleId, Sink};
 use crate::profile::{Attribute, Profile, email};
 
-const HIERARCHY: Authority =
-    Authority::Articles("optional fields, manager email and manager full name");
+const HIERARCHY: Authority = Authority::Articles("optional fields, manager email and manager full name");
 
 pub(super) const MISSING: Rule = Rule {
     id: "manager/missing",
@@ -158,21 +157,14 @@ pub(super) const CONFLICT: Rule = Rule {
 
 /// A distinguished name, a GUID or an id of Okta's: nothing that a person would write as a name.
 pub(crate) fn is_reference(text: &str) -> bool {
-    let distinguished = text
-        .get(..3)
-        .is_some_and(|head| head.eq_ignore_ascii_case("cn="))
-        && text.contains(',');
+    let distinguished =
+        text.get(..3).is_some_and(|head| head.eq_ignore_ascii_case("cn=")) && text.contains(',');
     let guid = text.len() == 36
         && text.bytes().enumerate().all(|(at, byte)| {
-            if matches!(at, 8 | 13 | 18 | 23) {
-                byte == b'-'
-            } else {
-                byte.is_ascii_hexdigit()
-            }
+            if matches!(at, 8 | 13 | 18 | 23) { byte == b'-' } else { byte.is_ascii_hexdigit() }
         });
-    let okta = text.len() == 20
-        && text.starts_with("00u")
-        && text.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let okta =
+        text.len() == 20 && text.starts_with("00u") && text.bytes().all(|byte| byte.is_ascii_alphanumeric());
     let number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     distinguished || guid || okta || number
 }
@@ -198,8 +190,7 @@ pub(crate) fn common_name(text: &str) -> Option<String> {
 pub(crate) fn turned(text: &str) -> Option<String> {
     let (last, first) = text.split_once(',')?;
     let (last, first) = (last.trim(), first.trim());
-    let is_one =
-        !last.is_empty() && !first.is_empty() && !first.contains(',') && !text.contains(['@', '=']);
+    let is_one = !last.is_empty() && !first.is_empty() && !first.contains(',') && !text.contains(['@', '=']);
     is_one.then(|| format!("{first} {last}"))
 }
 

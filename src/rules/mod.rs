@@ -80,9 +80,7 @@ impl Severity {
 
     /// The severity of that name.
     pub fn from_name(name: &str) -> Option<Severity> {
-        Severity::ALL
-            .into_iter()
-            .find(|severity| severity.name() == name)
+        Severity::ALL.into_iter().find(|severity| severity.name() == name)
     }
 }
 
@@ -237,12 +235,7 @@ pub(crate) struct Severities(Vec<Option<Severity>>);
 
 impl Severities {
     pub(crate) fn new(changed: &BTreeMap<&'static str, Option<Severity>>) -> Severities {
-        let severity = |rule: &Rule| {
-            changed
-                .get(rule.id)
-                .copied()
-                .unwrap_or(Some(rule.effect.severity()))
-        };
+        let severity = |rule: &Rule| changed.get(rule.id).copied().unwrap_or(Some(rule.effect.severity()));
         Severities(CATALOGUE.iter().map(severity).collect())
     }
 
@@ -267,17 +260,11 @@ pub(crate) struct Detail {
 
 impl Detail {
     pub(crate) fn new(message: String) -> Detail {
-        Detail {
-            message,
-            ..Detail::default()
-        }
+        Detail { message, ..Detail::default() }
     }
 
     pub(crate) fn suggest(self, value: impl Into<String>) -> Detail {
-        Detail {
-            suggestion: Some(value.into()),
-            ..self
-        }
+        Detail { suggestion: Some(value.into()), ..self }
     }
 
     pub(crate) fn maybe(self, suggestion: Option<String>) -> Detail {
@@ -289,10 +276,7 @@ impl Detail {
     }
 
     pub(crate) fn assume(self, assumption: &'static str) -> Detail {
-        Detail {
-            assumption: Some(assumption),
-            ..self
-        }
+        Detail { assumption: Some(assumption), ..self }
     }
 }
 
@@ -300,11 +284,5 @@ impl Detail {
 /// written the same checks run again and their words are made.
 pub(crate) trait Sink {
     /// Takes a finding on the value at `place` of a list, or 0.
-    fn report(
-        &mut self,
-        rule: RuleId,
-        attribute: Attribute,
-        place: u16,
-        detail: impl FnOnce() -> Detail,
-    );
+    fn report(&mut self, rule: RuleId, attribute: Attribute, place: u16, detail: impl FnOnce() -> Detail);
 }

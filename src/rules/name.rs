@@ -32,10 +32,9 @@ pub(crate) fn is_name(text: &str) -> bool {
 
 /// Runs when all is known that the file knows: an unknown name is no missing one.
 pub(crate) fn check(facts: &Facts<'_>, sink: &mut impl Sink) {
-    for (attribute, rule) in [
-        (Attribute::GivenName, RuleId::GivenMissing),
-        (Attribute::FamilyName, RuleId::FamilyMissing),
-    ] {
+    for (attribute, rule) in
+        [(Attribute::GivenName, RuleId::GivenMissing), (Attribute::FamilyName, RuleId::FamilyMissing)]
+    {
         if facts.is_known(attribute) && !facts.is_present(attribute) {
             sink.report(rule, attribute, 0, || {
                 Detail::new(format!(

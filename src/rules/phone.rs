@@ -41,10 +41,7 @@ pub(super) const INTERNATIONAL: Rule = Rule {
     cure: "Keep the number with + and its country code, and look at a few people after the first push.",
     source: Authority::Articles("optional fields, phone number"),
     pass: &["phoneNumber: (865) 365-1900"],
-    fail: &[
-        "phoneNumber: +44 20 7946 0958",
-        "phoneNumber: 0049 30 901820",
-    ],
+    fail: &["phoneNumber: +44 20 7946 0958", "phoneNumber: 0049 30 901820"],
 };
 
 pub(super) const NOT_ASSIGNABLE: Rule = Rule {
@@ -55,11 +52,7 @@ pub(super) const NOT_ASSIGNABLE: Rule = Rule {
     cure: "Look the number up and correct it.",
     source: Authority::Page("North American Numbering Plan"),
     pass: &["phoneNumber: (865) 365-1900"],
-    fail: &[
-        "phoneNumber: (123) 456-7890",
-        "phoneNumber: (865) 165-1900",
-        "phoneNumber: (865) 911-1900",
-    ],
+    fail: &["phoneNumber: (123) 456-7890", "phoneNumber: (865) 165-1900", "phoneNumber: (865) 911-1900"],
 };
 
 pub(super) const EXTENSION: Rule = Rule {
@@ -69,34 +62,19 @@ pub(super) const EXTENSION: Rule = Rule {
     reason: "The extension is digits only; where the phone number holds another one, only one of them can be right.",
     cure: "Write the digits alone, and the same ones in both places.",
     source: Authority::Articles("optional fields, primary phone ext"),
-    pass: &[
-        "phoneExtension: 229",
-        "phoneNumber: (206) 324-1800 x 229 | phoneExtension: 229",
-    ],
-    fail: &[
-        "phoneExtension: x229",
-        "phoneNumber: (206) 324-1800 x 229 | phoneExtension: 230",
-    ],
+    pass: &["phoneExtension: 229", "phoneNumber: (206) 324-1800 x 229 | phoneExtension: 229"],
+    fail: &["phoneExtension: x229", "phoneNumber: (206) 324-1800 x 229 | phoneExtension: 230"],
 };
 
 /// A phone number as it is spelled.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Phone {
     /// One of the documented forms.
-    Documented {
-        assignable: bool,
-        extension: Option<String>,
-    },
+    Documented { assignable: bool, extension: Option<String> },
     /// A North American number in another spelling, and the documented one.
-    Respelled {
-        documented: String,
-        extension: Option<String>,
-    },
+    Respelled { documented: String, extension: Option<String> },
     /// A number of another country, by its calling code.
-    International {
-        code: &'static str,
-        countries: &'static str,
-    },
+    International { code: &'static str, countries: &'static str },
     /// Neither.
     Unreadable,
 }
@@ -104,9 +82,7 @@ pub(crate) enum Phone {
 impl Phone {
     fn extension(&self) -> Option<&str> {
         match self {
-            Phone::Documented { extension, .. } | Phone::Respelled { extension, .. } => {
-                extension.as_deref()
-            }
+            Phone::Documented { extension, .. } | Phone::Respelled { extension, .. } => extension.as_deref(),
             _ => None,
         }
     }
@@ -143,9 +119,7 @@ fn documented(text: &[u8]) -> Option<([u8; 10], &[u8])> {
 /// Digits of an extension behind a mark. In the documented form the mark follows one space.
 fn marked_extension(text: &str) -> Option<&str> {
     let lower = text.to_ascii_lowercase();
-    let mark = ["ext.", "ext", "x"]
-        .into_iter()
-        .find(|mark| lower.starts_with(mark))?;
+    let mark = ["ext.", "ext", "x"].into_iter().find(|mark| lower.starts_with(mark))?;
     let rest = &text[mark.len()..];
     let digits = rest.strip_prefix(' ').unwrap_or(rest);
     is_extension(digits).then_some(digits)
@@ -160,17 +134,11 @@ pub(crate) fn read(text: &str) -> Phone {
     if let Some((digits, rest)) = documented(text.as_bytes()) {
         let assignable = is_assignable(&digits);
         if rest.is_empty() {
-            return Phone::Documented {
-                assignable,
-                extension: None,
-            };
+            return Phone::Documented { assignable, extension: None };
         }
         let rest = std::str::from_utf8(rest).unwrap_or_default();
         if let Some(extension) = rest.strip_prefix(' ').and_then(marked_extension) {
-            return Phone::Documented {
-                assignable,
-                extension: Some(extension.to_owned()),
-            };
+            return Phone::Documented { assignable, extension: Some(extension.to_owned()) };
         }
     }
     respelled(text)
@@ -179,16 +147,7 @@ pub(crate) fn read(text: &str) -> Phone {
 /// Splits off an extension in any of the usual spellings.
 fn split_extension(text: &str) -> Option<(&str, Option<&str>)> {
     let lower = text.to_ascii_lowercase();
-    for mark in [
-        ";ext=",
-        "extension",
-        "extn.",
-        "extn",
-        "ext.",
-        "ext",
-        "x",
-        "#",
-    ] {
+    for mark in [";ext=", "extension", "extn.", "extn", "ext.", "ext", "x", "#"] {
         if let Some(at) = lower.find(mark) {
             let digits = text[at + mark.len()..].trim_matches([' ', '.', ':', '=']);
             return is_extension(digits)
@@ -199,22 +158,18 @@ fn split_extension(text: &str) -> Option<(&str, Option<&str>)> {
 }
 
 fn respelled(text: &str) -> Phone {
-    let number = text
-        .get(..4)
-        .filter(|scheme| scheme.eq_ignore_ascii_case("tel:"))
-        .map_or(text, |_| text[4..].trim());
+    let number =
+        text.get(..4).filter(|scheme| scheme.eq_ignore_ascii_case("tel:")).map_or(text, |_| text[4..].trim());
     if !number.is_ascii() {
         return Phone::Unreadable;
     }
     let Some((number, extension)) = split_extension(number) else {
         return Phone::Unreadable;
     };
-    if number.bytes().any(|byte| {
-        !matches!(
-            byte,
-            b'0'..=b'9' | b' ' | b'-' | b'.' | b'(' | b')' | b'/' | b'+'
-        )
-    }) {
+    if number
+        .bytes()
+        .any(|byte| !matches!(byte, b'0'..=b'9' | b' ' | b'-' | b'.' | b'(' | b')' | b'/' | b'+'))
+    {
         return Phone::Unreadable;
     }
     // A plus stands at the beginning only, perhaps in brackets.
@@ -223,26 +178,21 @@ fn respelled(text: &str) -> Phone {
         return Phone::Unreadable;
     }
     let digits: Vec<u8> = number.bytes().filter(u8::is_ascii_digit).collect();
-    let national = match (plus, digits.as_slice()) {
-        (_, [b'1', rest @ ..]) if rest.len() == 10 => Some(rest),
-        (false, rest) if rest.len() == 10 => Some(rest),
-        (false, [b'0', b'1', b'1' | b'0', ..]) => None,
+    let national = match digits.as_slice() {
+        [b'1', rest @ ..] if rest.len() == 10 => Some(rest),
+        rest if !plus && rest.len() == 10 => Some(rest),
         _ => None,
     };
     if let Some(national) = national {
         if !is_assignable(national) {
             return Phone::Unreadable;
         }
-        let part =
-            |from: usize, to: usize| String::from_utf8_lossy(&national[from..to]).into_owned();
+        let part = |from: usize, to: usize| String::from_utf8_lossy(&national[from..to]).into_owned();
         let mut documented = format!("({}) {}-{}", part(0, 3), part(3, 6), part(6, 10));
         if let Some(extension) = extension {
             documented = format!("{documented} ext {extension}");
         }
-        return Phone::Respelled {
-            documented,
-            extension: extension.map(str::to_owned),
-        };
+        return Phone::Respelled { documented, extension: extension.map(str::to_owned) };
     }
     let abroad = match digits.as_slice() {
         rest if plus => Some(rest),
@@ -261,19 +211,10 @@ fn respelled(text: &str) -> Phone {
 
 pub(crate) fn check(profile: &Profile<'_>, sink: &mut impl Sink) {
     let text = profile.text(Attribute::PhoneNumber);
-    let phone = if text.is_empty() {
-        None
-    } else {
-        Some(read(text))
-    };
+    let phone = if text.is_empty() { None } else { Some(read(text)) };
     match &phone {
-        None
-        | Some(Phone::Documented {
-            assignable: true, ..
-        }) => {}
-        Some(Phone::Documented {
-            assignable: false, ..
-        }) => {
+        None | Some(Phone::Documented { assignable: true, .. }) => {}
+        Some(Phone::Documented { assignable: false, .. }) => {
             sink.report(RuleId::PhoneNotAssignable, Attribute::PhoneNumber, 0, || {
                 Detail::new(format!(
                     "The phone number \"{text}\" of {} is spelled well, but no such number can exist in North America.",
@@ -325,10 +266,7 @@ pub(crate) fn check(profile: &Profile<'_>, sink: &mut impl Sink) {
                     .filter(|bare| is_extension(bare)),
             )
         });
-    } else if let Some(other) = phone
-        .as_ref()
-        .and_then(Phone::extension)
-        .filter(|other| *other != extension)
+    } else if let Some(other) = phone.as_ref().and_then(Phone::extension).filter(|other| *other != extension)
     {
         sink.report(RuleId::PhoneExtension, Attribute::PhoneExtension, 0, || {
             Detail::new(format!(
@@ -346,23 +284,14 @@ mod tests {
     #[test]
     fn every_documented_combination_is_accepted() {
         for number in ["(865) 365-1900", "865.365.1900"] {
-            assert_eq!(
-                read(number),
-                Phone::Documented {
-                    assignable: true,
-                    extension: None
-                }
-            );
+            assert_eq!(read(number), Phone::Documented { assignable: true, extension: None });
             for mark in ["ext", "ext.", "x", "Ext", "EXT.", "X"] {
                 for gap in ["", " "] {
                     for digits in ["1", "2991", "1234567"] {
                         let text = format!("{number} {mark}{gap}{digits}");
                         assert_eq!(
                             read(&text),
-                            Phone::Documented {
-                                assignable: true,
-                                extension: Some(digits.to_owned())
-                            },
+                            Phone::Documented { assignable: true, extension: Some(digits.to_owned()) },
                             "{text}"
                         );
                     }
@@ -407,23 +336,11 @@ mod tests {
             ("206-324-1800 extension 229", "(206) 324-1800 ext 229"),
             ("540.946.4600 #143", "(540) 946-4600 ext 143"),
         ] {
-            let Phone::Respelled {
-                documented: found, ..
-            } = read(text)
-            else {
+            let Phone::Respelled { documented: found, .. } = read(text) else {
                 panic!("{text}: {:?}", read(text))
             };
             assert_eq!(found, documented, "{text}");
-            assert!(
-                matches!(
-                    read(&found),
-                    Phone::Documented {
-                        assignable: true,
-                        ..
-                    }
-                ),
-                "{found}"
-            );
+            assert!(matches!(read(&found), Phone::Documented { assignable: true, .. }), "{found}");
         }
     }
 

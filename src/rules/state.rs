@@ -22,19 +22,14 @@ pub(super) const UNKNOWN: Rule = Rule {
     title: "State is not known",
     reason: "The country's zones differ and the value names none of its states, so it decides no time zone.",
     cure: "Write the state's name or its ISO code.",
-    source: Authority::Articles(
-        "optional fields, state or province; names and codes by ISO 3166-2",
-    ),
+    source: Authority::Articles("optional fields, state or province; names and codes by ISO 3166-2"),
     pass: &[
         "state: new york | country: US",
         "state: NSW | country: AU",
         "state: US-CA | country: US",
         "state: anything | country: FR",
     ],
-    fail: &[
-        "state: N.Y. | country: US",
-        "state: Tejas Norte | country: US",
-    ],
+    fail: &["state: N.Y. | country: US", "state: Tejas Norte | country: US"],
 };
 
 pub(super) const NEEDED: Rule = Rule {
@@ -71,19 +66,19 @@ pub(crate) fn check(place: &Place<'_>, who: &dyn Fn() -> String, sink: &mut impl
     match &place.state_match {
         None => {}
         Some(SubdivisionMatch::Documented(state)) => {
-            if place.origin == Origin::State && !state.other_zones().is_empty() {
-                sink.report(RuleId::StateSplit, Attribute::State, 0, || {
-                    let others: Vec<&str> = state.other_zones().iter().map(|zone| zone.name()).collect();
-                    let zone = place.zone.map_or("", |zone| zone.name());
-                    Detail::new(format!(
-                        "{} gets {zone}, because most people of {} live in it; parts of it use {}.",
-                        who(),
-                        state.name(),
-                        others.join(" and ")
-                    ))
-                    .assume(crate::timezone::SPLIT_STATE)
-                });
-            }
+            let split = place.origin == Origin::State && !state.other_zones().is_empty();
+            let Some(zone) = place.zone.filter(|_| split) else { return };
+            sink.report(RuleId::StateSplit, Attribute::State, 0, || {
+                let others: Vec<&str> = state.other_zones().iter().map(|zone| zone.name()).collect();
+                Detail::new(format!(
+                    "{} gets {}, because most people of {} live in it; parts of it use {}.",
+                    who(),
+                    zone.name(),
+                    state.name(),
+                    others.join(" and ")
+                ))
+                .assume(crate::timezone::SPLIT_STATE)
+            });
         }
         Some(SubdivisionMatch::ShortForm(state)) => sink.report(RuleId::StateUnknown, Attribute::State, 0, || {
             Detail::new(format!(
@@ -121,9 +116,7 @@ pub(crate) fn check_absence(facts: &Facts<'_>, sink: &mut impl Sink) -> bool {
     let fires = facts.lacks(Attribute::State)
         && !facts.is_present(Attribute::TimeZone)
         && facts.asks_for_state()
-        && !involved
-            .into_iter()
-            .any(|attribute| facts.is_flagged(attribute));
+        && !involved.into_iter().any(|attribute| facts.is_flagged(attribute));
     if fires {
         sink.report(RuleId::StateNeeded, Attribute::State, 0, || {
             Detail::new(format!(

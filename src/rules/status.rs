@@ -11,11 +11,7 @@ pub(super) const INACTIVE: Rule = Rule {
     cure: "Activate the account in the directory if the person shall be imported.",
     source: Authority::Articles("supported features, deactivation"),
     pass: &["status: ACTIVE"],
-    fail: &[
-        "status: SUSPENDED",
-        "status: DEPROVISIONED",
-        "accountEnabled: False",
-    ],
+    fail: &["status: SUSPENDED", "status: DEPROVISIONED", "accountEnabled: False"],
 };
 
 pub(super) const STAGED: Rule = Rule {

@@ -12,11 +12,7 @@ pub(super) const OFFSET: Rule = Rule {
     reason: "Offsets do not count as a time zone; the country, the state or the company's default decide instead.",
     cure: "Write a name of the time zone database, such as America/Chicago.",
     source: Authority::Articles("how the time zone is calculated"),
-    pass: &[
-        "timeZone: America/Chicago",
-        "timeZone: Etc/GMT+5",
-        "timeZone: GMT+0",
-    ],
+    pass: &["timeZone: America/Chicago", "timeZone: Etc/GMT+5", "timeZone: GMT+0"],
     fail: &["timeZone: -05:00", "timeZone: UTC+1", "timeZone: GMT+8"],
 };
 
@@ -28,10 +24,7 @@ pub(super) const WINDOWS: Rule = Rule {
     cure: "Write the database's name instead; the suggestion is the one for the person's country.",
     source: Authority::Articles("optional fields, time zone"),
     pass: &["timeZone: America/Los_Angeles"],
-    fail: &[
-        "timeZone: Pacific Standard Time",
-        "timeZone: (UTC-08:00) Pacific Time (US & Canada)",
-    ],
+    fail: &["timeZone: Pacific Standard Time", "timeZone: (UTC-08:00) Pacific Time (US & Canada)"],
 };
 
 pub(super) const UNKNOWN: Rule = Rule {
@@ -42,12 +35,7 @@ pub(super) const UNKNOWN: Rule = Rule {
     cure: "Write a name of the database, with its capitals and underscores.",
     source: Authority::Articles("optional fields, time zone"),
     pass: &["timeZone: America/New_York", "timeZone: US/Pacific"],
-    fail: &[
-        "timeZone: america/new_york",
-        "timeZone: PST",
-        "timeZone: New York",
-        "timeZone: Factory",
-    ],
+    fail: &["timeZone: america/new_york", "timeZone: PST", "timeZone: New York", "timeZone: Factory"],
 };
 
 pub(super) const LINK: Rule = Rule {
@@ -79,10 +67,7 @@ pub(super) const COUNTRY_MISMATCH: Rule = Rule {
     reason: "The time zone counts, and it is none of the zones of the person's country.",
     cure: "Look whether the person works abroad or one of the two values is old.",
     source: Authority::Page("IANA time zone database, zone.tab"),
-    pass: &[
-        "timeZone: Europe/Berlin | country: DE",
-        "timeZone: UTC | country: DE",
-    ],
+    pass: &["timeZone: Europe/Berlin | country: DE", "timeZone: UTC | country: DE"],
     fail: &["timeZone: America/New_York | country: DE"],
 };
 
@@ -109,12 +94,10 @@ pub(crate) fn check(place: &Place<'_>, who: &dyn Fn() -> String, sink: &mut impl
         ZoneMatch::Exact(zone) => {
             if zone.is_fixed() {
                 sink.report(RuleId::TimezoneFixed, attribute, 0, || {
-                    let turned = if text.starts_with("Etc/GMT+") {
-                        format!(" It is {} hours behind UTC, not ahead.", &text["Etc/GMT+".len()..])
-                    } else if text.starts_with("Etc/GMT-") {
-                        format!(" It is {} hours ahead of UTC, not behind.", &text["Etc/GMT-".len()..])
-                    } else {
-                        String::new()
+                    let turned = match (text.strip_prefix("Etc/GMT+"), text.strip_prefix("Etc/GMT-")) {
+                        (Some("0"), _) | (_, Some("0")) | (None, None) => String::new(),
+                        (Some(hours), _) => format!(" It is {hours} hours behind UTC, not ahead."),
+                        (_, Some(hours)) => format!(" It is {hours} hours ahead of UTC, not behind."),
                     };
                     Detail::new(format!("\"{text}\" counts as the time zone of {}, but follows no country's clock.{turned}", who()))
                 });
@@ -173,13 +156,7 @@ pub(crate) fn check_absence(facts: &Facts<'_>, silent: bool, sink: &mut impl Sin
     let decides = [Attribute::TimeZone, Attribute::Country, Attribute::State];
     let defaulted = matches!(facts.origin(), Origin::Default | Origin::None);
     let quiet = facts.is_placeholder(Attribute::TimeZone);
-    if defaulted
-        && !silent
-        && !quiet
-        && decides
-            .into_iter()
-            .any(|attribute| facts.is_known(attribute))
-    {
+    if defaulted && !silent && !quiet && decides.into_iter().any(|attribute| facts.is_known(attribute)) {
         sink.report(RuleId::TimezoneDefaulted, Attribute::TimeZone, 0, || {
             let message = match facts.default_zone() {
                 Some(zone) => format!("{} gets the company's default time zone, {}: nothing nearer decides.", facts.who(), zone.name()),

@@ -11,12 +11,7 @@ pub(super) const PLACEHOLDER: Rule = Rule {
     cure: "Export the attribute again in a form that writes its values, or clear the cell.",
     source: Authority::Rollcall("What spreadsheets and PowerShell write in place of a value"),
     pass: &["title: Null Analyst"],
-    fail: &[
-        "title: System.String[]",
-        "title: #N/A",
-        "locale: null",
-        "givenName: undefined",
-    ],
+    fail: &["title: System.String[]", "title: #N/A", "locale: null", "givenName: undefined"],
 };
 
 pub(super) const WHITESPACE: Rule = Rule {
@@ -38,8 +33,8 @@ pub(super) const WHITESPACE: Rule = Rule {
 /// What a program writes where it has no value. `name`: people have names such as Null.
 pub(crate) fn is_placeholder(text: &str, name: bool) -> bool {
     match text {
-        "null" | "NULL" | "(null)" | "<null>" | "undefined" | "#N/A" | "#REF!" | "#VALUE!"
-        | "#NAME?" | "#DIV/0!" | "#NULL!" | "#NUM!" | "[object Object]" | "{}" | "[]" => true,
+        "null" | "NULL" | "(null)" | "<null>" | "undefined" | "#N/A" | "#REF!" | "#VALUE!" | "#NAME?"
+        | "#DIV/0!" | "#NULL!" | "#NUM!" | "[object Object]" | "{}" | "[]" => true,
         "NaN" | "nan" => !name,
         _ => {
             let type_name = text.starts_with("System.") || text.starts_with("Microsoft.");
@@ -84,8 +79,7 @@ pub(crate) fn stray(raw: &str) -> Option<(&'static str, String)> {
         return None;
     }
     let mut clean = String::with_capacity(text.len());
-    let mut what =
-        (text.len() < raw.len()).then_some("white space or an invisible character at its ends");
+    let mut what = (text.len() < raw.len()).then_some("white space or an invisible character at its ends");
     let mut before = '\0';
     let mut chars = text.chars().peekable();
     while let Some(char) = chars.next() {
@@ -162,11 +156,7 @@ mod tests {
             ("a\tb", "a b"),
             ("a\u{202e}b", "ab"),
         ] {
-            assert_eq!(
-                stray(raw).map(|found| found.1).as_deref(),
-                Some(clean),
-                "{raw:?}"
-            );
+            assert_eq!(stray(raw).map(|found| found.1).as_deref(), Some(clean), "{raw:?}");
         }
         for raw in ["a b", "Zoë", "", "   ", "می\u{200c}خواهم", "👩\u{200d}💻"] {
             assert_eq!(stray(raw), None, "{raw:?}");
@@ -175,12 +165,7 @@ mod tests {
 
     #[test]
     fn people_may_be_called_null() {
-        for text in [
-            "System.String[]",
-            "System.Collections.Generic.List`1[System.String]",
-            "#N/A",
-            "null",
-        ] {
+        for text in ["System.String[]", "System.Collections.Generic.List`1[System.String]", "#N/A", "null"] {
             assert!(is_placeholder(text, true), "{text}");
         }
         for text in ["Null", "Nan", "N/A Ltd", "System Engineer", "none"] {

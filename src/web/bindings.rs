@@ -2,10 +2,7 @@
 //!
 //! Types of the core stay here. Small snapshots cross as plain objects, rows as a typed array,
 //! reports as bytes. Counts cross as numbers, never as big integers.
-#![allow(
-    clippy::needless_pass_by_value,
-    reason = "what JavaScript gives is given away"
-)]
+#![allow(clippy::needless_pass_by_value, reason = "what JavaScript gives is given away")]
 
 use js_sys::{Array, Uint8Array, Uint32Array};
 use serde::{Deserialize, Serialize};
@@ -123,18 +120,12 @@ impl Check {
 
     /// One line for each row, in the order given.
     pub fn lines(&self, rows: &[u32]) -> Result<Array, JsError> {
-        rows.iter()
-            .filter_map(|&row| self.0.person(row))
-            .map(|line| object(&line))
-            .collect()
+        rows.iter().filter_map(|&row| self.0.person(row)).map(|line| object(&line)).collect()
     }
 
     /// Where to read a row's record again; null for a row that is not there.
     pub fn place(&self, row: u32) -> Result<JsValue, JsError> {
-        #[allow(
-            clippy::cast_precision_loss,
-            reason = "no file is as long as 2^53 bytes"
-        )]
+        #[allow(clippy::cast_precision_loss, reason = "no file is as long as 2^53 bytes")]
         let place = self.0.place(row).map(|place| Place {
             input: place.input,
             offset: place.offset as f64,
@@ -151,10 +142,7 @@ impl Check {
 
     /// The findings of one record, its bytes being given again.
     pub fn describe(&self, row: u32, bytes: &[u8]) -> Result<JsValue, JsValue> {
-        let findings = self
-            .0
-            .describe(row, bytes)
-            .map_err(|error| unreadable(&error))?;
+        let findings = self.0.describe(row, bytes).map_err(|error| unreadable(&error))?;
         Ok(object(&findings)?)
     }
 
@@ -183,9 +171,7 @@ impl Report {
     /// Takes bytes of the wanted file, gives text that is ready.
     pub fn push(&mut self, bytes: &[u8]) -> Result<Uint8Array, JsValue> {
         let mut out = Vec::new();
-        self.0
-            .push(bytes, &mut out)
-            .map_err(|error| unreadable(&error))?;
+        self.0.push(bytes, &mut out).map_err(|error| unreadable(&error))?;
         Ok(Uint8Array::from(&out[..]))
     }
 

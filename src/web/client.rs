@@ -129,21 +129,14 @@ impl Spawner {
         set(&message, "inputs", &list);
         worker.post_message(&message)?;
 
-        Ok(Client {
-            worker,
-            waiting,
-            next: Cell::new(0),
-            _listeners: [on_message, on_error],
-        })
+        Ok(Client { worker, waiting, next: Cell::new(0), _listeners: [on_message, on_error] })
     }
 }
 
 impl Client {
     /// Rows of the people that pass a filter.
     pub(crate) fn people(&self, filter: &impl Serialize, then: impl FnOnce(Vec<u32>) + 'static) {
-        let filter = filter
-            .serialize(&serde_wasm_bindgen::Serializer::json_compatible())
-            .unwrap_or_default();
+        let filter = filter.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or_default();
         self.ask("people", &[("filter", filter)], move |answer| {
             if let Ok(rows) = answer {
                 then(rows.unchecked_into::<Uint32Array>().to_vec());
@@ -162,11 +155,7 @@ impl Client {
     }
 
     /// The findings of one record, read again from its file.
-    pub(crate) fn describe(
-        &self,
-        row: u32,
-        then: impl FnOnce(Result<Vec<Finding>, String>) + 'static,
-    ) {
+    pub(crate) fn describe(&self, row: u32, then: impl FnOnce(Result<Vec<Finding>, String>) + 'static) {
         self.ask("describe", &[("row", row.into())], move |answer| {
             then(answer.map(from));
         });

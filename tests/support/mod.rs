@@ -7,27 +7,25 @@ use rollcall::report::json::Options;
 use rollcall::settings::Settings;
 
 /// Settings with the primary domain acme.com.
-pub fn acme() -> Settings {
+pub(crate) fn acme() -> Settings {
     let mut settings = Settings::default();
     settings.set_primary_domain("acme.com").expect("a domain");
     settings
 }
 
 /// Checks named files, pushed in portions of `step` bytes.
-pub fn check(settings: Settings, files: &[(&str, &[u8])], step: usize) -> Check {
+pub(crate) fn check(settings: Settings, files: &[(&str, &[u8])], step: usize) -> Check {
     let mut session = Session::new(settings);
     for (name, bytes) in files {
         session.begin(name, Given::default());
-        let pushed = bytes
-            .chunks(step)
-            .try_for_each(|portion| session.push(portion));
+        let pushed = bytes.chunks(step).try_for_each(|portion| session.push(portion));
         let _ = pushed.and_then(|()| session.end());
     }
     session.finish()
 }
 
 /// The report with profiles, as text.
-pub fn report_text(check: &Check, files: &[(&str, &[u8])], step: usize) -> String {
+pub(crate) fn report_text(check: &Check, files: &[(&str, &[u8])], step: usize) -> String {
     let mut report = check.report(Options { profiles: true });
     let mut out = Vec::new();
     while let Some(input) = report.wants() {
@@ -41,12 +39,12 @@ pub fn report_text(check: &Check, files: &[(&str, &[u8])], step: usize) -> Strin
 }
 
 /// The report on one file under the domain acme.com.
-pub fn report(name: &str, bytes: &[u8]) -> serde_json::Value {
+pub(crate) fn report(name: &str, bytes: &[u8]) -> serde_json::Value {
     report_with(acme(), name, bytes)
 }
 
 /// The report on one file.
-pub fn report_with(settings: Settings, name: &str, bytes: &[u8]) -> serde_json::Value {
+pub(crate) fn report_with(settings: Settings, name: &str, bytes: &[u8]) -> serde_json::Value {
     let files = [(name, bytes)];
     let check = check(settings, &files, usize::MAX);
     if let Some(error) = check.errors().next() {
@@ -57,17 +55,15 @@ pub fn report_with(settings: Settings, name: &str, bytes: &[u8]) -> serde_json::
 
 /// Ids of the rules that fired on records and files, each finding once, in the order of the report;
 /// what is merely unknown is left out.
-pub fn rules(report: &serde_json::Value) -> Vec<&str> {
+pub(crate) fn rules(report: &serde_json::Value) -> Vec<&str> {
     let findings = report["findings"].as_array().expect("findings");
-    let ids = findings
-        .iter()
-        .map(|finding| finding["rule"].as_str().expect("an id"));
+    let ids = findings.iter().map(|finding| finding["rule"].as_str().expect("an id"));
     ids.filter(|id| *id != "file/attribute-unknown").collect()
 }
 
 /// People written as `attribute: value | attribute: value`, one a line, as a CSV table. What makes a
 /// person importable is filled in where not given.
-pub fn people(text: &str) -> String {
+pub(crate) fn people(text: &str) -> String {
     const FILLED: [(&str, [&str; 3], &str); 3] = [
         ("givenName", ["Ana", "Bo", "Cy"], ""),
         ("familyName", ["Li", "Berg", "Diaz"], ""),
@@ -76,12 +72,8 @@ pub fn people(text: &str) -> String {
     let people: Vec<Vec<(&str, &str)>> = text
         .split('\n')
         .map(|line| {
-            let pairs = line
-                .split(" | ")
-                .map(|pair| pair.split_once(':').expect("attribute: value"));
-            pairs
-                .map(|(name, value)| (name.trim(), value.strip_prefix(' ').unwrap_or(value)))
-                .collect()
+            let pairs = line.split(" | ").map(|pair| pair.split_once(':').expect("attribute: value"));
+            pairs.map(|(name, value)| (name.trim(), value.strip_prefix(' ').unwrap_or(value))).collect()
         })
         .collect();
     let mut columns: Vec<&str> = FILLED.iter().map(|filled| filled.0).collect();
@@ -93,21 +85,12 @@ pub fn people(text: &str) -> String {
     let mut csv = columns.join(",") + "\n";
     for (number, person) in people.iter().enumerate() {
         let cells = columns.iter().map(|column| {
-            let given = person
-                .iter()
-                .find(|(name, _)| name == column)
-                .map(|(_, value)| (*value).to_owned());
+            let given = person.iter().find(|(name, _)| name == column).map(|(_, value)| (*value).to_owned());
             let filled = || {
                 let filled = FILLED.iter().find(|filled| filled.0 == *column)?;
                 Some(format!("{}{}", filled.1[number % 3], filled.2))
             };
-            format!(
-                "\"{}\"",
-                given
-                    .or_else(filled)
-                    .unwrap_or_default()
-                    .replace('"', "\"\"")
-            )
+            format!("\"{}\"", given.or_else(filled).unwrap_or_default().replace('"', "\"\""))
         });
         csv += &(cells.collect::<Vec<_>>().join(",") + "\n");
     }

@@ -15,9 +15,7 @@ use crate::{cargo, root, target};
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 
 pub(crate) fn run(flags: &mut Flags) -> Result<()> {
-    let profile = flags
-        .value("--profile")?
-        .unwrap_or_else(|| "wasm".to_owned());
+    let profile = flags.value("--profile")?.unwrap_or_else(|| "wasm".to_owned());
     flags.done()?;
     site(&profile).map(drop)
 }
@@ -27,16 +25,7 @@ pub(crate) fn site(profile: &str) -> Result<PathBuf> {
     bring_target()?;
     say("building the page");
     run_child(
-        cargo().args([
-            "build",
-            "--lib",
-            "--package",
-            "rollcall",
-            "--target",
-            WASM,
-            "--profile",
-            profile,
-        ]),
+        cargo().args(["build", "--lib", "--package", "rollcall", "--target", WASM, "--profile", profile]),
         Duration::from_mins(25),
     )?;
     let folder = if profile == "dev" { "debug" } else { profile };
@@ -57,9 +46,7 @@ pub(crate) fn site(profile: &str) -> Result<PathBuf> {
         // Off, so that the glue finds the module beside itself. The library's default is on.
         .omit_default_module_path(false)
         .web(true)?;
-    bindgen
-        .generate(&site)
-        .context("the glue between page and module cannot be made")?;
+    bindgen.generate(&site).context("the glue between page and module cannot be made")?;
 
     for name in ["app_bg.wasm", "app.js"] {
         let bytes = fs::metadata(site.join(name))?.len();
@@ -75,9 +62,7 @@ pub(crate) fn bring_target() -> Result<()> {
     }
     say(&format!("adding the target {WASM} (rustup target add)"));
     run_child(
-        std::process::Command::new("rustup")
-            .args(["target", "add", WASM])
-            .current_dir(root()),
+        std::process::Command::new("rustup").args(["target", "add", WASM]).current_dir(root()),
         Duration::from_mins(10),
     )
 }
@@ -87,11 +72,7 @@ fn installed() -> bool {
         .args(["target", "list", "--installed"])
         .current_dir(root())
         .output();
-    output.is_ok_and(|output| {
-        String::from_utf8_lossy(&output.stdout)
-            .lines()
-            .any(|line| line == WASM)
-    })
+    output.is_ok_and(|output| String::from_utf8_lossy(&output.stdout).lines().any(|line| line == WASM))
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {

@@ -21,31 +21,11 @@ fn lints() -> Result<()> {
     say("format");
     run_child(cargo().args(["fmt", "--all", "--check"]), limit)?;
     say("lints");
-    run_child(
-        cargo().args([
-            "clippy",
-            "--workspace",
-            "--all-targets",
-            "--",
-            "-D",
-            "warnings",
-        ]),
-        limit,
-    )?;
+    run_child(cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]), limit)?;
     bring_target()?;
     say("lints of what only the browser runs");
     run_child(
-        cargo().args([
-            "clippy",
-            "--package",
-            "rollcall",
-            "--lib",
-            "--target",
-            WASM,
-            "--",
-            "-D",
-            "warnings",
-        ]),
+        cargo().args(["clippy", "--package", "rollcall", "--lib", "--target", WASM, "--", "-D", "warnings"]),
         limit,
     )
 }

@@ -3,10 +3,7 @@
 //! `--check` writes nothing and fails when a committed table is stale. `docs/data.md` tells where
 //! every table comes from; `data/hand/` holds what people wrote.
 
-#![allow(
-    clippy::format_push_string,
-    reason = "tables are short; this reads best"
-)]
+#![allow(clippy::format_push_string, reason = "tables are short; this reads best")]
 
 mod countries;
 mod languages;
@@ -18,10 +15,7 @@ mod zones;
 
 /// The very folding that the look-ups use: the tables are sorted by it.
 #[path = "../../src/reference/fold.rs"]
-#[allow(
-    dead_code,
-    reason = "the generator needs only some of the house's folding"
-)]
+#[allow(dead_code, reason = "the generator needs only some of the house's folding")]
 mod fold;
 
 use std::{env, fs, path::PathBuf};
@@ -59,10 +53,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
     match (stale.is_empty(), check) {
         (true, _) => println!("data/ is fresh"),
         (false, false) => println!("wrote {}", stale.join(", ")),
-        (false, true) => bail!(
-            "stale in data/: {}; run `cargo xtask data`",
-            stale.join(", ")
-        ),
+        (false, true) => bail!("stale in data/: {}; run `cargo xtask data`", stale.join(", ")),
     }
     Ok(())
 }
@@ -74,46 +65,20 @@ fn generate(sources: &sources::Sources) -> Result<Vec<Output>> {
     let subdivisions = subdivisions::Subdivisions::read(sources, &countries)?;
     let states = states::States::read(sources, &zones, &towns, &countries, &subdivisions)?;
     Ok(vec![
-        Output {
-            name: "zones.rs",
-            text: zones.table(),
-        },
-        Output {
-            name: "countries.rs",
-            text: countries.table(&zones),
-        },
-        Output {
-            name: "country-spellings.txt",
-            text: countries.spellings_table(),
-        },
-        Output {
-            name: "subdivisions.txt",
-            text: subdivisions.table(),
-        },
-        Output {
-            name: "subdivisions.rs",
-            text: subdivisions.index(&countries),
-        },
-        Output {
-            name: "state-zones.rs",
-            text: states.table(&subdivisions),
-        },
-        Output {
-            name: "windows-zones.rs",
-            text: windows::table(sources, &zones, &countries)?,
-        },
-        Output {
-            name: "languages.rs",
-            text: languages::table(sources, &countries)?,
-        },
+        Output { name: "zones.rs", text: zones.table() },
+        Output { name: "countries.rs", text: countries.table(&zones) },
+        Output { name: "country-spellings.txt", text: countries.spellings_table() },
+        Output { name: "subdivisions.txt", text: subdivisions.table() },
+        Output { name: "subdivisions.rs", text: subdivisions.index(&countries) },
+        Output { name: "state-zones.rs", text: states.table(&subdivisions) },
+        Output { name: "windows-zones.rs", text: windows::table(sources, &zones, &countries)? },
+        Output { name: "languages.rs", text: languages::table(sources, &countries)? },
     ])
 }
 
 /// The rows of a hand-written file: no comments, no blank lines.
 fn rows(text: &str) -> impl Iterator<Item = &str> {
-    text.lines()
-        .map(str::trim_end)
-        .filter(|l| !l.is_empty() && !l.starts_with('#'))
+    text.lines().map(str::trim_end).filter(|l| !l.is_empty() && !l.starts_with('#'))
 }
 
 /// Head of a generated Rust table.
@@ -128,11 +93,7 @@ fn head(what: &str, sources: &[&str]) -> String {
 
 /// Head of a generated text table.
 fn text_head(what: &str, sources: &[&str]) -> String {
-    head(what, sources)
-        .replace("//!", "#")
-        .trim_end()
-        .replace("# \n", "#\n")
-        + "\n"
+    head(what, sources).replace("//!", "#").trim_end().replace("# \n", "#\n") + "\n"
 }
 
 /// A name as a Rust constant: `America/Port-au-Prince` is `AMERICA_PORT_AU_PRINCE`.

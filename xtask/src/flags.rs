@@ -14,20 +14,12 @@ impl Flags {
 
     /// The next word that is no flag.
     pub(crate) fn word(&mut self) -> Option<String> {
-        if self.0.first().is_none_or(|word| word.starts_with('-')) {
-            None
-        } else {
-            Some(self.0.remove(0))
-        }
+        if self.0.first().is_none_or(|word| word.starts_with('-')) { None } else { Some(self.0.remove(0)) }
     }
 
     /// The value of `--name value` or `--name=value`.
     pub(crate) fn value<T: FromStr>(&mut self, name: &str) -> Result<Option<T>> {
-        let Some(at) = self
-            .0
-            .iter()
-            .position(|word| word.split('=').next() == Some(name))
-        else {
+        let Some(at) = self.0.iter().position(|word| word.split('=').next() == Some(name)) else {
             return Ok(None);
         };
         let word = self.0.remove(at);
@@ -36,9 +28,7 @@ impl Flags {
             None if at < self.0.len() => self.0.remove(at),
             None => bail!("{name} needs a value"),
         };
-        text.parse()
-            .map(Some)
-            .map_err(|_| anyhow!("{name} cannot be '{text}'"))
+        text.parse().map(Some).map_err(|_| anyhow!("{name} cannot be '{text}'"))
     }
 
     /// All that is left, for a command that reads it itself.

@@ -2,10 +2,7 @@
 
 mod build;
 mod ci;
-#[allow(
-    unreachable_pub,
-    reason = "the tables' generator is a small program of its own"
-)]
+#[allow(unreachable_pub, reason = "the tables' generator is a small program of its own")]
 mod data;
 mod flags;
 mod process;
@@ -23,21 +20,9 @@ use flags::Flags;
 type Command = (&'static str, &'static str, fn(&mut Flags) -> Result<()>);
 
 const COMMANDS: &[Command] = &[
-    (
-        "build",
-        "[--profile NAME]                build the page into dist/site",
-        build::run,
-    ),
-    (
-        "serve",
-        "[--port N]                      build, then serve the page on 127.0.0.1",
-        serve::run,
-    ),
-    (
-        "test",
-        "                                every test: Rust, and the page in a real browser",
-        test::run,
-    ),
+    ("build", "[--profile NAME]                build the page into dist/site", build::run),
+    ("serve", "[--port N]                      build, then serve the page on 127.0.0.1", serve::run),
+    ("test", "                                every test: Rust, and the page in a real browser", test::run),
     (
         "ci",
         "                                  what continuous integration runs: format, lints, tests",
@@ -48,11 +33,9 @@ const COMMANDS: &[Command] = &[
         "[--people N] [--seed N] [--faults F] [--output FILE]   write the sample company",
         sample::run,
     ),
-    (
-        "data",
-        "[--check]                       make the reference tables anew, or compare them",
-        |flags| data::run(&flags.rest()),
-    ),
+    ("data", "[--check]                       make the reference tables anew, or compare them", |flags| {
+        data::run(&flags.rest())
+    }),
 ];
 
 fn main() -> ExitCode {
@@ -90,21 +73,17 @@ fn help() -> Result<()> {
 
 /// The root of the workspace.
 fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .expect("xtask lies in the workspace")
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask lies in the workspace")
 }
 
 /// Where cargo puts what it builds.
 fn target() -> PathBuf {
-    std::env::var_os("CARGO_TARGET_DIR")
-        .map_or_else(|| root().join("target"), |dir| root().join(dir))
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |dir| root().join(dir))
 }
 
 /// The cargo that runs us.
 fn cargo() -> std::process::Command {
-    let mut command =
-        std::process::Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    let mut command = std::process::Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.current_dir(root());
     command
 }

@@ -76,11 +76,7 @@ fn wait(child: &mut Child, command: &Command, limit: Duration) -> Result<ExitSta
         if Instant::now() > end {
             child.kill()?;
             child.wait()?;
-            bail!(
-                "{} was stopped: it took longer than {} s",
-                words(command),
-                limit.as_secs()
-            );
+            bail!("{} was stopped: it took longer than {} s", words(command), limit.as_secs());
         }
         std::thread::sleep(Duration::from_millis(20));
     }

@@ -26,10 +26,7 @@ pub(crate) fn run(flags: &mut Flags) -> Result<()> {
     let faults: f64 = flags.value("--faults")?.unwrap_or(0.18);
     let output: Option<PathBuf> = flags.value("--output")?;
     flags.done()?;
-    ensure!(
-        (0.0..=1.0).contains(&faults),
-        "--faults is a share between 0 and 1"
-    );
+    ensure!((0.0..=1.0).contains(&faults), "--faults is a share between 0 and 1");
     let output = output.unwrap_or_else(|| root().join("www/sample/rollcall-sample-okta.csv"));
     if let Some(folder) = output.parent() {
         fs::create_dir_all(folder)?;
@@ -265,27 +262,11 @@ const FAMILY: &[&str] = &[
 ];
 
 const DEPARTMENTS: &[(&str, &[&str])] = &[
-    (
-        "Sales",
-        &[
-            "Account executive",
-            "Sales development representative",
-            "Enterprise account executive",
-        ],
-    ),
-    (
-        "Customer Success",
-        &["Customer success manager", "Onboarding specialist"],
-    ),
-    (
-        "Marketing",
-        &["Campaign manager", "Product marketing manager"],
-    ),
+    ("Sales", &["Account executive", "Sales development representative", "Enterprise account executive"]),
+    ("Customer Success", &["Customer success manager", "Onboarding specialist"]),
+    ("Marketing", &["Campaign manager", "Product marketing manager"]),
     ("Solutions", &["Solutions engineer", "Solutions architect"]),
-    (
-        "Revenue Operations",
-        &["Revenue analyst", "Sales operations manager"],
-    ),
+    ("Revenue Operations", &["Revenue analyst", "Sales operations manager"]),
 ];
 
 /// A small generator of random numbers (`SplitMix64`): enough for a made-up company.
@@ -380,11 +361,7 @@ fn hire(dice: &mut Dice, number: usize, office: &Office, before: &[Person]) -> P
     let (given, family) = (dice.pick(GIVEN), dice.pick(FAMILY));
     let (department, titles) = dice.pick(DEPARTMENTS);
     let mut name = format!("{}.{}", ascii(given), ascii(family));
-    if number >= 60
-        || before
-            .iter()
-            .any(|person| person.login.starts_with(&format!("{name}@")))
-    {
+    if number >= 60 || before.iter().any(|person| person.login.starts_with(&format!("{name}@"))) {
         // Numbered from the first clash on, so that a large company has no clashes to look for.
         let _ = write!(name, "{number}");
     }
@@ -423,15 +400,9 @@ fn hire(dice: &mut Dice, number: usize, office: &Office, before: &[Person]) -> P
         country: office.country.to_owned(),
         state: office.state.to_owned(),
         // Okta writes locales with an underscore, and most people never change theirs.
-        locale: if dice.chance(0.72) {
-            "en_US".to_owned()
-        } else {
-            office.locale.to_owned()
-        },
+        locale: if dice.chance(0.72) { "en_US".to_owned() } else { office.locale.to_owned() },
         zone: zone.to_owned(),
-        manager: boss.map_or_else(String::new, |boss| {
-            format!("{} {}", boss.given, boss.family)
-        }),
+        manager: boss.map_or_else(String::new, |boss| format!("{} {}", boss.given, boss.family)),
         manager_email: boss.map_or_else(String::new, |boss| boss.email.clone()),
         department,
         number: 1000 + number,
@@ -447,9 +418,7 @@ fn err(dice: &mut Dice, at: usize, people: &mut [Person]) {
     match dice.below(32) {
         0 | 1 => person.email = person.email.replace(DOMAIN, "northwind-lantern.co.example"),
         2 => {
-            person.email = person
-                .email
-                .replace(DOMAIN, "sales.northwind-lantern.example");
+            person.email = person.email.replace(DOMAIN, "sales.northwind-lantern.example");
         }
         3 => person.email = person.email.replace(DOMAIN, "brightharbor.example"),
         4 => person.email = person.email.replace('@', " @ "),
@@ -471,17 +440,10 @@ fn err(dice: &mut Dice, at: usize, people: &mut [Person]) {
         15 => set(&mut person.country, "United Staates"),
         16 => set(
             &mut person.zone,
-            dice.pick(&[
-                "Pacific Standard Time",
-                "GMT Standard Time",
-                "Central European Time",
-            ]),
+            dice.pick(&["Pacific Standard Time", "GMT Standard Time", "Central European Time"]),
         ),
         17 => set(&mut person.zone, dice.pick(&["-05:00", "UTC+1", "GMT-8"])),
-        18 => set(
-            &mut person.zone,
-            dice.pick(&["America/New York", "Europe/Munich", "US/Pacific"]),
-        ),
+        18 => set(&mut person.zone, dice.pick(&["America/New York", "Europe/Munich", "US/Pacific"])),
         19 => {
             set(&mut person.country, "US");
             person.state.clear();
@@ -568,8 +530,7 @@ mod tests {
 
     #[test]
     fn the_sample_in_the_page_is_the_one_that_is_generated() {
-        let sample =
-            fs::read_to_string(root().join("www/sample/rollcall-sample-okta.csv")).unwrap();
+        let sample = fs::read_to_string(root().join("www/sample/rollcall-sample-okta.csv")).unwrap();
         assert!(sample == company(200, 7, 0.18), "run: cargo xtask sample");
     }
 
@@ -578,11 +539,7 @@ mod tests {
         let company = company(500, 3, 0.0);
         assert_eq!(company.lines().count(), 501);
         let columns = HEADER.split(',').count();
-        assert!(
-            company
-                .lines()
-                .all(|line| line.split(',').count() >= columns)
-        );
+        assert!(company.lines().all(|line| line.split(',').count() >= columns));
     }
 
     #[test]

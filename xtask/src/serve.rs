@@ -18,9 +18,7 @@ pub(crate) const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-uns
 
 pub(crate) fn run(flags: &mut Flags) -> Result<()> {
     let port = flags.value("--port")?.unwrap_or(8080);
-    let profile = flags
-        .value("--profile")?
-        .unwrap_or_else(|| "wasm".to_owned());
+    let profile = flags.value("--profile")?.unwrap_or_else(|| "wasm".to_owned());
     flags.done()?;
     let site = build::site(&profile)?;
     let (server, address) = listen(port)?;
@@ -34,10 +32,7 @@ pub(crate) fn listen(port: u16) -> Result<(Server, SocketAddr)> {
     let server = Server::http(("127.0.0.1", port)).map_err(|error| {
         anyhow!("port {port} cannot be used: {error}. Another one: cargo xtask serve --port N")
     })?;
-    let address = server
-        .server_addr()
-        .to_ip()
-        .expect("an IP address was asked for");
+    let address = server.server_addr().to_ip().expect("an IP address was asked for");
     Ok((server, address))
 }
 
@@ -76,9 +71,7 @@ fn file_of(url: &str, site: &Path) -> Option<PathBuf> {
     let path = url.split(['?', '#']).next()?;
     let mut file = site.to_owned();
     for name in path.split('/').filter(|name| !name.is_empty()) {
-        let plain = name
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte));
+        let plain = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte));
         if !plain || name.starts_with('.') {
             return None;
         }
@@ -114,13 +107,7 @@ mod tests {
         let site = crate::root().join("www");
         assert!(file_of("/", &site).is_some_and(|file| file.ends_with("index.html")));
         assert!(file_of("/index.html?x=1", &site).is_some());
-        for url in [
-            "/../Cargo.toml",
-            "/%2e%2e/Cargo.toml",
-            "/..",
-            "/.hidden",
-            "/nothing.js",
-        ] {
+        for url in ["/../Cargo.toml", "/%2e%2e/Cargo.toml", "/..", "/.hidden", "/nothing.js"] {
             assert_eq!(file_of(url, &site), None, "{url}");
         }
     }
@@ -130,9 +117,6 @@ mod tests {
         let page = std::fs::read_to_string(crate::root().join("www/index.html")).unwrap();
         // A policy in the page cannot say who may frame it.
         let policy = POLICY.replace(" frame-ancestors 'none';", "");
-        assert!(
-            page.contains(&policy),
-            "www/index.html must carry: {policy}"
-        );
+        assert!(page.contains(&policy), "www/index.html must carry: {policy}");
     }
 }

@@ -20,10 +20,7 @@ pub(crate) fn run(flags: &mut Flags) -> Result<()> {
     let rust = rust_tests()?;
     let browser = browser_tests()?;
     say("totals");
-    println!(
-        "  Rust     {} passed, {} failed, {} ignored",
-        rust.passed, rust.failed, rust.skipped
-    );
+    println!("  Rust     {} passed, {} failed, {} ignored", rust.passed, rust.failed, rust.skipped);
     match &browser {
         Browser::Ran(totals) => {
             println!(
@@ -77,23 +74,13 @@ fn rust_tests() -> Result<Totals> {
 
 /// The number before a word: 7 in `ok. 7 passed; 0 failed`.
 fn count(text: &str, word: &str) -> u32 {
-    let words: Vec<&str> = text
-        .split([' ', ';', '.'])
-        .filter(|word| !word.is_empty())
-        .collect();
-    words
-        .windows(2)
-        .filter(|pair| pair[1] == word)
-        .filter_map(|pair| pair[0].parse::<u32>().ok())
-        .sum()
+    let words: Vec<&str> = text.split([' ', ';', '.']).filter(|word| !word.is_empty()).collect();
+    words.windows(2).filter(|pair| pair[1] == word).filter_map(|pair| pair[0].parse::<u32>().ok()).sum()
 }
 
 fn browser_tests() -> Result<Browser> {
     if !answers("node", "--version") || !answers("npm", "--version") {
-        return Ok(skipped(
-            "Node and npm are not installed",
-            "install Node 20 or later",
-        ));
+        return Ok(skipped("Node and npm are not installed", "install Node 20 or later"));
     }
     let chromium = match find_chromium() {
         Some(path) => path,
@@ -128,9 +115,7 @@ fn browser_tests() -> Result<Browser> {
             .env("ROLLCALL_CHROMIUM", &chromium)
             .env(
                 "ROLLCALL_CLI",
-                target()
-                    .join("debug")
-                    .join(format!("rollcall{}", std::env::consts::EXE_SUFFIX)),
+                target().join("debug").join(format!("rollcall{}", std::env::consts::EXE_SUFFIX)),
             );
         let status = read_lines(&mut command, Duration::from_mins(15), |line| {
             let line = line.trim();
@@ -158,25 +143,20 @@ fn browser_tests() -> Result<Browser> {
 }
 
 fn skipped(why: &str, cure: &str) -> Browser {
-    say(&format!(
-        "browser tests are SKIPPED: {why}. To run them: {cure}"
-    ));
+    say(&format!("browser tests are SKIPPED: {why}. To run them: {cure}"));
     Browser::Skipped(format!("{why}; {cure}"))
 }
 
 /// Installs what `package-lock.json` names, unless that was done for this very lock.
 fn bring_packages() -> Result<()> {
-    let lock =
-        fs::read(root().join("package-lock.json")).context("package-lock.json is missing")?;
+    let lock = fs::read(root().join("package-lock.json")).context("package-lock.json is missing")?;
     let stamp = root().join("node_modules/.rollcall-lock");
     if fs::read(&stamp).is_ok_and(|done| done == lock) {
         return Ok(());
     }
     say("npm ci (Playwright and axe, for the browser tests)");
     run_child(
-        Command::new("npm")
-            .args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"])
-            .current_dir(root()),
+        Command::new("npm").args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]).current_dir(root()),
         Duration::from_mins(10),
     )?;
     fs::write(stamp, lock)?;
@@ -191,12 +171,7 @@ fn find_chromium() -> Option<PathBuf> {
         "/Applications/Chromium.app/Contents/MacOS/Chromium",
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     ];
-    let names = [
-        "chromium",
-        "chromium-browser",
-        "google-chrome",
-        "google-chrome-stable",
-    ];
+    let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
     let path = std::env::var_os("PATH").unwrap_or_default();
     let folders: Vec<PathBuf> = std::env::split_paths(&path).collect();
     names
@@ -210,27 +185,16 @@ fn find_chromium() -> Option<PathBuf> {
 fn install_chromium() -> Result<Result<PathBuf, String>> {
     /// Program, its arguments, and whether it needs the administrator.
     const WAYS: &[(&str, &[&str], bool)] = &[
-        (
-            "apt-get",
-            &["install", "--yes", "--no-install-recommends", "chromium"],
-            true,
-        ),
+        ("apt-get", &["install", "--yes", "--no-install-recommends", "chromium"], true),
         ("dnf", &["install", "--assumeyes", "chromium"], true),
         ("pacman", &["--sync", "--noconfirm", "chromium"], true),
         ("apk", &["add", "chromium"], true),
         ("brew", &["install", "--cask", "chromium"], false),
     ];
-    let Some((program, arguments, as_root)) = WAYS.iter().find(|way| answers(way.0, "--version"))
-    else {
-        return Ok(Err(
-            "install Chromium, or set ROLLCALL_CHROMIUM to its path".to_owned(),
-        ));
+    let Some((program, arguments, as_root)) = WAYS.iter().find(|way| answers(way.0, "--version")) else {
+        return Ok(Err("install Chromium, or set ROLLCALL_CHROMIUM to its path".to_owned()));
     };
-    let command = format!(
-        "{}{program} {}",
-        if *as_root { "sudo " } else { "" },
-        arguments.join(" ")
-    );
+    let command = format!("{}{program} {}", if *as_root { "sudo " } else { "" }, arguments.join(" "));
     if *as_root && !is_root() {
         return Ok(Err(command));
     }
@@ -239,15 +203,8 @@ fn install_chromium() -> Result<Result<PathBuf, String>> {
         run_child(Command::new(program).arg("update"), Duration::from_mins(5))?;
     }
     let limit = Duration::from_mins(15);
-    run_child(
-        Command::new(program)
-            .args(*arguments)
-            .env("DEBIAN_FRONTEND", "noninteractive"),
-        limit,
-    )?;
-    find_chromium()
-        .map(Ok)
-        .context("Chromium was installed, but is not to be found")
+    run_child(Command::new(program).args(*arguments).env("DEBIAN_FRONTEND", "noninteractive"), limit)?;
+    find_chromium().map(Ok).context("Chromium was installed, but is not to be found")
 }
 
 fn is_root() -> bool {
@@ -259,14 +216,9 @@ fn is_root() -> bool {
 mod tests {
     #[test]
     fn counts_are_read_from_the_result_line() {
-        let line =
-            "ok. 17 passed; 2 failed; 3 ignored; 0 measured; 0 filtered out; finished in 0.01s";
+        let line = "ok. 17 passed; 2 failed; 3 ignored; 0 measured; 0 filtered out; finished in 0.01s";
         assert_eq!(
-            (
-                super::count(line, "passed"),
-                super::count(line, "failed"),
-                super::count(line, "ignored")
-            ),
+            (super::count(line, "passed"), super::count(line, "failed"), super::count(line, "ignored")),
             (17, 2, 3)
         );
     }

@@ -14,11 +14,8 @@ use crate::reference::Zone;
 /// A pause in typing after which people are judged anew.
 const PAUSE: u32 = 500;
 
-pub(crate) const SOURCES: &[(&str, &str)] = &[
-    ("", "From the files"),
-    ("okta", "Okta"),
-    ("entra", "Azure AD (Microsoft Entra ID)"),
-];
+pub(crate) const SOURCES: &[(&str, &str)] =
+    &[("", "From the files"), ("okta", "Okta"), ("entra", "Azure AD (Microsoft Entra ID)")];
 
 /// The fields. `large` shows what each is for.
 pub(crate) fn fields(app: App, large: bool) -> View {
@@ -67,17 +64,12 @@ pub(crate) fn fields(app: App, large: bool) -> View {
         }
     };
     let on_source = move |event: web_sys::Event| {
-        let Some(select) = event
-            .target()
-            .and_then(|target| target.dyn_into::<HtmlSelectElement>().ok())
+        let Some(select) = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok())
         else {
             return;
         };
         let company = app.company.get_clone_untracked();
-        app.set_company(Company {
-            source: select.value(),
-            ..company
-        });
+        app.set_company(Company { source: select.value(), ..company });
     };
 
     let sources: Vec<View> = SOURCES
@@ -94,14 +86,9 @@ pub(crate) fn fields(app: App, large: bool) -> View {
         })
         .collect();
 
-    let domain_problem =
-        create_selector(move || app.problems.with(|problems| problems.domain.clone()));
+    let domain_problem = create_selector(move || app.problems.with(|problems| problems.domain.clone()));
     let zone_problem = create_selector(move || app.problems.with(|problems| problems.zone.clone()));
-    let class = if large {
-        "company company-large"
-    } else {
-        "company company-small"
-    };
+    let class = if large { "company company-large" } else { "company company-small" };
 
     view! {
         form(class=class, novalidate=true, on:submit=|event: SubmitEvent| event.prevent_default()) {
@@ -147,20 +134,9 @@ pub(crate) fn fields(app: App, large: bool) -> View {
 
 /// The same in a line, for where there is no room for fields.
 pub(crate) fn summary(company: &Company) -> String {
-    let source = SOURCES
-        .iter()
-        .find(|source| source.0 == company.source)
-        .map_or("", |source| source.1);
+    let source = SOURCES.iter().find(|source| source.0 == company.source).map_or("", |source| source.1);
     let or = |text: &str, other: &str| {
-        if text.trim().is_empty() {
-            other.to_owned()
-        } else {
-            text.trim().to_owned()
-        }
+        if text.trim().is_empty() { other.to_owned() } else { text.trim().to_owned() }
     };
-    format!(
-        "{source} · {} · {}",
-        or(&company.domain, "no domain"),
-        or(&company.zone, "no default time zone")
-    )
+    format!("{source} · {} · {}", or(&company.domain, "no domain"), or(&company.zone, "no default time zone"))
 }

@@ -23,26 +23,11 @@ pub(crate) fn list(app: App) -> View {
 }
 
 fn file(app: App, export: Export) -> View {
-    let Export {
-        id,
-        file,
-        sample,
-        choice,
-        unreadable,
-        seen,
-    } = export;
+    let Export { id, file, sample, choice, unreadable, seen } = export;
     let name = file.name();
-    let class = if unreadable.is_some() {
-        "file file-unreadable"
-    } else {
-        "file"
-    };
+    let class = if unreadable.is_some() { "file file-unreadable" } else { "file" };
     let remove = format!("Remove {name}");
-    let mark = icon(if unreadable.is_some() {
-        "error"
-    } else {
-        "file"
-    });
+    let mark = icon(if unreadable.is_some() { "error" } else { "file" });
     let facts = match (&unreadable, &seen) {
         (Some(message), _) => {
             let message = message.clone();
@@ -54,15 +39,9 @@ fn file(app: App, export: Export) -> View {
             view! { p(class="file-facts") { (size) } }
         }
     };
-    let (mapping, menus) = (
-        seen.as_deref().map_or_else(View::new, mapping),
-        menus(app, id, &name, &choice, seen.as_deref()),
-    );
-    let title = if sample {
-        format!("{name} (sample)")
-    } else {
-        name
-    };
+    let (mapping, menus) =
+        (seen.as_deref().map_or_else(View::new, mapping), menus(app, id, &name, &choice, seen.as_deref()));
+    let title = if sample { format!("{name} (sample)") } else { name };
     view! {
         li(class=class) {
             (mark)
@@ -86,12 +65,7 @@ fn recognised(input: &Input, size: f64) -> View {
     facts.extend(input.delimiter.as_deref().map(words::delimiter));
     facts.push(counted(input.records, "record", "records"));
     facts.push(bytes(size));
-    facts.extend(
-        input
-            .group
-            .as_deref()
-            .map(|group| format!("group \"{group}\"")),
-    );
+    facts.extend(input.group.as_deref().map(|group| format!("group \"{group}\"")));
     let facts = facts.join(" · ");
     view! { p(class="file-facts") { (facts) } }
 }
@@ -99,11 +73,7 @@ fn recognised(input: &Input, size: f64) -> View {
 /// Which column became what, and which became nothing.
 fn mapping(input: &Input) -> View {
     let similar = |name: &String| input.similar.iter().any(|column| column.column == *name);
-    let unused: Vec<&String> = input
-        .unmapped
-        .iter()
-        .filter(|name| !similar(name))
-        .collect();
+    let unused: Vec<&String> = input.unmapped.iter().filter(|name| !similar(name)).collect();
     let title = format!(
         "{} used, {} not used",
         counted(input.mapping.len() as u64, "column", "columns"),
@@ -114,11 +84,7 @@ fn mapping(input: &Input) -> View {
         .iter()
         .map(|column| {
             let (name, attribute) = (column.column.clone(), column.attribute.clone());
-            let assumed = if column.assumption.is_some() {
-                ", an assumption"
-            } else {
-                ""
-            };
+            let assumed = if column.assumption.is_some() { ", an assumption" } else { "" };
             let how = format!("{}{assumed}", words::mapped_by(&column.by));
             view! { tr { td { code { (name) } } td { code { (attribute) } } td { (how) } } }
         })
@@ -127,10 +93,8 @@ fn mapping(input: &Input) -> View {
         .similar
         .iter()
         .map(|column| {
-            let (name, how) = (
-                column.column.clone(),
-                format!("not used; could be {}", column.attributes.join(", ")),
-            );
+            let (name, how) =
+                (column.column.clone(), format!("not used; could be {}", column.attributes.join(", ")));
             view! { tr(class="column-similar") { td { code { (name) } } td { "–" } td { (how) } } }
         })
         .collect();
@@ -163,20 +127,11 @@ fn menus(app: App, id: u32, name: &str, choice: &Choice, seen: Option<&Input>) -
     let changed = *choice != Choice::default();
     let of = |what: &str| format!("{what} of {name}");
     let seen_shape = seen.map(|input| words::shape(&input.shape));
-    let seen_delimiter = seen
-        .and_then(|input| input.delimiter.as_deref())
-        .map(words::delimiter);
-    let seen_encoding = seen
-        .and_then(|input| input.encoding.as_deref())
-        .map(words::encoding);
-    let shape = menu(
-        of("Shape"),
-        "Shape",
-        &choice.shape,
-        words::SHAPES,
-        seen_shape,
-        move |value| app.choose(id, |choice| choice.shape = value),
-    );
+    let seen_delimiter = seen.and_then(|input| input.delimiter.as_deref()).map(words::delimiter);
+    let seen_encoding = seen.and_then(|input| input.encoding.as_deref()).map(words::encoding);
+    let shape = menu(of("Shape"), "Shape", &choice.shape, words::SHAPES, seen_shape, move |value| {
+        app.choose(id, |choice| choice.shape = value)
+    });
     let delimiter = menu(
         of("Delimiter"),
         "Delimiter",
@@ -187,23 +142,14 @@ fn menus(app: App, id: u32, name: &str, choice: &Choice, seen: Option<&Input>) -
             app.choose(id, |choice| choice.delimiter = value);
         },
     );
-    let encoding = menu(
-        of("Encoding"),
-        "Encoding",
-        &choice.encoding,
-        words::ENCODINGS,
-        seen_encoding,
-        move |value| {
+    let encoding =
+        menu(of("Encoding"), "Encoding", &choice.encoding, words::ENCODINGS, seen_encoding, move |value| {
             app.choose(id, |choice| choice.encoding = value);
-        },
-    );
+        });
     let group_label = of("Group");
     let group = choice.group.clone();
     let on_group = move |event: web_sys::Event| {
-        if let Some(input) = event
-            .target()
-            .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
-        {
+        if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
             app.choose(id, |choice| choice.group = input.value());
         }
     };
@@ -231,16 +177,9 @@ fn menu(
     seen: Option<String>,
     then: impl Fn(String) + 'static,
 ) -> View {
-    let automatic = seen.map_or_else(
-        || "As recognised".to_owned(),
-        |seen| format!("As recognised: {seen}"),
-    );
+    let automatic = seen.map_or_else(|| "As recognised".to_owned(), |seen| format!("As recognised: {seen}"));
     // What was chosen is no longer what was recognised.
-    let automatic = if chosen.is_empty() {
-        automatic
-    } else {
-        "As recognised".to_owned()
-    };
+    let automatic = if chosen.is_empty() { automatic } else { "As recognised".to_owned() };
     let none = chosen.is_empty();
     let options: Vec<View> = choices
         .iter()
@@ -250,10 +189,7 @@ fn menu(
         })
         .collect();
     let on_change = move |event: web_sys::Event| {
-        if let Some(select) = event
-            .target()
-            .and_then(|target| target.dyn_into::<HtmlSelectElement>().ok())
-        {
+        if let Some(select) = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok()) {
             then(select.value());
         }
     };

@@ -57,13 +57,7 @@ pub(crate) fn grid(app: App) -> View {
 
     on_mount(move || {
         let node = |node: NodeRef| node.get().unchecked_into::<HtmlElement>();
-        let grid = Rc::new(RefCell::new(Grid::new(
-            app,
-            range,
-            node(scroller),
-            node(sizer),
-            node(window),
-        )));
+        let grid = Rc::new(RefCell::new(Grid::new(app, range, node(scroller), node(sizer), node(window))));
         let listeners = listen(&grid);
         create_effect({
             let grid = Rc::clone(&grid);
@@ -198,13 +192,10 @@ impl Observer {
     fn new(grid: &Rc<RefCell<Grid>>, scroller: &HtmlElement) -> Observer {
         let grid = Rc::clone(grid);
         let callback = Closure::<dyn FnMut()>::new(move || show(&grid, |_| ()));
-        let observer = ResizeObserver::new(callback.as_ref().unchecked_ref())
-            .expect("the callback is a function");
+        let observer =
+            ResizeObserver::new(callback.as_ref().unchecked_ref()).expect("the callback is a function");
         observer.observe(scroller);
-        Observer {
-            observer,
-            _callback: callback,
-        }
+        Observer { observer, _callback: callback }
     }
 }
 
@@ -277,10 +268,7 @@ fn focus_person() {
 }
 
 fn click(grid: &Rc<RefCell<Grid>>, event: &web_sys::Event) {
-    let Some(target) = event
-        .target()
-        .and_then(|target| target.dyn_into::<Element>().ok())
-    else {
+    let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else {
         return;
     };
     let Ok(Some(row)) = target.closest("[data-at]") else {
@@ -392,11 +380,7 @@ impl Grid {
         } else if self.pinned.is_none_or(|pinned| (pinned - top).abs() > 1.0) {
             self.pinned = None;
             let range = self.scroll_range();
-            let share = if range > 0.0 {
-                (top / range).min(1.0)
-            } else {
-                0.0
-            };
+            let share = if range > 0.0 { (top / range).min(1.0) } else { 0.0 };
             self.first = (share * self.last_first() as f64).round() as usize;
         }
     }
@@ -457,16 +441,11 @@ impl Grid {
         let _ = style.set_property("height", &format!("{}px", self.height()));
         let top = if self.is_mapped() {
             // The painted rows stand where one is looking, whatever part of the range that is.
-            f64::from(self.scroller.scroll_top())
-                .min(self.height() - (last - first) as f64 * ROW)
-                .max(0.0)
+            f64::from(self.scroller.scroll_top()).min(self.height() - (last - first) as f64 * ROW).max(0.0)
         } else {
             first as f64 * ROW
         };
-        let _ = self
-            .window
-            .style()
-            .set_property("transform", &format!("translateY({top}px)"));
+        let _ = self.window.style().set_property("transform", &format!("translateY({top}px)"));
 
         while self.pool.len() < last - first {
             let Some(document) = self.window.owner_document() else {
@@ -482,13 +461,7 @@ impl Grid {
                 continue;
             }
             let person = self.rows[at];
-            slot.show(
-                at,
-                person,
-                self.lines.get(&person),
-                at == self.active,
-                self.selected == Some(person),
-            );
+            slot.show(at, person, self.lines.get(&person), at == self.active, self.selected == Some(person));
         }
         let active = if (first..last).contains(&self.active) {
             format!("person-{}", self.active)
@@ -498,8 +471,7 @@ impl Grid {
         let _ = if active.is_empty() {
             self.scroller.remove_attribute("aria-activedescendant")
         } else {
-            self.scroller
-                .set_attribute("aria-activedescendant", &active)
+            self.scroller.set_attribute("aria-activedescendant", &active)
         };
     }
 }
@@ -507,9 +479,7 @@ impl Grid {
 impl Row {
     fn new(document: &Document) -> Row {
         let element = |class: &str| {
-            let element = document
-                .create_element("div")
-                .expect("a div can always be made");
+            let element = document.create_element("div").expect("a div can always be made");
             element.set_class_name(class);
             element
         };
@@ -524,11 +494,7 @@ impl Row {
                 cell
             })
             .collect();
-        Row {
-            element: row,
-            cells,
-            shown: None,
-        }
+        Row { element: row, cells, shown: None }
     }
 
     fn hide(&mut self) {
@@ -546,18 +512,14 @@ impl Row {
             (false, false) => "row",
         };
         self.element.set_class_name(class);
-        let _ = self
-            .element
-            .set_attribute("aria-selected", if selected { "true" } else { "false" });
+        let _ = self.element.set_attribute("aria-selected", if selected { "true" } else { "false" });
         if self.shown == Some((at, person, line.is_some())) {
             return;
         }
         self.shown = Some((at, person, line.is_some()));
         let _ = self.element.set_attribute("id", &format!("person-{at}"));
         let _ = self.element.set_attribute("data-at", &at.to_string());
-        let _ = self
-            .element
-            .set_attribute("aria-rowindex", &(at + 2).to_string());
+        let _ = self.element.set_attribute("aria-rowindex", &(at + 2).to_string());
         let Some(line) = line else {
             for cell in &self.cells {
                 cell.set_text_content(None);
@@ -567,22 +529,13 @@ impl Row {
         let [name, key, outcome, found, zone, place] = &self.cells[..] else {
             return;
         };
-        let shown = if line.name.trim().is_empty() {
-            "(no name)"
-        } else {
-            &line.name
-        };
+        let shown = if line.name.trim().is_empty() { "(no name)" } else { &line.name };
         name.set_text_content(Some(shown));
         key.set_text_content(line.key.as_deref());
         let kind = line.outcome.as_deref();
         marked(
             outcome,
-            &[(
-                words::outcome_icon(kind),
-                kind.unwrap_or("none"),
-                words::outcome(kind).to_owned(),
-                "",
-            )],
+            &[(words::outcome_icon(kind), kind.unwrap_or("none"), words::outcome(kind).to_owned(), "")],
         );
         let counts: Vec<(&str, &str, String, &str)> = [
             ("error", line.errors, "errors"),
@@ -606,9 +559,7 @@ fn marked(cell: &Element, marks: &[(&str, &str, String, &str)]) {
         return;
     };
     let span = |class: &str| {
-        let span = document
-            .create_element("span")
-            .expect("a span can always be made");
+        let span = document.create_element("span").expect("a span can always be made");
         span.set_class_name(class);
         span
     };

@@ -94,9 +94,8 @@ fn take_drops(app: App) {
         return;
     };
     let hover = |on: bool| {
-        let body = web_sys::window()
-            .and_then(|window| window.document())
-            .and_then(|document| document.body());
+        let body =
+            web_sys::window().and_then(|window| window.document()).and_then(|document| document.body());
         if let Some(body) = body {
             let _ = body.class_list().toggle_with_force("dropping", on);
         }
@@ -112,10 +111,7 @@ fn take_drops(app: App) {
         // Without this the browser would leave the page and show the file.
         event.prevent_default();
         hover(false);
-        let files = event
-            .unchecked_ref::<DragEvent>()
-            .data_transfer()
-            .and_then(|data| data.files());
+        let files = event.unchecked_ref::<DragEvent>().data_transfer().and_then(|data| data.files());
         app.add(files.map(setup::files_of).unwrap_or_default());
     })
     .forget();
@@ -134,9 +130,7 @@ fn focus_steps(app: App) {
             let heading = web_sys::window()
                 .and_then(|window| window.document())
                 .and_then(|document| document.get_element_by_id(setup::heading(step, empty)));
-            if let Some(heading) =
-                heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok())
-            {
+            if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
                 let _ = heading.focus();
             }
         })

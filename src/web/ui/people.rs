@@ -29,9 +29,7 @@ const SEVERITIES: &[(&str, &str)] = &[
 pub(crate) fn people(app: App) -> View {
     let ready = create_selector(move || {
         app.checked.with(Option::is_some)
-            && !app
-                .phase
-                .with(|phase| matches!(phase, Phase::Checking(Some(_))))
+            && !app.phase.with(|phase| matches!(phase, Phase::Checking(Some(_))))
     });
     let open = create_selector(move || ready.get() && app.selected.get().is_some());
     view! {
@@ -59,16 +57,12 @@ pub(crate) fn people(app: App) -> View {
 
 /// What narrows the list. What is set is always seen, and one click from gone.
 fn filters(app: App) -> View {
-    let text = create_signal(
-        app.filter
-            .with_untracked(|filter| filter.text.clone().unwrap_or_default()),
-    );
+    let text = create_signal(app.filter.with_untracked(|filter| filter.text.clone().unwrap_or_default()));
     let pending = create_signal(None::<Timeout>);
     let typed = move |_| {
         pending.set(Some(Timeout::new(PAUSE, move || {
-            let now = text.with_untracked(|text| {
-                Some(text.trim().to_owned()).filter(|text| !text.is_empty())
-            });
+            let now =
+                text.with_untracked(|text| Some(text.trim().to_owned()).filter(|text| !text.is_empty()));
             if app.filter.with_untracked(|filter| filter.text != now) {
                 app.filter.update(|filter| filter.text = now);
             }
@@ -117,15 +111,10 @@ fn menu(
     now: impl Fn() -> Option<String> + 'static,
     then: impl Fn(Option<String>) + 'static,
 ) -> View {
-    let options: Vec<View> = choices
-        .iter()
-        .map(|&(value, text)| view! { option(value=value) { (text) } })
-        .collect();
+    let options: Vec<View> =
+        choices.iter().map(|&(value, text)| view! { option(value=value) { (text) } }).collect();
     let on_change = move |event: web_sys::Event| {
-        if let Some(select) = event
-            .target()
-            .and_then(|target| target.dyn_into::<HtmlSelectElement>().ok())
-        {
+        if let Some(select) = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok()) {
             then(Some(select.value()).filter(|value| !value.is_empty()));
         }
     };
@@ -138,8 +127,7 @@ fn menu(
 
 /// The causes that touch people, to list those of one.
 fn causes(app: App) -> View {
-    let key =
-        |rule: &str, attribute: Option<&str>| format!("{rule} {}", attribute.unwrap_or_default());
+    let key = |rule: &str, attribute: Option<&str>| format!("{rule} {}", attribute.unwrap_or_default());
     let Some(checked) = app.checked.get_clone() else {
         return view! {};
     };
@@ -155,16 +143,11 @@ fn causes(app: App) -> View {
         .collect();
     let now = move || {
         app.filter.with(|filter| {
-            filter
-                .rule
-                .as_ref()
-                .map_or_else(String::new, |rule| key(rule, filter.attribute.as_deref()))
+            filter.rule.as_ref().map_or_else(String::new, |rule| key(rule, filter.attribute.as_deref()))
         })
     };
     let on_change = move |event: web_sys::Event| {
-        let Some(select) = event
-            .target()
-            .and_then(|target| target.dyn_into::<HtmlSelectElement>().ok())
+        let Some(select) = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok())
         else {
             return;
         };
@@ -191,12 +174,7 @@ pub(crate) fn showing(first: usize, last: usize, all: usize) -> String {
     if all == 0 {
         return "Nobody passes this filter.".to_owned();
     }
-    format!(
-        "Showing {}–{} of {}",
-        count(first as u64 + 1),
-        count(last as u64),
-        count(all as u64)
-    )
+    format!("Showing {}–{} of {}", count(first as u64 + 1), count(last as u64), count(all as u64))
 }
 
 /// What is said aloud when the list changed.

@@ -31,8 +31,7 @@ pub(crate) fn panel(app: App) -> View {
         move || alive.set(false)
     });
     create_effect(move || {
-        let (Some(row), Some(checked)) = (app.selected.get(), app.checked.get_clone_untracked())
-        else {
+        let (Some(row), Some(checked)) = (app.selected.get(), app.checked.get_clone_untracked()) else {
             return;
         };
         // Only answers about the person who is still selected count.
@@ -90,16 +89,12 @@ fn name(line: &Line) -> String {
     if !line.name.trim().is_empty() {
         return line.name.clone();
     }
-    line.key
-        .clone()
-        .unwrap_or_else(|| format!("Record {}", count(line.record)))
+    line.key.clone().unwrap_or_else(|| format!("Record {}", count(line.record)))
 }
 
 fn came_in(app: App, line: &Line) -> View {
     let checked = app.checked.get_clone_untracked();
-    let file = checked
-        .and_then(|checked| checked.names.get(line.input).cloned())
-        .unwrap_or_default();
+    let file = checked.and_then(|checked| checked.names.get(line.input).cloned()).unwrap_or_default();
     let place = format!("{file}, line {}", count(line.line));
     let key = line.key.clone().unwrap_or_default();
     let mark = outcome(line.outcome.as_deref());
@@ -130,10 +125,13 @@ fn judged(app: App, findings: &Result<Vec<Finding>, String>) -> View {
     }
     let checked = app.checked.get_clone_untracked();
     let number = count(findings.len() as u64);
-    let items: Vec<View> = findings
-        .iter()
-        .map(|found| finding(checked.as_ref(), found))
-        .collect();
+    // What blocks is read first; the rest keeps the report's order.
+    let rank = |finding: &&Finding| {
+        ["error", "warning"].iter().position(|name| *name == finding.severity).unwrap_or(2)
+    };
+    let mut findings: Vec<&Finding> = findings.iter().collect();
+    findings.sort_by_key(rank);
+    let items: Vec<View> = findings.into_iter().map(|found| finding(checked.as_ref(), found)).collect();
     view! {
         h3 { "Findings " span(class="group-count") { (number) } }
         ul(class="findings") { (items) }
@@ -141,12 +139,7 @@ fn judged(app: App, findings: &Result<Vec<Finding>, String>) -> View {
 }
 
 fn finding(checked: Option<&Rc<Checked>>, finding: &Finding) -> View {
-    let cause = checked.and_then(|checked| {
-        checked
-            .causes
-            .iter()
-            .find(|cause| cause.rule == finding.rule)
-    });
+    let cause = checked.and_then(|checked| checked.causes.iter().find(|cause| cause.rule == finding.rule));
     let reason = cause.map(|cause| cause.reason.clone()).unwrap_or_default();
     let where_from = finding.column.clone().or_else(|| finding.attribute.clone());
     let value = match (&finding.value, where_from) {
@@ -169,22 +162,13 @@ fn finding(checked: Option<&Rc<Checked>>, finding: &Finding) -> View {
     let related = if finding.related.is_empty() {
         view! {}
     } else {
-        let text = finding
-            .related
-            .iter()
-            .map(related)
-            .collect::<Vec<_>>()
-            .join("; ");
+        let text = finding.related.iter().map(related).collect::<Vec<_>>().join("; ");
         view! { p(class="suggestion") { "Together with: " (text) } }
     };
     let class = format!("finding finding-{}", finding.severity);
     let mark = severity(&finding.severity);
     let Finding { message, rule, .. } = finding.clone();
-    let assumption = if finding.assumption.is_some() {
-        " · an assumption"
-    } else {
-        ""
-    };
+    let assumption = if finding.assumption.is_some() { " · an assumption" } else { "" };
     view! {
         li(class=class) {
             p(class="finding-message") { (mark) " " (message) }
@@ -198,26 +182,13 @@ fn finding(checked: Option<&Rc<Checked>>, finding: &Finding) -> View {
 }
 
 fn related(related: &Related) -> String {
-    let line = related
-        .line
-        .map_or_else(String::new, |line| format!(" (line {})", count(line)));
-    format!(
-        "{}{line}",
-        related
-            .key
-            .as_deref()
-            .or(related.input.as_deref())
-            .unwrap_or("a record")
-    )
+    let line = related.line.map_or_else(String::new, |line| format!(" (line {})", count(line)));
+    format!("{}{line}", related.key.as_deref().or(related.input.as_deref()).unwrap_or("a record"))
 }
 
 /// The time zone with its trail, the weekend and the manager.
 fn understood(profile: &Profile) -> View {
-    let zone = profile
-        .time_zone
-        .zone
-        .clone()
-        .unwrap_or_else(|| "None".to_owned());
+    let zone = profile.time_zone.zone.clone().unwrap_or_else(|| "None".to_owned());
     let steps: Vec<View> = profile
         .time_zone
         .trail

@@ -8,11 +8,8 @@ use super::state::{App, Phase, Step};
 use super::words::count;
 
 pub(crate) fn rail(app: App) -> View {
-    let steps: Vec<View> = Step::ALL
-        .into_iter()
-        .enumerate()
-        .map(|(at, step)| item(app, at + 1, step))
-        .collect();
+    let steps: Vec<View> =
+        Step::ALL.into_iter().enumerate().map(|(at, step)| item(app, at + 1, step)).collect();
     let elsewhere = create_selector(move || !matches!(app.step.get(), Step::Source | Step::Files));
     view! {
         div(class="rail") {
@@ -43,14 +40,9 @@ fn note(app: App, step: Step) -> View {
     match step {
         Step::Source => view! {},
         Step::Files => {
-            let (all, bad) = app.files.with(|all| {
-                (
-                    all.len(),
-                    all.iter()
-                        .filter(|export| export.unreadable.is_some())
-                        .count(),
-                )
-            });
+            let (all, bad) = app
+                .files
+                .with(|all| (all.len(), all.iter().filter(|export| export.unreadable.is_some()).count()));
             if bad > 0 {
                 number(count(bad as u64), " unreadable", "badge badge-error")
             } else if all > 0 && app.phase.with(|phase| *phase == Phase::Checked) {
@@ -61,11 +53,9 @@ fn note(app: App, step: Step) -> View {
             }
         }
         Step::Review => match app.checked.get_clone() {
-            Some(checked) if checked.summary.blocked > 0 => number(
-                count(checked.summary.blocked),
-                " blocked",
-                "badge badge-error",
-            ),
+            Some(checked) if checked.summary.blocked > 0 => {
+                number(count(checked.summary.blocked), " blocked", "badge badge-error")
+            }
             _ => view! {},
         },
         Step::People => match app.checked.get_clone() {

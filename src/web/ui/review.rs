@@ -80,39 +80,19 @@ fn number(number: u64, one: &'static str, many: &'static str) -> View {
 
 /// The id of a cause's title.
 fn name_of(cause: &Cause) -> String {
-    format!(
-        "cause-{}-{}",
-        cause.rule.replace('/', "-"),
-        cause.attribute.as_deref().unwrap_or("all")
-    )
+    format!("cause-{}-{}", cause.rule.replace('/', "-"), cause.attribute.as_deref().unwrap_or("all"))
 }
 
 fn title(cause: &Cause) -> View {
-    let (id, title, mark) = (
-        name_of(cause),
-        cause.title.clone(),
-        severity(&cause.severity),
-    );
+    let (id, title, mark) = (name_of(cause), cause.title.clone(), severity(&cause.severity));
     view! { div(class="cause-head") { h3(id=id) { (title) } (mark) } }
 }
 
 fn judged(app: App, checked: &Rc<Checked>) -> View {
     let groups: Vec<View> = [
-        (
-            "blocks",
-            "Cure these first",
-            "These people are not imported.",
-        ),
-        (
-            "degrades",
-            "Arrives wrong or gets lost",
-            "These people are imported, but not as they should be.",
-        ),
-        (
-            "informs",
-            "Worth knowing",
-            "Nothing is lost here; look at it when there is time.",
-        ),
+        ("blocks", "Cure these first", "These people are not imported."),
+        ("degrades", "Arrives wrong or gets lost", "These people are imported, but not as they should be."),
+        ("informs", "Worth knowing", "Nothing is lost here; look at it when there is time."),
     ]
     .into_iter()
     .map(|(effect, title, about)| group(app, checked, effect, title, about))
@@ -143,13 +123,11 @@ fn totals(app: App, summary: &Summary) -> View {
         .into_iter()
         .filter(|figure| figure.2 > 0 || figure.0 != "outOfScope")
         .map(|(outcome, label, number)| {
-            let class = format!("figure figure-{outcome}");
+            let kind = if number > 0 { outcome } else { "none" };
+            let class = format!("figure figure-{kind}");
             let number = count(number);
             let show = move |_| {
-                app.show(Filter {
-                    outcome: Some(outcome.to_owned()),
-                    ..Filter::default()
-                });
+                app.show(Filter { outcome: Some(outcome.to_owned()), ..Filter::default() });
             };
             view! {
                 button(r#type="button", class=class, on:click=show) {
@@ -163,13 +141,7 @@ fn totals(app: App, summary: &Summary) -> View {
     view! { div(class="figures") { (figures) } }
 }
 
-fn group(
-    app: App,
-    checked: &Rc<Checked>,
-    effect: &str,
-    title: &'static str,
-    about: &'static str,
-) -> View {
+fn group(app: App, checked: &Rc<Checked>, effect: &str, title: &'static str, about: &'static str) -> View {
     let causes: Vec<View> = checked
         .causes
         .iter()
@@ -215,17 +187,10 @@ fn cause(app: App, checked: &Rc<Checked>, cause: &Cause) -> View {
         })
         .collect();
     let more = cause.messages.len().saturating_sub(MESSAGES);
-    let more = if more > 0 {
-        format!("and {} more like it", count(more as u64))
-    } else {
-        String::new()
-    };
+    let more = if more > 0 { format!("and {} more like it", count(more as u64)) } else { String::new() };
 
-    let filter = Filter {
-        rule: Some(cause.rule.clone()),
-        attribute: cause.attribute.clone(),
-        ..Filter::default()
-    };
+    let filter =
+        Filter { rule: Some(cause.rule.clone()), attribute: cause.attribute.clone(), ..Filter::default() };
     let (number, action) = if cause.people > 0 {
         let verb = format!("Show {}", people(cause.people));
         let about = name_of(cause);
@@ -236,18 +201,9 @@ fn cause(app: App, checked: &Rc<Checked>, cause: &Cause) -> View {
         (number(cause.findings, "finding", "findings"), view! {})
     };
 
-    let Cause {
-        rule,
-        reason,
-        cure,
-        source,
-        ..
-    } = cause.clone();
+    let Cause { rule, reason, cure, source, .. } = cause.clone();
     let (title, kind) = (title(cause), format!("cause cause-{}", cause.severity));
-    let attribute = cause
-        .attribute
-        .clone()
-        .map_or_else(View::new, |name| view! { code { (name) } });
+    let attribute = cause.attribute.clone().map_or_else(View::new, |name| view! { code { (name) } });
     view! {
         li(class=kind) {
             (number)

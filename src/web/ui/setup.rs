@@ -85,10 +85,7 @@ pub(crate) fn add_files(app: App) -> View {
 
 fn file_input(app: App) -> View {
     let on_change = move |event: web_sys::Event| {
-        let Some(input) = event
-            .target()
-            .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
-        else {
+        let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
             return;
         };
         let Some(list) = input.files() else { return };
@@ -101,10 +98,7 @@ fn file_input(app: App) -> View {
 }
 
 pub(crate) fn files_of(list: web_sys::FileList) -> Vec<File> {
-    FileList::from(list)
-        .iter()
-        .map(|file| AsRef::<File>::as_ref(file).clone())
-        .collect()
+    FileList::from(list).iter().map(|file| AsRef::<File>::as_ref(file).clone()).collect()
 }
 
 fn load_sample(app: App, failed: Signal<bool>) {

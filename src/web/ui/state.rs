@@ -97,19 +97,11 @@ impl Company {
     /// Asks the core about each field by itself.
     fn problems(&self) -> Problems {
         let ask = |company: Company| {
-            Settings::from_json(&company.settings(&Problems::default()))
-                .err()
-                .map(|refused| refused.message)
+            Settings::from_json(&company.settings(&Problems::default())).err().map(|refused| refused.message)
         };
         Problems {
-            domain: ask(Company {
-                domain: self.domain.clone(),
-                ..Company::default()
-            }),
-            zone: ask(Company {
-                zone: self.zone.clone(),
-                ..Company::default()
-            }),
+            domain: ask(Company { domain: self.domain.clone(), ..Company::default() }),
+            zone: ask(Company { zone: self.zone.clone(), ..Company::default() }),
         }
     }
 }
@@ -272,10 +264,7 @@ impl State {
             return;
         }
         self.drop_sample();
-        let exports: Vec<Export> = files
-            .into_iter()
-            .map(|file| self.export(file, false))
-            .collect();
+        let exports: Vec<Export> = files.into_iter().map(|file| self.export(file, false)).collect();
         self.files.update(|all| all.extend(exports));
         self.selected.set(None);
         self.go(Step::Review);
@@ -300,10 +289,7 @@ impl State {
     }
 
     fn drop_sample(&'static self) {
-        if !self
-            .files
-            .with_untracked(|all| all.iter().any(|export| export.sample))
-        {
+        if !self.files.with_untracked(|all| all.iter().any(|export| export.sample)) {
             return;
         }
         self.files.update(|all| all.retain(|export| !export.sample));
@@ -316,14 +302,10 @@ impl State {
     }
 
     pub(crate) fn remove(&'static self, id: u32) {
-        if self
-            .files
-            .with_untracked(|all| all.iter().any(|export| export.id == id && export.sample))
-        {
+        if self.files.with_untracked(|all| all.iter().any(|export| export.id == id && export.sample)) {
             self.drop_sample();
         }
-        self.files
-            .update(|all| all.retain(|export| export.id != id));
+        self.files.update(|all| all.retain(|export| export.id != id));
         self.selected.set(None);
         self.recheck();
     }
@@ -341,14 +323,7 @@ impl State {
     fn export(&'static self, file: File, sample: bool) -> Export {
         let id = self.next_id.get_untracked();
         self.next_id.set(id + 1);
-        Export {
-            id,
-            file,
-            sample,
-            choice: Choice::default(),
-            unreadable: None,
-            seen: None,
-        }
+        Export { id, file, sample, choice: Choice::default(), unreadable: None, seen: None }
     }
 
     /// Reads all files again, under the settings of now. What is on screen stays until the answer is there.
@@ -368,9 +343,8 @@ impl State {
             self.phase.set(Phase::Empty);
             return;
         }
-        let settings = self
-            .company
-            .with_untracked(|company| company.settings(&self.problems.get_clone_untracked()));
+        let settings =
+            self.company.with_untracked(|company| company.settings(&self.problems.get_clone_untracked()));
         let text = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
         let inputs: Vec<Given> = exports
             .iter()
@@ -443,11 +417,8 @@ impl State {
         let mut inputs = inputs.iter();
         self.files.update(|all| {
             for export in all.iter_mut() {
-                export.seen = if export.unreadable.is_none() {
-                    inputs.next().cloned().map(Rc::new)
-                } else {
-                    None
-                };
+                export.seen =
+                    if export.unreadable.is_none() { inputs.next().cloned().map(Rc::new) } else { None };
             }
         });
     }

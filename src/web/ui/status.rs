@@ -43,14 +43,8 @@ fn again(app: App, message: &str, verb: &'static str) -> View {
 }
 
 fn progress(app: App, now: &Progress) -> View {
-    let files = app
-        .files
-        .with_untracked(|all| all.get(now.input).map(|export| export.file.name()));
-    let share = if now.total > 0.0 {
-        now.bytes / now.total
-    } else {
-        0.0
-    };
+    let files = app.files.with_untracked(|all| all.get(now.input).map(|export| export.file.name()));
+    let share = if now.total > 0.0 { now.bytes / now.total } else { 0.0 };
     let text = format!(
         "{}: {}, {} of {}",
         files.unwrap_or_else(|| "Reading".to_owned()),
@@ -86,11 +80,7 @@ fn standing(app: App, summary: &Summary) -> View {
     } else if summary.imported == summary.profiles {
         format!("All {} arrive.", people(summary.profiles))
     } else {
-        format!(
-            "{} of {} arrive.",
-            count(summary.imported),
-            people(summary.profiles)
-        )
+        format!("{} of {} arrive.", count(summary.imported), people(summary.profiles))
     };
     let rest = rest.join(" · ");
     let end = if on_setup {

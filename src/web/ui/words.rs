@@ -54,10 +54,7 @@ pub(crate) const SHAPES: &[(&str, &str)] = &[
 ];
 
 pub(crate) fn shape(name: &str) -> String {
-    SHAPES
-        .iter()
-        .find(|shape| shape.0 == name)
-        .map_or_else(|| name.to_owned(), |shape| shape.1.to_owned())
+    SHAPES.iter().find(|shape| shape.0 == name).map_or_else(|| name.to_owned(), |shape| shape.1.to_owned())
 }
 
 /// Encodings a file can have.
@@ -69,19 +66,12 @@ pub(crate) const ENCODINGS: &[(&str, &str)] = &[
 ];
 
 pub(crate) fn encoding(name: &str) -> String {
-    ENCODINGS
-        .iter()
-        .find(|known| known.0 == name)
-        .map_or_else(|| name.to_owned(), |known| known.1.to_owned())
+    ENCODINGS.iter().find(|known| known.0 == name).map_or_else(|| name.to_owned(), |known| known.1.to_owned())
 }
 
 /// What can stand between the cells of a table.
-pub(crate) const DELIMITERS: &[(&str, &str)] = &[
-    (",", "Comma"),
-    (";", "Semicolon"),
-    ("\t", "Tab"),
-    ("|", "Pipe"),
-];
+pub(crate) const DELIMITERS: &[(&str, &str)] =
+    &[(",", "Comma"), (";", "Semicolon"), ("\t", "Tab"), ("|", "Pipe")];
 
 pub(crate) fn delimiter(mark: &str) -> String {
     DELIMITERS
@@ -157,9 +147,7 @@ pub(crate) fn days(names: &[String]) -> String {
         .iter()
         .map(|name| {
             let mut letters = name.chars();
-            letters.next().map_or_else(String::new, |first| {
-                first.to_uppercase().chain(letters).collect()
-            })
+            letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
         })
         .collect();
     match names.split_last() {

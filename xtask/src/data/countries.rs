@@ -45,19 +45,13 @@ impl Countries {
             "main/en/territories.json",
             "/main/en/localeDisplayNames/territories",
         )?;
-        let weeks = sources.cldr(
-            "cldr-core",
-            "supplemental/weekData.json",
-            "/supplemental/weekData",
-        )?;
+        let weeks = sources.cldr("cldr-core", "supplemental/weekData.json", "/supplemental/weekData")?;
 
         let mut all = Vec::new();
         for iso in rust_iso3166::ALL {
             let own = zones.countries.get(iso.alpha2).cloned().unwrap_or_default();
-            let mut own: Vec<(u64, String)> = own
-                .into_iter()
-                .map(|z| (towns.count(iso.alpha2, &z), z))
-                .collect();
+            let mut own: Vec<(u64, String)> =
+                own.into_iter().map(|z| (towns.count(iso.alpha2, &z), z)).collect();
             // Stable: zones nobody is counted in stay in zone.tab's order.
             own.sort_by_key(|(people, _)| u64::MAX - people);
             let own: Vec<String> = own.into_iter().map(|(_, z)| z).collect();
@@ -66,19 +60,14 @@ impl Countries {
                 alpha3: iso.alpha3.to_owned(),
                 numeric: iso.numeric,
                 name: everyday_name(&territories, iso.alpha2)?,
-                single: own
-                    .first()
-                    .is_some_and(|first| own.iter().all(|z| zones.alike(first, z))),
+                single: own.first().is_some_and(|first| own.iter().all(|z| zones.alike(first, z))),
                 zones: own,
                 weekend: weekend(&weeks, iso.alpha2)?,
             });
         }
         all.sort_by(|a, b| a.alpha2.cmp(&b.alpha2));
 
-        let mut countries = Self {
-            all,
-            spellings: BTreeMap::new(),
-        };
+        let mut countries = Self { all, spellings: BTreeMap::new() };
         let hand = sources.hand("country-spellings.txt")?;
         countries.gather(&territories, &hand)?;
         Ok(countries)
@@ -115,8 +104,7 @@ impl Countries {
         for (code, name) in territories.as_object().context("territories")? {
             // "UK" is common but no name of the country; two-letter forms are codes, not names.
             let (alpha2, variant) = code.split_once("-alt-").unwrap_or((code, ""));
-            if self.index(alpha2).is_err() || (variant == "short" && matches!(alpha2, "GB" | "US"))
-            {
+            if self.index(alpha2).is_err() || (variant == "short" && matches!(alpha2, "GB" | "US")) {
                 continue;
             }
             self.add('=', &[alpha2], name.as_str().context("a name")?)?;
@@ -130,9 +118,7 @@ impl Countries {
         }
         for country in &self.all {
             ensure!(
-                self.spellings
-                    .get(&fold::key(&country.name))
-                    .is_some_and(|s| s.mark == '='),
+                self.spellings.get(&fold::key(&country.name)).is_some_and(|s| s.mark == '='),
                 "{} is called {:?}, which does not pass",
                 country.alpha2,
                 country.name
@@ -146,21 +132,11 @@ impl Countries {
         let key = fold::key(text);
         ensure!(key.len() > 1, "{text:?} is too short");
         let code = text.to_uppercase();
-        let is_code = self
-            .all
-            .iter()
-            .any(|c| c.alpha2 == code || c.alpha3 == code);
+        let is_code = self.all.iter().any(|c| c.alpha2 == code || c.alpha3 == code);
         ensure!(!is_code, "{text:?} is a code, and found as one");
         let Some(known) = self.spellings.get_mut(&key) else {
             let countries = codes.iter().map(|c| (*c).to_owned()).collect();
-            self.spellings.insert(
-                key,
-                Spelling {
-                    texts: vec![text.to_owned()],
-                    mark,
-                    countries,
-                },
-            );
+            self.spellings.insert(key, Spelling { texts: vec![text.to_owned()], mark, countries });
             return Ok(());
         };
         if known.mark == '?' {
@@ -170,12 +146,7 @@ impl Countries {
             bail!("{text:?} is {} and {codes:?}", known.countries.join(", "));
         }
         // An alias adds nothing to a spelling that passes but for its spaces.
-        if known.mark == mark
-            && known
-                .texts
-                .iter()
-                .all(|t| fold::words(t) != fold::words(text))
-        {
+        if known.mark == mark && known.texts.iter().all(|t| fold::words(t) != fold::words(text)) {
             known.texts.push(text.to_owned());
         }
         Ok(())
@@ -188,10 +159,7 @@ impl Countries {
         );
         out += "use super::super::country::{Country, Fact, no_zone, one_clock, several};\nuse super::zones::*;\n\n";
         out += "/// Codes, name, weekend (Monday is bit 0), what zone.tab lists, most populous first.\n";
-        out += &format!(
-            "pub(in super::super) static FACTS: [Fact; {}] = [\n",
-            self.all.len()
-        );
+        out += &format!("pub(in super::super) static FACTS: [Fact; {}] = [\n", self.all.len());
         for c in &self.all {
             let kind = match (&c.zones[..], c.single) {
                 ([], _) => "no_zone",
@@ -206,17 +174,9 @@ impl Countries {
         }
         out += "];\n\n";
         for (i, c) in self.all.iter().enumerate() {
-            out += &format!(
-                "pub(in super::super) const {}: Country = Country({i});\n",
-                c.alpha2
-            );
+            out += &format!("pub(in super::super) const {}: Country = Country({i});\n", c.alpha2);
         }
-        debug_assert!(
-            self.all
-                .iter()
-                .flat_map(|c| &c.zones)
-                .all(|z| zones.contains(z))
-        );
+        debug_assert!(self.all.iter().flat_map(|c| &c.zones).all(|z| zones.contains(z)));
         out
     }
 
@@ -229,12 +189,8 @@ impl Countries {
         );
         for spelling in self.spellings.values() {
             let mut seen = BTreeSet::new();
-            let texts: Vec<&str> = spelling
-                .texts
-                .iter()
-                .map(String::as_str)
-                .filter(|t| seen.insert(*t))
-                .collect();
+            let texts: Vec<&str> =
+                spelling.texts.iter().map(String::as_str).filter(|t| seen.insert(*t)).collect();
             let codes = spelling.countries.join(" ");
             out += &format!("{}\t{}{codes}\n", texts.join("|"), spelling.mark);
         }
@@ -250,13 +206,8 @@ fn everyday_name(territories: &Value, alpha2: &str) -> Result<String> {
         _ => None,
     };
     let key = short.map_or(alpha2.to_owned(), |s| format!("{alpha2}-alt-{s}"));
-    let name = territories[&key]
-        .as_str()
-        .with_context(|| format!("CLDR has no {key}"))?;
-    let name = name
-        .replace(" & ", " and ")
-        .replace("St. ", "Saint ")
-        .replace('’', "'");
+    let name = territories[&key].as_str().with_context(|| format!("CLDR has no {key}"))?;
+    let name = name.replace(" & ", " and ").replace("St. ", "Saint ").replace('’', "'");
     Ok(name)
 }
 

@@ -33,14 +33,14 @@ pub(crate) fn table(sources: &Sources, countries: &Countries) -> Result<String> 
     for (a, bits) in two.iter().enumerate() {
         out += &format!("    {bits:#09x}, // {}\n", letter(a));
     }
-    out +=
-        "];\n\n/// Three-letter codes: by first and second letter, a bit for each third letter.\n";
+    out += "];\n\n/// Three-letter codes: by first and second letter, a bit for each third letter.\n";
     out += "pub(in super::super) static THREE: [[u32; 26]; 26] = [\n";
     for (a, row) in three.iter().enumerate() {
         let row: Vec<String> = row.iter().map(|bits| format!("{bits:#09x}")).collect();
         out += &format!("    [{}], // {}\n", row.join(", "), letter(a));
     }
-    out += "];\n\n/// Language and likely region, of all that have two letters; of three, those CLDR covers.\n";
+    out +=
+        "];\n\n/// Language and likely region, of all that have two letters; of three, those CLDR covers.\n";
     let likely = likely(sources, countries, &codes)?;
     for (name, width) in [("LIKELY_TWO", 2), ("LIKELY_THREE", 3)] {
         let rows: Vec<_> = likely.iter().filter(|(l, _)| l.len() == width).collect();
@@ -89,11 +89,7 @@ fn likely(
     countries: &Countries,
     codes: &BTreeSet<String>,
 ) -> Result<BTreeMap<String, String>> {
-    let tags = sources.cldr(
-        "cldr-core",
-        "supplemental/likelySubtags.json",
-        "/supplemental/likelySubtags",
-    )?;
+    let tags = sources.cldr("cldr-core", "supplemental/likelySubtags.json", "/supplemental/likelySubtags")?;
     let named = sources.cldr(
         "cldr-localenames-full",
         "main/en/languages.json",
@@ -103,12 +99,8 @@ fn likely(
     let covered = sources.cldr("cldr-core", "coverageLevels.json", "/coverageLevels")?;
     let mut likely = BTreeMap::new();
     for (language, tag) in tags.as_object().context("likelySubtags.json")? {
-        let region = tag
-            .as_str()
-            .and_then(|t| t.rsplit('-').next())
-            .context("a tag")?;
-        let known = named.get(language).is_some()
-            && (language.len() == 2 || covered.get(language).is_some());
+        let region = tag.as_str().and_then(|t| t.rsplit('-').next()).context("a tag")?;
+        let known = named.get(language).is_some() && (language.len() == 2 || covered.get(language).is_some());
         if codes.contains(language) && known && countries.index(region).is_ok() {
             likely.insert(language.clone(), region.to_owned());
         }

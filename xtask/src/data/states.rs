@@ -26,25 +26,14 @@ impl Towns {
         let towns = sources.geonames("cities500.json")?;
         let mut people: BTreeMap<(String, String), BTreeMap<String, u64>> = BTreeMap::new();
         for town in towns.as_object().context("cities500.json")?.values() {
-            let text = |field: &str| {
-                town[field]
-                    .as_str()
-                    .with_context(|| format!("a town without {field}"))
-            };
+            let text = |field: &str| town[field].as_str().with_context(|| format!("a town without {field}"));
             let zone = text("timezone")?;
             if !zones.contains(zone) {
                 continue;
             }
-            let place = (
-                text("countrycode")?.to_owned(),
-                text("admin1code")?.to_owned(),
-            );
+            let place = (text("countrycode")?.to_owned(), text("admin1code")?.to_owned());
             let count = town["population"].as_u64().unwrap_or(0);
-            *people
-                .entry(place)
-                .or_default()
-                .entry(zones.target(zone).to_owned())
-                .or_default() += count;
+            *people.entry(place).or_default().entry(zones.target(zone).to_owned()).or_default() += count;
         }
         Ok(Self { people })
     }
@@ -77,12 +66,8 @@ impl States {
         subdivisions: &Subdivisions,
     ) -> Result<Self> {
         let mut by_code = BTreeMap::new();
-        let several: Vec<&str> = countries
-            .all
-            .iter()
-            .filter(|c| c.zones.len() > 1 && !c.single)
-            .map(|c| &*c.alpha2)
-            .collect();
+        let several: Vec<&str> =
+            countries.all.iter().filter(|c| c.zones.len() > 1 && !c.single).map(|c| &*c.alpha2).collect();
 
         for (code, people) in counted(sources, towns, subdivisions)? {
             let country = &code[..2];
@@ -95,25 +80,15 @@ impl States {
         let hand = sources.hand("state-zones.txt")?;
         for row in rows(&hand) {
             let fields: Vec<&str> = row.split('\t').collect();
-            let [code, answer, why] = fields[..] else {
-                anyhow::bail!("state-zones.txt: {row:?}")
-            };
+            let [code, answer, why] = fields[..] else { anyhow::bail!("state-zones.txt: {row:?}") };
             let state = by_hand(zones, &code[..2], answer, why).context(row.to_owned())?;
             if let Some(country) = code.strip_suffix("-*") {
                 for code in subdivisions.codes(country) {
-                    by_code
-                        .entry(code.to_owned())
-                        .or_insert_with(|| state.copy());
+                    by_code.entry(code.to_owned()).or_insert_with(|| state.copy());
                 }
             } else {
-                ensure!(
-                    subdivisions.contains(code),
-                    "state-zones.txt: there is no {code}"
-                );
-                ensure!(
-                    several.contains(&&code[..2]),
-                    "state-zones.txt: {code} needs no zone"
-                );
+                ensure!(subdivisions.contains(code), "state-zones.txt: there is no {code}");
+                ensure!(several.contains(&&code[..2]), "state-zones.txt: {code} needs no zone");
                 by_code.insert(code.to_owned(), state);
             }
         }
@@ -124,15 +99,7 @@ impl States {
             by_code.remove(code);
             if several.contains(&&code[..2]) && own.single {
                 let zone = own.zones[0].clone();
-                by_code.insert(
-                    code.clone(),
-                    State {
-                        zone,
-                        share: 100,
-                        others: vec![],
-                        why: None,
-                    },
-                );
+                by_code.insert(code.clone(), State { zone, share: 100, others: vec![], why: None });
             }
         }
         for code in several.iter().flat_map(|c| subdivisions.codes(c)) {
@@ -149,12 +116,8 @@ impl States {
             &[named::GEONAMES, named::TZDATA, named::ISO_3166, named::HAND],
         );
         out += "use super::super::subdivision::{StateZone, Subdivision, at};\nuse super::zones::*;\n\n";
-        out +=
-            "/// By subdivision: the zone, percent of its people there, the zones of the others.\n";
-        out += &format!(
-            "pub(in super::super) static STATES: [StateZone; {}] = [\n",
-            self.by_code.len()
-        );
+        out += "/// By subdivision: the zone, percent of its people there, the zones of the others.\n";
+        out += &format!("pub(in super::super) static STATES: [StateZone; {}] = [\n", self.by_code.len());
         let mut lines: Vec<(u16, String)> = self
             .by_code
             .iter()
@@ -197,10 +160,7 @@ fn counted(
         for pair in pairs.split(' ') {
             let (theirs, suffix) = pair.split_once('=').with_context(|| pair.to_owned())?;
             let code = format!("{country}-{suffix}");
-            ensure!(
-                subdivisions.contains(&code),
-                "geonames-admin1.txt: there is no {code}"
-            );
+            ensure!(subdivisions.contains(&code), "geonames-admin1.txt: there is no {code}");
             codes.insert((country.to_owned(), theirs.to_owned()), code);
         }
     }
@@ -234,23 +194,13 @@ fn judge(zones: &Zones, own: &[String], people: &BTreeMap<String, u64>) -> Optio
     let mut clocks: Vec<_> = clocks.into_values().collect();
     clocks.sort_by(|a, b| b.cmp(a));
     let (most, _, zone) = *clocks.first()?;
-    let others: Vec<_> = clocks[1..]
-        .iter()
-        .filter(|(count, ..)| *count >= A_TOWN)
-        .collect();
+    let others: Vec<_> = clocks[1..].iter().filter(|(count, ..)| *count >= A_TOWN).collect();
     let all = most + others.iter().map(|(count, ..)| count).sum::<u64>();
-    let share = if others.is_empty() {
-        100
-    } else {
-        ((most * 100 + all / 2) / all).min(99)
-    };
+    let share = if others.is_empty() { 100 } else { ((most * 100 + all / 2) / all).min(99) };
     Some(State {
         zone: zone.to_owned(),
         share: share.try_into().ok()?,
-        others: others
-            .into_iter()
-            .map(|(_, _, zone)| (*zone).to_owned())
-            .collect(),
+        others: others.into_iter().map(|(_, _, zone)| (*zone).to_owned()).collect(),
         why: None,
     })
 }
@@ -259,27 +209,16 @@ fn judge(zones: &Zones, own: &[String], people: &BTreeMap<String, u64>) -> Optio
 fn by_hand(zones: &Zones, country: &str, answer: &str, why: &str) -> Result<State> {
     let mut all = answer.split(',');
     let first = all.next().unwrap_or_default();
-    let (zone, share) = first
-        .split_once('=')
-        .map_or((first, None), |(z, s)| (z, Some(s)));
+    let (zone, share) = first.split_once('=').map_or((first, None), |(z, s)| (z, Some(s)));
     let others: Vec<String> = all.map(str::to_owned).collect();
     let own = &zones.countries[country];
     for zone in others.iter().map(String::as_str).chain([zone]) {
-        ensure!(
-            own.iter().any(|z| z == zone),
-            "zone.tab does not list {zone} for {country}"
-        );
+        ensure!(own.iter().any(|z| z == zone), "zone.tab does not list {zone} for {country}");
     }
-    ensure!(
-        others.is_empty() == share.is_none(),
-        "a share goes with other zones"
-    );
+    ensure!(others.is_empty() == share.is_none(), "a share goes with other zones");
     for (i, other) in others.iter().enumerate() {
         ensure!(!zones.alike(zone, other), "{other} behaves like {zone}");
-        ensure!(
-            !others[..i].iter().any(|o| zones.alike(o, other)),
-            "{other} is said twice"
-        );
+        ensure!(!others[..i].iter().any(|o| zones.alike(o, other)), "{other} is said twice");
     }
     Ok(State {
         zone: zone.to_owned(),

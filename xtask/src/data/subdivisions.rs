@@ -49,14 +49,7 @@ const COUNTRIES: [(&str, &str); 30] = [
 const NO_NAMES: [&str; 1] = ["Marl"];
 
 /// What stands in brackets and is a note, not a name.
-const NOTES: [&str; 6] = [
-    "EH",
-    "EH-partial",
-    "française",
-    "Arctic Region",
-    "stolitsa",
-    "Région",
-];
+const NOTES: [&str; 6] = ["EH", "EH-partial", "française", "Arctic Region", "stolitsa", "Région"];
 
 struct Subdivision {
     code: String,
@@ -91,10 +84,7 @@ impl Subdivisions {
             let (mark, rest) = row.split_once(' ').with_context(|| row.to_owned())?;
             let (code, texts) = rest.split_once(' ').with_context(|| row.to_owned())?;
             let mark = mark.chars().next().context("no mark")?;
-            by_hand
-                .entry(code)
-                .or_default()
-                .extend(texts.split(" | ").map(|t| (mark, t)));
+            by_hand.entry(code).or_default().extend(texts.split(" | ").map(|t| (mark, t)));
         }
 
         let mut all: BTreeMap<String, Vec<Subdivision>> = BTreeMap::new();
@@ -123,14 +113,9 @@ impl Subdivisions {
                 let c = s.code.clone();
                 (s, c)
             }) {
-                let code: &str = listed
-                    .iter()
-                    .map(|i| i.code)
-                    .find(|c| *c == code)
-                    .unwrap_or("");
+                let code: &str = listed.iter().map(|i| i.code).find(|c| *c == code).unwrap_or("");
                 let name = fold::key(&one.name);
-                one.spellings
-                    .retain(|key, _| *key == name || !taken.contains_key(key));
+                one.spellings.retain(|key, _| *key == name || !taken.contains_key(key));
                 for key in one.spellings.keys() {
                     taken.entry(key.clone()).or_insert(code);
                 }
@@ -146,9 +131,7 @@ impl Subdivisions {
                 .collect();
             for (i, name) in &cldr {
                 let key = fold::key(name);
-                let rival = cldr
-                    .iter()
-                    .any(|(j, other)| i != j && fold::key(other) == key);
+                let rival = cldr.iter().any(|(j, other)| i != j && fold::key(other) == key);
                 let own = block[*i].spellings.contains_key(&key);
                 if own || !rival && !taken.contains_key(&key) {
                     block[*i].add(name, '=');
@@ -185,11 +168,7 @@ impl Subdivisions {
                 all.insert(country.alpha2.clone(), block);
             }
         }
-        ensure!(
-            by_hand.is_empty(),
-            "no such subdivision: {:?}",
-            by_hand.keys()
-        );
+        ensure!(by_hand.is_empty(), "no such subdivision: {:?}", by_hand.keys());
 
         let mut subdivisions = Self {
             all,
@@ -210,8 +189,7 @@ impl Subdivisions {
     fn lay_out(&mut self) {
         for (country, block) in &self.all {
             let first = u16::try_from(self.ids.len()).unwrap_or(u16::MAX);
-            self.blocks
-                .insert(country.clone(), (self.lines.len(), first));
+            self.blocks.insert(country.clone(), (self.lines.len(), first));
             let mut lines: Vec<(&str, usize, String, Option<&Subdivision>)> = Vec::new();
             for (rank, one) in block.iter().enumerate() {
                 let name = fold::key(&one.name);
@@ -240,11 +218,7 @@ impl Subdivisions {
     }
 
     pub(crate) fn codes(&self, country: &str) -> impl Iterator<Item = &str> {
-        self.all
-            .get(country)
-            .into_iter()
-            .flatten()
-            .map(|s| s.code.as_str())
+        self.all.get(country).into_iter().flatten().map(|s| s.code.as_str())
     }
 
     pub(crate) fn get(&self, code: &str) -> (u16, &str) {
@@ -270,30 +244,22 @@ impl Subdivisions {
             "Where each country's subdivisions begin in subdivisions.txt, and which of them are countries.",
             &[named::ISO_3166],
         );
+        out += "use super::{countries as c, super::{country::Country, subdivision::Subdivision}};\n\n";
         out +=
-            "use super::{countries as c, super::{country::Country, subdivision::Subdivision}};\n\n";
-        out += "/// By country: the byte where its lines begin and its first index; the last row is the end.\n";
-        out += &format!(
-            "pub(in super::super) static BLOCKS: [(u32, u16); {}] = [\n",
-            countries.all.len() + 1
-        );
+            "/// By country: the byte where its lines begin and its first index; the last row is the end.\n";
+        out +=
+            &format!("pub(in super::super) static BLOCKS: [(u32, u16); {}] = [\n", countries.all.len() + 1);
         let mut offsets = vec![Self::table_head().len()];
         for line in &self.lines {
             offsets.push(offsets.last().unwrap_or(&0) + line.len() + 1);
         }
-        let end = (
-            self.lines.len(),
-            u16::try_from(self.ids.len()).unwrap_or(u16::MAX),
-        );
+        let end = (self.lines.len(), u16::try_from(self.ids.len()).unwrap_or(u16::MAX));
         let mut rows: Vec<String> = Vec::new();
         let mut next = end;
         rows.push(format!("    ({}, {}),\n", offsets[end.0], end.1));
         for country in countries.all.iter().rev() {
             next = *self.blocks.get(&country.alpha2).unwrap_or(&next);
-            rows.push(format!(
-                "    ({}, {}), // {}\n",
-                offsets[next.0], next.1, country.alpha2
-            ));
+            rows.push(format!("    ({}, {}), // {}\n", offsets[next.0], next.1, country.alpha2));
         }
         out.extend(rows.into_iter().rev());
         out += "];\n\n/// Subdivisions that ISO 3166-1 lists as countries.\n";
@@ -306,10 +272,7 @@ impl Subdivisions {
             .iter()
             .map(|(code, country)| {
                 let (id, name) = self.get(code);
-                (
-                    id,
-                    format!("    (Subdivision({id}), c::{country}), // {code} {name}\n"),
-                )
+                (id, format!("    (Subdivision({id}), c::{country}), // {code} {name}\n"))
             })
             .collect();
         rows.sort_unstable();

@@ -37,10 +37,7 @@ pub(crate) fn table(sources: &Sources, zones: &Zones, countries: &Countries) -> 
             countries.all[index].zones.iter().position(|z| z == zone)
         };
         for zone in field("_type")?.split_whitespace() {
-            ensure!(
-                zones.contains(zone),
-                "CLDR has {zone}, the database has not"
-            );
+            ensure!(zones.contains(zone), "CLDR has {zone}, the database has not");
             own.push(zones.target(zone));
         }
         own.sort_by_key(|zone| order(zone));
@@ -61,9 +58,7 @@ pub(crate) fn table(sources: &Sources, zones: &Zones, countries: &Countries) -> 
     let shown = sources.hand("windows-display.txt")?;
     for row in rows(&shown) {
         let (name, text) = row.split_once('\t').with_context(|| row.to_owned())?;
-        let windows = all
-            .get_mut(name)
-            .with_context(|| format!("Windows has no {name}"))?;
+        let windows = all.get_mut(name).with_context(|| format!("Windows has no {name}"))?;
         text.clone_into(&mut windows.shown);
     }
 
@@ -72,18 +67,13 @@ pub(crate) fn table(sources: &Sources, zones: &Zones, countries: &Countries) -> 
         &[named::CLDR, named::TZDATA, named::GEONAMES, named::HAND],
     );
     out += "use super::super::windows::{Fact, stored};\nuse super::{countries as c, zones::*};\n\n";
-    out += "/// Stored name; shown texts without the offset, divided by `|`; the zone anywhere; by country.\n";
-    out += &format!(
-        "pub(in super::super) static FACTS: [Fact; {}] = [\n",
-        all.len()
-    );
+    out +=
+        "/// Stored name; shown texts without the offset, divided by `|`; the zone anywhere; by country.\n";
+    out += &format!("pub(in super::super) static FACTS: [Fact; {}] = [\n", all.len());
     let mut all: Vec<_> = all.into_iter().collect();
     all.sort_by_key(|(name, _)| name.to_ascii_lowercase());
     for (name, windows) in all {
-        ensure!(
-            !windows.default.is_empty() && !windows.shown.is_empty(),
-            "{name} is incomplete"
-        );
+        ensure!(!windows.default.is_empty() && !windows.shown.is_empty(), "{name} is incomplete");
         let places: Vec<String> = windows
             .countries
             .iter()

@@ -83,30 +83,16 @@ impl Zones {
             version.starts_with(&format!("# version {TZDATA_RELEASE}\n")),
             "the package holds another release of the time zone database"
         );
-        let all: BTreeSet<String> = sources
-            .tz_text("zones")?
-            .lines()
-            .filter(|name| *name != "Factory")
-            .map(str::to_owned)
-            .collect();
-        let mut names: Vec<String> = chrono_tz::TZ_VARIANTS
-            .iter()
-            .map(|tz| tz.name().to_owned())
-            .collect();
+        let all: BTreeSet<String> =
+            sources.tz_text("zones")?.lines().filter(|name| *name != "Factory").map(str::to_owned).collect();
+        let mut names: Vec<String> = chrono_tz::TZ_VARIANTS.iter().map(|tz| tz.name().to_owned()).collect();
         for name in &names {
-            ensure!(
-                all.contains(name),
-                "chrono-tz has {name}, the database has not"
-            );
+            ensure!(all.contains(name), "chrono-tz has {name}, the database has not");
         }
         let known = names.len();
         let old: BTreeSet<String> = names.iter().cloned().collect();
         names.extend(all.difference(&old).cloned());
-        let index: HashMap<String, usize> = names
-            .iter()
-            .enumerate()
-            .map(|(i, n)| (n.clone(), i))
-            .collect();
+        let index: HashMap<String, usize> = names.iter().enumerate().map(|(i, n)| (n.clone(), i)).collect();
 
         let links: HashMap<String, String> = version
             .lines()
@@ -119,14 +105,8 @@ impl Zones {
             let mut fields = line.split('\t');
             let country = fields.next().context("zone.tab")?;
             let zone = fields.nth(1).context("zone.tab")?;
-            ensure!(
-                index.contains_key(zone),
-                "zone.tab lists {zone}, which is no name"
-            );
-            countries
-                .entry(country.to_owned())
-                .or_default()
-                .push(zone.to_owned());
+            ensure!(index.contains_key(zone), "zone.tab lists {zone}, which is no name");
+            countries.entry(country.to_owned()).or_default().push(zone.to_owned());
         }
         let listed: BTreeSet<String> = countries.values().flatten().cloned().collect();
 
@@ -171,11 +151,7 @@ impl Zones {
                     end = next;
                 }
                 let group = same_place.get(name.as_str()).map_or(&[][..], Vec::as_slice);
-                match group
-                    .iter()
-                    .filter(|n| self.listed.contains(**n))
-                    .collect::<Vec<_>>()[..]
-                {
+                match group.iter().filter(|n| self.listed.contains(**n)).collect::<Vec<_>>()[..] {
                     [place] if !is_fixed(name) => place,
                     _ => end,
                 }
@@ -195,13 +171,10 @@ impl Zones {
 
             let from_release = changes(&tz, release, two_years);
             let behaviour = (offset(&tz, release), from_release);
-            let class = classes
-                .iter()
-                .position(|c| *c == behaviour)
-                .unwrap_or_else(|| {
-                    classes.push(behaviour);
-                    classes.len() - 1
-                });
+            let class = classes.iter().position(|c| *c == behaviour).unwrap_or_else(|| {
+                classes.push(behaviour);
+                classes.len() - 1
+            });
 
             let start = new_year(FIRST_YEAR)?;
             let all = changes(&tz, start, new_year(PROOF_YEAR)?);
@@ -215,14 +188,10 @@ impl Zones {
                 changes: all.into_iter().filter(|(at, _)| *at < end).collect(),
                 yearly,
             };
-            let place = self
-                .rules
-                .iter()
-                .position(|r| *r == rules)
-                .unwrap_or_else(|| {
-                    self.rules.push(rules);
-                    self.rules.len() - 1
-                });
+            let place = self.rules.iter().position(|r| *r == rules).unwrap_or_else(|| {
+                self.rules.push(rules);
+                self.rules.len() - 1
+            });
             self.rule_of.push(place);
         }
         Ok(())
@@ -261,11 +230,9 @@ impl Zones {
             &self.names[self.known..]
         );
 
-        out += "/// In chrono-tz's order: the name behind it, its rules, listed in zone.tab, a link, fixed.\n";
-        out += &format!(
-            "pub(in super::super) static FACTS: [Fact; {}] = [\n",
-            self.names.len()
-        );
+        out +=
+            "/// In chrono-tz's order: the name behind it, its rules, listed in zone.tab, a link, fixed.\n";
+        out += &format!("pub(in super::super) static FACTS: [Fact; {}] = [\n", self.names.len());
         for (i, name) in self.names.iter().enumerate() {
             let flags: String = [
                 ('l', self.listed.contains(name)),
@@ -276,32 +243,18 @@ impl Zones {
             .map(|(letter, set)| if set { letter } else { '-' })
             .collect();
             let target = constant(&self.names[self.target[i]]);
-            out += &format!(
-                "    fact({target}, {}, *b\"{flags}\"), // {name}\n",
-                self.rule_of[i]
-            );
+            out += &format!("    fact({target}, {}, *b\"{flags}\"), // {name}\n", self.rule_of[i]);
         }
         out += "];\n\n";
 
         out += "/// Class of behaviour, quarter hours east of UTC at the start of the first year, changes\n";
         out += "/// (Unix seconds, quarter hours), then the year from which two turns recur: month, week,\n";
-        out +=
-            "/// weekday, minutes from that day's midnight in UTC, quarter hours from then on.\n";
-        out += &format!(
-            "pub(in super::super) static RULES: [Rules; {}] = [\n",
-            self.rules.len()
-        );
+        out += "/// weekday, minutes from that day's midnight in UTC, quarter hours from then on.\n";
+        out += &format!("pub(in super::super) static RULES: [Rules; {}] = [\n", self.rules.len());
         for (i, rules) in self.rules.iter().enumerate() {
-            let example = self
-                .rule_of
-                .iter()
-                .position(|r| *r == i)
-                .map(|z| &self.names[z]);
-            let changes: Vec<String> = rules
-                .changes
-                .iter()
-                .map(|(at, o)| format!("({at}, {})", o / 900))
-                .collect();
+            let example = self.rule_of.iter().position(|r| *r == i).map(|z| &self.names[z]);
+            let changes: Vec<String> =
+                rules.changes.iter().map(|(at, o)| format!("({at}, {})", o / 900)).collect();
             let changes = changes.join(", ");
             let first = rules.first / 900;
             let class = rules.class;
@@ -316,10 +269,7 @@ impl Zones {
         out += "];\n\n";
 
         for (i, name) in self.names.iter().enumerate() {
-            out += &format!(
-                "pub(in super::super) const {}: Zone = Zone({i});\n",
-                constant(name)
-            );
+            out += &format!("pub(in super::super) const {}: Zone = Zone({i});\n", constant(name));
         }
         out
     }
@@ -353,21 +303,13 @@ fn new_year(year: i16) -> Result<Timestamp> {
 
 /// The same day of another year.
 fn utc(year: i16, day: Timestamp) -> Result<Timestamp> {
-    Ok(day
-        .to_zoned(TimeZone::UTC)
-        .with()
-        .year(year)
-        .build()?
-        .timestamp())
+    Ok(day.to_zoned(TimeZone::UTC).with().year(year).build()?.timestamp())
 }
 
 /// The rule for the far future at the end of a compiled zone.
 fn footer(file: &[u8]) -> Result<&str> {
     let text = file.strip_suffix(b"\n").context("no footer")?;
-    let start = text
-        .iter()
-        .rposition(|b| *b == b'\n')
-        .context("no footer")?;
+    let start = text.iter().rposition(|b| *b == b'\n').context("no footer")?;
     Ok(std::str::from_utf8(&text[start + 1..])?)
 }
 
@@ -397,16 +339,10 @@ fn yearly(footer: &str, all: &[Change]) -> Result<Option<(i16, [Turn; 2])>> {
 /// `EST5EDT` or `<+1245>-12:45<+1345>`: seconds east of UTC in winter and in summer.
 fn offsets(text: &str) -> Result<(i32, i32)> {
     let (_, rest) = name(text)?;
-    let end = rest
-        .find(|c: char| c == '<' || c.is_ascii_alphabetic())
-        .context("no summer")?;
+    let end = rest.find(|c: char| c == '<' || c.is_ascii_alphabetic()).context("no summer")?;
     let standard = -clock(&rest[..end])?;
     let (_, rest) = name(&rest[end..])?;
-    let summer = if rest.is_empty() {
-        standard + 3600
-    } else {
-        -clock(rest)?
-    };
+    let summer = if rest.is_empty() { standard + 3600 } else { -clock(rest)? };
     Ok((standard, summer))
 }
 
@@ -414,8 +350,7 @@ fn name(text: &str) -> Result<(&str, &str)> {
     let end = if text.starts_with('<') {
         text.find('>').context("unclosed name")? + 1
     } else {
-        text.find(|c: char| !c.is_ascii_alphabetic())
-            .unwrap_or(text.len())
+        text.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(text.len())
     };
     Ok(text.split_at(end))
 }
@@ -425,10 +360,7 @@ fn clock(text: &str) -> Result<i32> {
     let (sign, digits) = text.strip_prefix('-').map_or((1, text), |t| (-1, t));
     let mut seconds = 0;
     for (part, unit) in digits.trim_start_matches('+').split(':').zip([3600, 60, 1]) {
-        seconds += part
-            .parse::<i32>()
-            .with_context(|| format!("{text:?} is no time"))?
-            * unit;
+        seconds += part.parse::<i32>().with_context(|| format!("{text:?} is no time"))? * unit;
     }
     Ok(sign * seconds)
 }
@@ -436,21 +368,11 @@ fn clock(text: &str) -> Result<i32> {
 /// `M3.2.0/2`: a turn from one offset to another.
 fn turn(text: &str, before: i32, after: i32) -> Result<Turn> {
     let (day, time) = text.split_once('/').unwrap_or((text, "2"));
-    let day = day
-        .strip_prefix('M')
-        .with_context(|| format!("{text:?} counts no weeks"))?;
-    let parts = day
-        .split('.')
-        .map(str::parse)
-        .collect::<Result<Vec<i8>, _>>()?;
-    let [month, week, weekday] = parts[..] else {
-        anyhow::bail!("{text:?}")
-    };
+    let day = day.strip_prefix('M').with_context(|| format!("{text:?} counts no weeks"))?;
+    let parts = day.split('.').map(str::parse).collect::<Result<Vec<i8>, _>>()?;
+    let [month, week, weekday] = parts[..] else { anyhow::bail!("{text:?}") };
     let utc = clock(time)? - before;
-    ensure!(
-        utc % 60 == 0 && after % 900 == 0,
-        "{text:?} turns at an odd second"
-    );
+    ensure!(utc % 60 == 0 && after % 900 == 0, "{text:?} turns at an odd second");
     Ok((month, week, weekday, utc / 60, after / 900))
 }
 

@@ -1,0 +1,267 @@
+//! The columns of JSON records, and what such a record is.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use super::mapping::{self, Given as GivenMapping};
+use super::shape::{Holds, Shape};
+use super::{Cell, Given, Kind, Layout, MAX_COLUMNS, csv, encoding, json};
+use crate::error::Error;
+
+/// The columns of JSON records: made when a path is met for the first time.
+#[derive(Debug)]
+pub(super) struct JsonColumns {
+    pub(super) reader: json::Reader,
+    pub(super) leaves: Vec<json::Leaf>,
+    by_path: Vec<Option<u16>>,
+    pub(super) by_name: HashMap<String, u16>,
+    shape_is_known: bool,
+    /// What the envelope says the shape is.
+    hint: Option<Shape>,
+    /// How many resources a SCIM list has in all.
+    pub(super) total: Option<u64>,
+}
+
+impl Default for JsonColumns {
+    fn default() -> JsonColumns {
+        JsonColumns {
+            reader: json::Reader::new(),
+            leaves: Vec::new(),
+            by_path: Vec::new(),
+            by_name: HashMap::new(),
+            shape_is_known: false,
+            hint: None,
+            total: None,
+        }
+    }
+}
+
+impl JsonColumns {
+    /// The same columns, to read one record again.
+    pub(super) fn again(&self) -> JsonColumns {
+        JsonColumns { by_name: self.by_name.clone(), shape_is_known: true, ..JsonColumns::default() }
+    }
+
+    /// Reads the members around the records: they may tell the shape, and that this is one page of several.
+    pub(super) fn envelope(
+        &mut self,
+        bytes: &[u8],
+        line: u32,
+        layout: &mut Layout,
+        given: &Given,
+    ) -> Result<(), Error> {
+        // An envelope's own paths are no columns.
+        let mut reader = json::Reader::new();
+        let mut leaves = Vec::new();
+        reader.read(bytes, &mut leaves).map_err(|(at, expected)| grammar(bytes, line, at, expected))?;
+        for leaf in &leaves {
+            let text = || json::unescape(&bytes[leaf.start as usize..leaf.end as usize]).0.into_owned();
+            match reader.path(leaf.path) {
+                "@odata.nextLink" => layout.partial = Some("@odata.nextLink"),
+                "totalResults" => self.total = text().parse().ok(),
+                "@odata.context" if given.shape.is_none() && !self.shape_is_known => {
+                    self.hint = Some(Shape::GraphUsersJson);
+                }
+                "schemas"
+                    if text().starts_with("urn:ietf:params:scim:")
+                        && given.shape.is_none()
+                        && !self.shape_is_known =>
+                {
+                    self.hint = Some(Shape::ScimJson);
+                }
+                _ => {}
+            }
+        }
+        if let (false, Some(shape)) = (self.shape_is_known, self.hint) {
+            // Until a record says otherwise.
+            layout.shape = shape;
+        }
+        Ok(())
+    }
+
+    /// Reads a record into leaves and makes columns for what is new. False: it is no record after all.
+    pub(super) fn read(
+        &mut self,
+        bytes: &[u8],
+        line: u32,
+        layout: &mut Layout,
+        given: &Given,
+        mapping: &GivenMapping,
+    ) -> Result<bool, Error> {
+        self.reader
+            .read(bytes, &mut self.leaves)
+            .map_err(|(at, expected)| grammar(bytes, line, at, expected))?;
+        let first = !self.shape_is_known || self.by_name.is_empty();
+        if first {
+            let paths: Vec<&str> = self.leaves.iter().map(|leaf| self.reader.path(leaf.path)).collect();
+            let text = |name: &str| {
+                let texts: Vec<_> = self
+                    .leaves
+                    .iter()
+                    .filter(|leaf| self.reader.path(leaf.path) == name && leaf.kind != json::Kind::Nothing)
+                    .map(|leaf| json::unescape(&bytes[leaf.start as usize..leaf.end as usize]).0.into_owned())
+                    .collect();
+                (!texts.is_empty()).then(|| texts.join(" "))
+            };
+            refuse(&paths, &text, line)?;
+            if text("schemas").is_some_and(|schemas| schemas.contains(":ListResponse")) {
+                layout.shape = Shape::ScimJson;
+                return Ok(false);
+            }
+            if !self.shape_is_known {
+                let shape =
+                    given.shape.unwrap_or_else(|| match (Shape::of_record(&paths, text), self.hint) {
+                        (Shape::Table, Some(hint)) => hint,
+                        (shape, _) => shape,
+                    });
+                self.shape_is_known = true;
+                layout.shape = match (shape, given.group.is_some()) {
+                    (Shape::OktaUsersJson, true) => Shape::OktaGroupMembersJson,
+                    (shape, _) => shape,
+                };
+                layout.holds = if given.group.is_some() { Holds::Members } else { layout.shape.holds() };
+            }
+        }
+        for index in 0..self.leaves.len() {
+            let leaf = self.leaves[index];
+            let path = leaf.path as usize;
+            if self.by_path.get(path).copied().flatten().is_some() {
+                continue;
+            }
+            let (name, several) = self.column_name(bytes, leaf, layout.shape);
+            let column = if let Some(&column) = self.by_name.get(&name) {
+                column
+            } else {
+                if layout.columns.len() >= MAX_COLUMNS {
+                    return Err(Error::new(
+                        Some(line),
+                        format!("the records have more than {MAX_COLUMNS} different attributes"),
+                    ));
+                }
+                let column = layout.columns.len() as u16;
+                layout.columns.push(mapping::column(layout.shape, &name, mapping));
+                self.by_name.insert(name, column);
+                column
+            };
+            if !several {
+                if self.by_path.len() <= path {
+                    self.by_path.resize(path + 1, None);
+                }
+                self.by_path[path] = Some(column);
+            }
+        }
+        Ok(true)
+    }
+
+    /// The column a leaf stands in, and whether its path stands for several columns.
+    fn column_name(&self, bytes: &[u8], leaf: json::Leaf, shape: Shape) -> (String, bool) {
+        let path = self.reader.path(leaf.path);
+        let several = shape == Shape::ScimJson
+            && ["emails[]", "phoneNumbers[]", "addresses[]"].into_iter().any(|list| path.starts_with(list));
+        if !several {
+            return (path.to_owned(), false);
+        }
+        let (list, rest) = path.split_once("[]").unwrap_or((path, ""));
+        let text = |name: &str| {
+            self.leaves
+                .iter()
+                .find(|other| {
+                    other.element == leaf.element
+                        && self
+                            .reader
+                            .path(other.path)
+                            .strip_prefix(list)
+                            .is_some_and(|tail| tail.strip_prefix("[].") == Some(name))
+                })
+                .map(|other| json::unescape(&bytes[other.start as usize..other.end as usize]).0)
+        };
+        let kind = text("type").filter(|kind| !kind.is_empty());
+        let primary = text("primary").is_some_and(|primary| primary.eq_ignore_ascii_case("true"));
+        let filter = match kind {
+            Some(kind) if kind.eq_ignore_ascii_case("work") => "type eq \"work\"".to_owned(),
+            _ if primary => "primary eq true".to_owned(),
+            Some(kind) => format!("type eq \"{kind}\""),
+            None => String::new(),
+        };
+        (format!("{list}[{filter}]{rest}"), true)
+    }
+
+    pub(super) fn cells<'a>(&self, bytes: &'a [u8], layout: &Layout) -> (Vec<Cell<'a>>, Kind) {
+        let mut cells = Vec::with_capacity(16);
+        for leaf in &self.leaves {
+            let column = match self.by_path.get(leaf.path as usize).copied().flatten() {
+                Some(column) => Some(column),
+                None => self.by_name.get(&self.column_name(bytes, *leaf, layout.shape).0).copied(),
+            };
+            let Some(column) = column.filter(|&column| !layout.columns[usize::from(column)].uses.is_empty())
+            else {
+                continue;
+            };
+            let token = &bytes[leaf.start as usize..leaf.end as usize];
+            let (text, broken) = match leaf.kind {
+                json::Kind::Text { escaped: true } => json::unescape(token),
+                json::Kind::Text { escaped: false } | json::Kind::Token => {
+                    encoding::text(layout.encoding, token)
+                }
+                json::Kind::Nothing => (Cow::Borrowed(""), false),
+            };
+            cells.push(Cell { column, text, broken });
+        }
+        (cells, self.kind(bytes, layout))
+    }
+
+    fn kind(&self, bytes: &[u8], layout: &Layout) -> Kind {
+        let token = |name: &str| {
+            let leaf = self.leaves.iter().find(|leaf| self.reader.path(leaf.path) == name)?;
+            Some(json::unescape(&bytes[leaf.start as usize..leaf.end as usize]).0)
+        };
+        match layout.shape {
+            Shape::GraphUsersJson => match token("@odata.type").as_deref() {
+                None | Some("#microsoft.graph.user") => layout.kind(&[]),
+                Some("#microsoft.graph.group") => Kind::NestedGroup,
+                Some(_) => Kind::Foreign,
+            },
+            Shape::ScimJson => {
+                let group = self.leaves.iter().any(|leaf| {
+                    self.reader.path(leaf.path) == "schemas"
+                        && bytes[leaf.start as usize..leaf.end as usize].ends_with(b":core:2.0:Group")
+                });
+                if group { Kind::Group } else { layout.kind(&[]) }
+            }
+            _ => layout.kind(&[]),
+        }
+    }
+}
+
+/// What is JSON but no export.
+fn refuse(paths: &[&str], text: &impl Fn(&str) -> Option<String>, line: u32) -> Result<(), Error> {
+    let has = |name: &str| paths.contains(&name);
+    let schemas = text("schemas").unwrap_or_default();
+    if schemas.contains(":PatchOp") {
+        return Err(Error::new(
+            Some(line),
+            "this is a SCIM PatchOp, a request that changes one resource. Rollcall reads exports: the users or groups themselves",
+        ));
+    }
+    let told = if has("errorCode") && has("errorSummary") {
+        text("errorSummary")
+    } else if has("error.code") {
+        text("error.message").or_else(|| text("error.code"))
+    } else if schemas.contains("api:messages:2.0:Error") {
+        text("detail").or(Some(String::new()))
+    } else {
+        None
+    };
+    match told {
+        Some(_) => Err(Error::new(
+            Some(line),
+            "this is the answer of an API that refused the request, not an export. Ask again with the right permissions",
+        )),
+        None => Ok(()),
+    }
+}
+
+fn grammar(bytes: &[u8], line: u32, at: usize, expected: &str) -> Error {
+    let line = line + csv::line_breaks(&bytes[..at.min(bytes.len())]);
+    Error::new(Some(line), format!("this is no JSON: {expected}"))
+}
