@@ -46,17 +46,17 @@ fn body(app: App) -> View {
 fn so_far(progress: &Progress) -> View {
     let tally = progress.tally;
     let figures: Vec<View> = [
-        ("Records read", tally.records),
-        ("That block", tally.blocks),
-        ("That degrade", tally.degrades),
-        ("That inform", tally.informs),
+        ("records read", tally.records),
+        ("findings that block", tally.blocks),
+        ("findings that degrade", tally.degrades),
+        ("findings to know of", tally.informs),
     ]
     .into_iter()
     .map(|(label, number)| figure(label, number, ""))
     .collect();
     let causes: Vec<View> = progress.causes.iter().map(head_only).collect();
     view! {
-        div(class="figures") { (figures) }
+        div(class="figures figures-four") { (figures) }
         h2 { "Found so far" }
         ol(class="causes") { (causes) }
     }
