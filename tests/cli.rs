@@ -330,4 +330,15 @@ fn the_time_zone_of_one_set_of_values() {
     assert!(text.starts_with("America/Los_Angeles  from state"), "{text}");
     let text = stdout(&rollcall(&["time-zone", "--zone=-05:00", "--default-time-zone", "Europe/Paris"]));
     assert!(text.starts_with("Europe/Paris  from default"), "{text}");
+    // British Columbia kept summer time for good in 2026: older rules say -08:00.
+    let text =
+        stdout(&rollcall(&["time-zone", "--zone", "America/Vancouver", "--at", "2026-12-15T12:00:00Z"]));
+    assert!(text.contains("2026-12-15 05:00, UTC-07:00") && text.contains("no clock change"), "{text}");
+    let text =
+        stdout(&rollcall(&["time-zone", "--zone", "America/New_York", "--at", "2026-12-15T12:00:00Z"]));
+    assert!(
+        text.contains("07:00, UTC-05:00")
+            && text.contains("next clock change to 2027-03-14 03:00, UTC-04:00"),
+        "{text}"
+    );
 }

@@ -112,3 +112,24 @@ fn files_of_one_name_are_told_apart() {
     let check = check(acme(), &[("x/users.csv", text), ("y\\users.csv", text)], 9);
     assert_eq!([check.input_name(0), check.input_name(1)], [Some("users.csv"), Some("users.csv (2)")]);
 }
+
+#[test]
+fn a_part_of_another_list_of_okta_users_is_a_group() {
+    let all = include_bytes!("fixtures/okta-users.json").as_slice();
+    let users: Vec<serde_json::Value> = serde_json::from_slice(all).expect("JSON");
+    let some = serde_json::to_vec(&users[..2]).expect("JSON");
+    let shapes = |files: &[(&str, &[u8])]| {
+        let inputs = check(acme(), files, 100).inputs();
+        let inputs = inputs.as_array().expect("inputs").clone();
+        inputs.iter().map(|input| (input["shape"].clone(), input["group"].clone())).collect::<Vec<_>>()
+    };
+    let users_json = || (serde_json::json!("okta-users-json"), serde_json::Value::Null);
+    let files = [("Sales EMEA.json", some.as_slice()), ("users.json", all)];
+    let members = (serde_json::json!("okta-group-members-json"), serde_json::json!("Sales EMEA"));
+    assert_eq!(shapes(&files), [members, users_json()]);
+    assert_eq!(check(acme(), &files, 100).summary()["profiles"], 4, "nobody is counted twice");
+    let report = report_text(&check(acme(), &files, 100), &files, 64);
+    assert!(!report.contains("email/duplicate"), "{report}");
+    // The same people twice are no group of each other.
+    assert_eq!(shapes(&[("a.json", all), ("b.json", all)]), [users_json(), users_json()]);
+}

@@ -119,6 +119,10 @@ impl Input {
         self.export.as_ref().filter(|_| self.error.is_none())
     }
 
+    fn export_mut(&mut self) -> Option<&mut Export> {
+        self.export.as_mut().filter(|_| self.error.is_none())
+    }
+
     pub(crate) fn shape(&self) -> Option<Shape> {
         self.export().map(|export| export.layout().shape)
     }
@@ -255,6 +259,7 @@ impl Session {
     /// Judges what needs everyone.
     pub fn finish(mut self) -> Check {
         let mut inputs = std::mem::take(&mut self.inputs);
+        people::members(&mut self.store, &mut inputs);
         people::duplicates(&mut self.store, &inputs);
         people::absence(&mut self.store, &inputs);
         people::addresses(&mut self.store);

@@ -1,15 +1,60 @@
 //! What needs everyone: absence, doubled accounts and addresses, managers.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::columns::{Finding, Outcome, Role, blocks};
 use super::judge;
 use super::lookup::Lookup;
 use super::store::Store;
 use super::{Input, ManagedBy, Manager};
+use crate::export::{Export, Shape};
 use crate::hierarchy::{Hierarchy, NOBODY};
 use crate::profile::{Attribute, Facts, email, name_key};
 use crate::rules::{RuleId, manager};
+
+/// A list of Okta's users is the list of a group's members if another file holds all its ids and more.
+pub(super) fn members(store: &mut Store, inputs: &mut [Input]) {
+    let is_users = |input: &Input| matches!(input.shape(), Some(Shape::OktaUsersJson | Shape::OktaCsv));
+    let ids: Vec<HashSet<&str>> = inputs
+        .iter()
+        .map(|input| {
+            let rows = if is_users(input) { input.rows.clone() } else { 0..0 };
+            rows.map(|row| store.arena.get(store.rows[row as usize].id)).filter(|id| !id.is_empty()).collect()
+        })
+        .collect();
+    let found: Vec<usize> = (0..inputs.len())
+        .filter(|&own| {
+            let input = &inputs[own];
+            let given = input.export().is_none_or(Export::shape_is_given);
+            input.shape() == Some(Shape::OktaUsersJson)
+                && !given
+                && !ids[own].is_empty()
+                && ids[own].len() == input.rows.len()
+                && ids.iter().any(|other| other.len() > ids[own].len() && ids[own].is_subset(other))
+        })
+        .collect();
+    for number in found {
+        let input = &mut inputs[number];
+        if let Some(export) = input.export_mut() {
+            export.become_members();
+        }
+        for row in input.rows.clone() {
+            store.rows[row as usize].role = Role::Other;
+        }
+        input.has_people = false;
+    }
+    forget(store);
+}
+
+/// Drops what was said of records that are no profiles, but what their files show.
+fn forget(store: &mut Store) {
+    let rows = &store.rows;
+    store.findings.all.retain(|finding| {
+        let of_file = finding.rule().rule().id.starts_with("file/") || finding.rule() == RuleId::GroupNested;
+        of_file || rows[finding.row() as usize].role == Role::Person
+    });
+    store.secondary.retain(|(row, _, _)| rows[*row as usize].role == Role::Person);
+}
 
 /// Records whose account has stood before in their file are no profiles.
 pub(super) fn duplicates(store: &mut Store, inputs: &[Input]) {
@@ -32,12 +77,7 @@ pub(super) fn duplicates(store: &mut Store, inputs: &[Input]) {
             }
         }
     }
-    let rows = &store.rows;
-    store.findings.all.retain(|finding| {
-        let row = &rows[finding.row() as usize];
-        row.role != Role::Duplicate || finding.rule().rule().id.starts_with("file/")
-    });
-    store.secondary.retain(|(row, _, _)| rows[*row as usize].role == Role::Person);
+    forget(store);
 }
 
 /// What is missing, and who is blocked by what the record says.

@@ -118,6 +118,9 @@ pub(super) struct TimeZoneArguments {
     /// The state or province attribute
     #[arg(long, default_value = "")]
     pub(super) state: String,
+    /// The instant to tell the clock for, such as 2026-12-15T12:00:00Z; now where not given
+    #[arg(long, value_name = "INSTANT")]
+    pub(super) at: Option<String>,
     #[command(flatten)]
     pub(super) company: CompanyArguments,
 }

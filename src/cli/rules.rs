@@ -3,9 +3,11 @@
 use std::fmt::Write as _;
 use std::io::Write as _;
 
+use chrono::{DateTime, FixedOffset, Offset, Utc};
+
 use super::arguments::{RulesArguments, TimeZoneArguments};
 use super::{Failure, check, output};
-use crate::reference::Zone;
+use crate::reference::{VERSIONS, Zone};
 use crate::rules::{CATALOGUE, Rule};
 use crate::timezone;
 
@@ -77,6 +79,33 @@ pub(super) fn time_zone(arguments: &TimeZoneArguments) -> Result<bool, Failure> 
             step.outcome.name()
         );
     }
+    if let Some(zone) = answer.zone {
+        text.push_str(&clock(zone, arguments.at.as_deref())?);
+    }
     output::written(std::io::stdout().lock().write_all(output::plain(&text).as_bytes()))?;
     Ok(false)
+}
+
+/// Offset, local time and next clock change of a zone, by the rules of the embedded database.
+fn clock(zone: Zone, at: Option<&str>) -> Result<String, Failure> {
+    let now = match at {
+        None => Utc::now(),
+        Some(text) => DateTime::parse_from_rfc3339(text)
+            .map_err(|_| Failure(format!("--at: \"{text}\" is no instant such as 2026-12-15T12:00:00Z")))?
+            .to_utc(),
+    };
+    let clock = zone.clock_at(now.timestamp());
+    let local = |instant: DateTime<Utc>, seconds: i32| {
+        let offset = FixedOffset::east_opt(seconds).unwrap_or(Utc.fix());
+        instant.with_timezone(&offset).format("%Y-%m-%d %H:%M, UTC%:z").to_string()
+    };
+    let mut text = format!("  local time {}\n", local(now, clock.offset_seconds));
+    match clock.next_change.and_then(|(at, seconds)| Some((DateTime::from_timestamp(at, 0)?, seconds))) {
+        Some((instant, seconds)) => {
+            let _ = writeln!(text, "  next clock change to {}", local(instant, seconds));
+        }
+        None => text.push_str("  no clock change to come\n"),
+    }
+    let _ = writeln!(text, "  by the time zone database {}", VERSIONS.time_zones);
+    Ok(text)
 }

@@ -71,6 +71,11 @@ impl Decoder {
         }
     }
 
+    /// A decoder for a piece out of the middle of a file, where a byte order mark is none.
+    pub(crate) fn inside(encoding: Encoding) -> Decoder {
+        Decoder { started: true, ..Decoder::new(Some(encoding)) }
+    }
+
     /// Decodes a portion; `last` says that the file is over. Besides the text it gives what a byte order
     /// mark or the admin said the encoding is, and the length of the mark.
     pub(crate) fn decode<'a>(&'a mut self, bytes: &'a [u8], last: bool) -> (&'a [u8], Option<Encoding>, u64) {

@@ -227,6 +227,17 @@ impl Export {
         &self.layout
     }
 
+    /// The file turned out to list the members of a group, of whom another file tells more.
+    pub(crate) fn become_members(&mut self) {
+        self.layout.shape = Shape::OktaGroupMembersJson;
+        self.layout.holds = Holds::Members;
+    }
+
+    /// Whether the admin said what the file is.
+    pub(crate) fn shape_is_given(&self) -> bool {
+        self.given.shape.is_some()
+    }
+
     pub(crate) fn records(&self) -> u32 {
         self.records
     }
@@ -553,7 +564,7 @@ impl Export {
 
     /// Reads one record again from its bytes in the file; `None` if they are no record.
     pub(crate) fn again(&self, bytes: &[u8], number: u32, line: u32) -> Option<Record<'static>> {
-        let mut decoder = encoding::Decoder::new(Some(self.layout.encoding));
+        let mut decoder = encoding::Decoder::inside(self.layout.encoding);
         let text = decoder.decode(bytes, true).0.to_vec();
         let owned = |cells: Vec<Cell<'_>>| {
             cells

@@ -194,7 +194,8 @@ impl Shape {
         if header.len() == members.len() && members.into_iter().all(has) {
             return Shape::OktaGroupMembersCsv;
         }
-        if exact("login") && (exact("firstName") || exact("lastName") || exact("email")) {
+        let cased = |name: &str| header.iter().any(|column| column.trim().eq_ignore_ascii_case(name));
+        if cased("login") && (cased("firstName") || cased("lastName")) {
             return Shape::OktaCsv;
         }
         if title("username")
@@ -268,6 +269,7 @@ mod tests {
     fn headers_tell_their_shape() {
         for (header, shape) in [
             ("login,firstName,lastName,middleName,email", "okta-csv"),
+            ("LOGIN,FIRSTNAME,LASTNAME,EMAIL", "okta-csv"),
             ("id,firstName,lastName,login,email,credentialType", "okta-csv"),
             ("User Id,Status,Username,First name,Last name,Primary email", "okta-csv"),
             ("id,login,firstName,lastName,status", "okta-group-members-csv"),

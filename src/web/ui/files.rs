@@ -130,7 +130,7 @@ fn menus(app: App, id: u32, name: &str, choice: &Choice, seen: Option<&Input>) -
     let seen_delimiter = seen.and_then(|input| input.delimiter.as_deref()).map(words::delimiter);
     let seen_encoding = seen.and_then(|input| input.encoding.as_deref()).map(words::encoding);
     let shape = menu(of("Shape"), "Shape", &choice.shape, words::SHAPES, seen_shape, move |value| {
-        app.choose(id, |choice| choice.shape = value)
+        app.choose(id, |choice| choice.shape = value);
     });
     let delimiter = menu(
         of("Delimiter"),
