@@ -1,14 +1,89 @@
-//! The workspace's own commands: `cargo xtask COMMAND`.
+//! The workspace's own commands: `cargo xtask COMMAND`. One file per command.
 
+mod build;
+mod ci;
+#[allow(unreachable_pub, reason = "the tables' generator is a small program of its own")]
 mod data;
+mod flags;
+mod process;
+mod sample;
+mod serve;
+mod test;
 
-use std::env;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
-fn main() -> anyhow::Result<()> {
-    let arguments: Vec<String> = env::args().skip(1).collect();
-    let (command, rest) = arguments.split_first().map_or(("", &[][..]), |(c, r)| (c.as_str(), r));
-    match command {
-        "data" => data::run(rest),
-        _ => anyhow::bail!("usage: cargo xtask data [--check]"),
+use anyhow::{Result, bail};
+use flags::Flags;
+
+/// A command: its name, what `cargo xtask help` says of it, and what it does.
+type Command = (&'static str, &'static str, fn(&mut Flags) -> Result<()>);
+
+const COMMANDS: &[Command] = &[
+    ("build", "[--profile NAME]                build the page into dist/site", build::run),
+    ("serve", "[--port N]                      build, then serve the page on 127.0.0.1", serve::run),
+    ("test", "                                every test: Rust, and the page in a real browser", test::run),
+    (
+        "ci",
+        "                                  what continuous integration runs: format, lints, tests",
+        ci::run,
+    ),
+    (
+        "sample",
+        "[--people N] [--seed N] [--faults F] [--output FILE]   write the sample company",
+        sample::run,
+    ),
+    ("data", "[--check]                       make the reference tables anew, or compare them", |flags| {
+        data::run(&flags.rest())
+    }),
+];
+
+fn main() -> ExitCode {
+    match command() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
     }
+}
+
+fn command() -> Result<()> {
+    let mut flags = Flags::new(std::env::args().skip(1));
+    let Some(name) = flags.word() else {
+        return help();
+    };
+    if name == "help" {
+        return help();
+    }
+    let Some((_, _, run)) = COMMANDS.iter().find(|command| command.0 == name) else {
+        help()?;
+        bail!("there is no command '{name}'");
+    };
+    run(&mut flags)
+}
+
+#[allow(clippy::unnecessary_wraps)]
+fn help() -> Result<()> {
+    for (name, about, _) in COMMANDS {
+        println!("cargo xtask {name} {about}");
+    }
+    Ok(())
+}
+
+/// The root of the workspace.
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask lies in the workspace")
+}
+
+/// Where cargo puts what it builds.
+fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |dir| root().join(dir))
+}
+
+/// The cargo that runs us.
+fn cargo() -> std::process::Command {
+    let mut command = std::process::Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.current_dir(root());
+    command
 }

@@ -1,0 +1,203 @@
+//! All that JavaScript sees of Rollcall: the worker's `Session`, `Check` and `Report`, and the page's `mount`.
+//!
+//! Types of the core stay here. Small snapshots cross as plain objects, rows as a typed array,
+//! reports as bytes. Counts cross as numbers, never as big integers.
+#![allow(clippy::needless_pass_by_value, reason = "what JavaScript gives is given away")]
+
+use js_sys::{Array, Uint8Array, Uint32Array};
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::prelude::*;
+
+use super::ui;
+use crate::export::{Encoding, Given, Shape};
+use crate::report::json;
+use crate::settings::Settings;
+use crate::{Error, check};
+
+/// Shows Rollcall inside `root`. `module` is the compiled module, handed on to the workers that `spawn` starts.
+#[wasm_bindgen]
+pub fn mount(root: web_sys::Element, module: JsValue, spawn: js_sys::Function) {
+    ui::mount(&root, module, spawn);
+}
+
+/// The session of one check. A worker has one, and is thrown away with it.
+#[wasm_bindgen]
+pub struct Session(check::Session);
+
+/// What the admin says about one file; every member may be missing.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Said {
+    shape: Option<String>,
+    delimiter: Option<String>,
+    encoding: Option<String>,
+    group: Option<String>,
+}
+
+#[wasm_bindgen]
+impl Session {
+    /// Takes settings JSON; throws what is wrong with it.
+    #[wasm_bindgen(constructor)]
+    pub fn new(settings: &str) -> Result<Session, JsError> {
+        let settings = Settings::from_json(settings)?;
+        Ok(Session(check::Session::new(settings)))
+    }
+
+    /// Starts a file; gives its number.
+    pub fn begin(&mut self, name: &str, given: JsValue) -> Result<u32, JsError> {
+        let said: Said = serde_wasm_bindgen::from_value(given)?;
+        let given = Given {
+            shape: said.shape.as_deref().and_then(Shape::from_name),
+            delimiter: said.delimiter.and_then(|text| text.bytes().next()),
+            encoding: said.encoding.as_deref().and_then(Encoding::from_name),
+            group: said.group,
+        };
+        Ok(self.0.begin(name, given))
+    }
+
+    /// Takes bytes of the file; throws an error named `Unreadable`.
+    pub fn push(&mut self, bytes: &[u8]) -> Result<(), JsValue> {
+        self.0.push(bytes).map_err(|error| unreadable(&error))
+    }
+
+    /// The file is over; throws an error named `Unreadable`.
+    pub fn end(&mut self) -> Result<(), JsValue> {
+        self.0.end().map_err(|error| unreadable(&error))
+    }
+
+    /// Counts so far.
+    pub fn tally(&self) -> Result<JsValue, JsError> {
+        object(&self.0.tally())
+    }
+
+    /// Causes so far.
+    pub fn causes(&self) -> Result<JsValue, JsError> {
+        object(&self.0.causes())
+    }
+
+    /// Judges what needs everyone.
+    pub fn finish(self) -> Check {
+        // A report borrows its check, and no borrow can cross to JavaScript. So the check is given the
+        // lifetime it has anyway: that of the worker, whose memory goes back as a whole.
+        Check(Box::leak(Box::new(self.0.finish())))
+    }
+}
+
+/// What stands at the end, and answers every question but those that need the files again.
+#[wasm_bindgen]
+pub struct Check(&'static check::Check);
+
+/// Where a record stands in its file.
+#[derive(Serialize)]
+struct Place {
+    input: u32,
+    offset: f64,
+    length: u32,
+}
+
+#[wasm_bindgen]
+impl Check {
+    /// The report's `summary`.
+    pub fn summary(&self) -> Result<JsValue, JsError> {
+        object(&self.0.summary())
+    }
+
+    /// The report's `inputs`.
+    pub fn inputs(&self) -> Result<JsValue, JsError> {
+        object(&self.0.inputs())
+    }
+
+    /// Causes, the gravest first.
+    pub fn causes(&self) -> Result<JsValue, JsError> {
+        object(&self.0.causes())
+    }
+
+    /// Rows of the people that pass the filter.
+    pub fn people(&self, filter: JsValue) -> Result<Uint32Array, JsError> {
+        let filter: check::Filter = serde_wasm_bindgen::from_value(filter)?;
+        Ok(Uint32Array::from(&self.0.people(&filter)[..]))
+    }
+
+    /// One line for each row, in the order given.
+    pub fn lines(&self, rows: &[u32]) -> Result<Array, JsError> {
+        rows.iter().filter_map(|&row| self.0.person(row)).map(|line| object(&line)).collect()
+    }
+
+    /// Where to read a row's record again; null for a row that is not there.
+    pub fn place(&self, row: u32) -> Result<JsValue, JsError> {
+        #[allow(clippy::cast_precision_loss, reason = "no file is as long as 2^53 bytes")]
+        let place = self.0.place(row).map(|place| Place {
+            input: place.input,
+            offset: place.offset as f64,
+            length: place.length,
+        });
+        object(&place)
+    }
+
+    /// The name of a file as reports have it: of several with one name, a number tells them apart.
+    #[wasm_bindgen(js_name = inputName)]
+    pub fn input_name(&self, input: u32) -> Option<String> {
+        self.0.input_name(input).map(str::to_owned)
+    }
+
+    /// The findings of one record, its bytes being given again.
+    pub fn describe(&self, row: u32, bytes: &[u8]) -> Result<JsValue, JsValue> {
+        let findings = self.0.describe(row, bytes).map_err(|error| unreadable(&error))?;
+        Ok(object(&findings)?)
+    }
+
+    /// One person's outcome, zone with its trail, weekend and manager; null for a record that is nobody.
+    pub fn profile(&self, row: u32) -> Result<JsValue, JsError> {
+        object(&self.0.profile(row))
+    }
+
+    /// Begins to write the report.
+    pub fn report(&self, profiles: bool) -> Report {
+        Report(self.0.report(json::Options { profiles }))
+    }
+}
+
+/// A report being written while the files are read once more.
+#[wasm_bindgen]
+pub struct Report(json::Report<'static>);
+
+#[wasm_bindgen]
+impl Report {
+    /// The number of the file to push now; undefined when all are through.
+    pub fn wants(&self) -> Option<u32> {
+        self.0.wants()
+    }
+
+    /// Takes bytes of the wanted file, gives text that is ready.
+    pub fn push(&mut self, bytes: &[u8]) -> Result<Uint8Array, JsValue> {
+        let mut out = Vec::new();
+        self.0.push(bytes, &mut out).map_err(|error| unreadable(&error))?;
+        Ok(Uint8Array::from(&out[..]))
+    }
+
+    /// The wanted file is over; throws if it is not the one that was checked.
+    pub fn end(&mut self) -> Result<Uint8Array, JsValue> {
+        let mut out = Vec::new();
+        self.0.end(&mut out).map_err(|error| unreadable(&error))?;
+        Ok(Uint8Array::from(&out[..]))
+    }
+
+    /// The last of the text.
+    pub fn finish(self) -> Uint8Array {
+        let mut out = Vec::new();
+        self.0.finish(&mut out);
+        Uint8Array::from(&out[..])
+    }
+}
+
+/// A plain object, as JSON would give it.
+fn object<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsError> {
+    Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+}
+
+/// An error that is about the file, not about us.
+fn unreadable(error: &Error) -> JsValue {
+    let thrown = js_sys::Error::new(&error.to_string());
+    thrown.set_name("Unreadable");
+    thrown.into()
+}

@@ -1,0 +1,237 @@
+//! The page's side of the worker: one worker, one check.
+//!
+//! A client is dropped to cancel its check: that terminates the worker, and its memory with it.
+
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use gloo_events::EventListener;
+use js_sys::{Array, Function, Object, Reflect, Uint32Array};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use wasm_bindgen::prelude::*;
+use web_sys::{Blob, File, MessageEvent, Worker};
+
+use super::snapshot::{Cause, Finding, Input, Line, Profile, Progress, Summary};
+
+/// How the page starts workers.
+pub(crate) struct Spawner {
+    module: JsValue,
+    spawn: Function,
+}
+
+/// A file and what the admin says about it.
+pub(crate) struct Given {
+    pub(crate) file: File,
+    pub(crate) shape: Option<String>,
+    pub(crate) delimiter: Option<String>,
+    pub(crate) encoding: Option<String>,
+    pub(crate) group: Option<String>,
+}
+
+/// What a worker tells of its own accord.
+pub(crate) enum News {
+    Progress(Progress),
+    /// The file at this place cannot be read; the message says why.
+    Unreadable(usize, String),
+    Checked {
+        summary: Summary,
+        inputs: Vec<Input>,
+        causes: Vec<Cause>,
+        /// Names of the files, by the number that rows have for them.
+        names: Vec<String>,
+    },
+    /// No file could be read.
+    Nothing,
+    /// The settings were refused.
+    Refused(String),
+    /// The worker is of no more use.
+    Crashed,
+}
+
+type Answer = Box<dyn FnOnce(Result<JsValue, String>)>;
+
+/// A running worker and the questions that wait for it.
+pub(crate) struct Client {
+    worker: Worker,
+    waiting: Rc<RefCell<HashMap<u32, Answer>>>,
+    next: Cell<u32>,
+    _listeners: [EventListener; 2],
+}
+
+impl Drop for Client {
+    fn drop(&mut self) {
+        self.worker.terminate();
+    }
+}
+
+impl Spawner {
+    pub(crate) fn new(module: JsValue, spawn: Function) -> Spawner {
+        Spawner { module, spawn }
+    }
+
+    /// Starts a worker on these files. What it has to say comes to `hear`.
+    pub(crate) fn check(
+        &self,
+        settings: &str,
+        inputs: &[Given],
+        hear: impl Fn(News) + 'static,
+    ) -> Result<Client, JsValue> {
+        let worker: Worker = self.spawn.call0(&JsValue::UNDEFINED)?.unchecked_into();
+        let waiting: Rc<RefCell<HashMap<u32, Answer>>> = Rc::default();
+        let hear = Rc::new(hear);
+
+        let on_message = EventListener::new(&worker, "message", {
+            let (waiting, hear) = (Rc::clone(&waiting), Rc::clone(&hear));
+            move |event| {
+                let message = event.unchecked_ref::<MessageEvent>().data();
+                if text(&message, "type") == "answer" {
+                    #[allow(clippy::cast_sign_loss, reason = "ids are ours, counted from 0")]
+                    let id = get(&message, "id").as_f64().unwrap_or_default() as u32;
+                    let answer = waiting.borrow_mut().remove(&id);
+                    let error = get(&message, "error").as_string();
+                    if let Some(answer) = answer {
+                        answer(error.map_or_else(|| Ok(get(&message, "value")), Err));
+                    }
+                } else if let Some(news) = news(&message) {
+                    hear(news);
+                }
+            }
+        });
+        let on_error = EventListener::new(&worker, "error", move |event| {
+            event.prevent_default();
+            hear(News::Crashed);
+        });
+
+        let list = Array::new();
+        for input in inputs {
+            let given = Object::new();
+            for (name, value) in [
+                ("shape", &input.shape),
+                ("delimiter", &input.delimiter),
+                ("encoding", &input.encoding),
+                ("group", &input.group),
+            ] {
+                if let Some(value) = value {
+                    set(&given, name, &value.as_str().into());
+                }
+            }
+            let item = Object::new();
+            set(&item, "file", &input.file);
+            set(&item, "given", &given);
+            list.push(&item);
+        }
+        let message = Object::new();
+        set(&message, "type", &"check".into());
+        set(&message, "module", &self.module);
+        set(&message, "settings", &settings.into());
+        set(&message, "inputs", &list);
+        worker.post_message(&message)?;
+
+        Ok(Client { worker, waiting, next: Cell::new(0), _listeners: [on_message, on_error] })
+    }
+}
+
+impl Client {
+    /// Rows of the people that pass a filter.
+    pub(crate) fn people(&self, filter: &impl Serialize, then: impl FnOnce(Vec<u32>) + 'static) {
+        let filter = filter.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or_default();
+        self.ask("people", &[("filter", filter)], move |answer| {
+            if let Ok(rows) = answer {
+                then(rows.unchecked_into::<Uint32Array>().to_vec());
+            }
+        });
+    }
+
+    /// One line for each row.
+    pub(crate) fn lines(&self, rows: &[u32], then: impl FnOnce(Vec<Line>) + 'static) {
+        let rows = Uint32Array::from(rows).into();
+        self.ask("lines", &[("rows", rows)], move |answer| {
+            if let Ok(lines) = answer {
+                then(from(lines));
+            }
+        });
+    }
+
+    /// The findings of one record, read again from its file.
+    pub(crate) fn describe(&self, row: u32, then: impl FnOnce(Result<Vec<Finding>, String>) + 'static) {
+        self.ask("describe", &[("row", row.into())], move |answer| {
+            then(answer.map(from));
+        });
+    }
+
+    /// What becomes of one person.
+    pub(crate) fn profile(&self, row: u32, then: impl FnOnce(Option<Profile>) + 'static) {
+        self.ask("profile", &[("row", row.into())], move |answer| {
+            then(answer.ok().and_then(from));
+        });
+    }
+
+    /// The report as a file, written in a second pass over the exports.
+    pub(crate) fn report(&self, profiles: bool, then: impl FnOnce(Result<Blob, String>) + 'static) {
+        self.ask("report", &[("profiles", profiles.into())], move |answer| {
+            then(answer.map(JsCast::unchecked_into));
+        });
+    }
+
+    fn ask(
+        &self,
+        what: &str,
+        question: &[(&str, JsValue)],
+        then: impl FnOnce(Result<JsValue, String>) + 'static,
+    ) {
+        let id = self.next.replace(self.next.get().wrapping_add(1));
+        let message = Object::new();
+        set(&message, "type", &"ask".into());
+        set(&message, "id", &id.into());
+        set(&message, "what", &what.into());
+        for (name, value) in question {
+            set(&message, name, value);
+        }
+        self.waiting.borrow_mut().insert(id, Box::new(then));
+        // Our own plain objects can always be cloned; should the worker be gone, its end is told elsewhere.
+        let _ = self.worker.post_message(&message);
+    }
+}
+
+fn news(message: &JsValue) -> Option<News> {
+    Some(match text(message, "type").as_str() {
+        "progress" => News::Progress(from(message.clone())),
+        #[allow(clippy::cast_sign_loss, reason = "places are counted from 0")]
+        "unreadable" => News::Unreadable(
+            get(message, "input").as_f64().unwrap_or_default() as usize,
+            text(message, "message"),
+        ),
+        "checked" => News::Checked {
+            summary: from(get(message, "summary")),
+            inputs: from(get(message, "inputs")),
+            causes: from(get(message, "causes")),
+            names: from(get(message, "names")),
+        },
+        "nothing" => News::Nothing,
+        "refused" => News::Refused(text(message, "message")),
+        "crashed" => News::Crashed,
+        _ => return None,
+    })
+}
+
+/// A snapshot out of a plain object. Both sides are ours, so a mismatch is a fault of ours; it shows as emptiness.
+fn from<T: DeserializeOwned + Default>(value: JsValue) -> T {
+    let parsed = serde_wasm_bindgen::from_value(value);
+    debug_assert!(parsed.is_ok(), "a snapshot does not fit");
+    parsed.unwrap_or_default()
+}
+
+fn get(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &name.into()).unwrap_or(JsValue::UNDEFINED)
+}
+
+fn text(object: &JsValue, name: &str) -> String {
+    get(object, name).as_string().unwrap_or_default()
+}
+
+fn set(object: &Object, name: &str, value: &JsValue) {
+    // Setting a member of a plain object of our own cannot fail.
+    let _ = Reflect::set(object, &name.into(), value);
+}

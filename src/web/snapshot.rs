@@ -1,0 +1,175 @@
+//! What the worker tells the page, as the views use it.
+//!
+//! These mirror the core's answers by name. Members that are not there take their default, so that
+//! a view shows less rather than nothing.
+
+use serde::Deserialize;
+
+/// Counts while files are read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub(crate) struct Tally {
+    pub(crate) records: u64,
+    pub(crate) blocks: u64,
+    pub(crate) degrades: u64,
+    pub(crate) informs: u64,
+}
+
+/// How far the check is.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub(crate) struct Progress {
+    pub(crate) input: usize,
+    pub(crate) bytes: f64,
+    pub(crate) total: f64,
+    pub(crate) tally: Tally,
+    pub(crate) causes: Vec<Cause>,
+}
+
+/// Everything at a glance.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub(crate) struct Summary {
+    pub(crate) profiles: u64,
+    pub(crate) imported: u64,
+    pub(crate) blocked: u64,
+    pub(crate) inactive: u64,
+    pub(crate) out_of_scope: u64,
+    pub(crate) errors: u64,
+    pub(crate) warnings: u64,
+    pub(crate) notices: u64,
+}
+
+/// One file that was read.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub(crate) struct Input {
+    pub(crate) name: String,
+    pub(crate) shape: String,
+    pub(crate) encoding: Option<String>,
+    pub(crate) delimiter: Option<String>,
+    pub(crate) records: u64,
+    pub(crate) mapping: Vec<Mapped>,
+    pub(crate) unmapped: Vec<String>,
+    pub(crate) similar: Vec<Similar>,
+    pub(crate) role: Option<String>,
+    pub(crate) group: Option<String>,
+}
+
+/// A column and what it became.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub(crate) struct Mapped {
+    pub(crate) column: String,
+    pub(crate) attribute: String,
+    pub(crate) by: String,
+    pub(crate) assumption: Option<String>,
+}
+
+/// A column whose name is like that of attributes, and which is used for none.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub(crate) struct Similar {
+    pub(crate) column: String,
+    pub(crate) attributes: Vec<String>,
+}
+
+/// Findings with one cause.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub(crate) struct Cause {
+    pub(crate) rule: String,
+    pub(crate) effect: String,
+    pub(crate) severity: String,
+    pub(crate) attribute: Option<String>,
+    pub(crate) title: String,
+    pub(crate) reason: String,
+    pub(crate) cure: String,
+    pub(crate) source: String,
+    pub(crate) findings: u64,
+    pub(crate) people: u64,
+    pub(crate) example: Option<u32>,
+    pub(crate) messages: Vec<String>,
+}
+
+/// One person in the list.
+#[allow(clippy::struct_field_names, reason = "the line of a file is a line")]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub(crate) struct Line {
+    pub(crate) row: u32,
+    pub(crate) input: usize,
+    pub(crate) line: u32,
+    pub(crate) record: u32,
+    pub(crate) key: Option<String>,
+    pub(crate) name: String,
+    pub(crate) outcome: Option<String>,
+    pub(crate) errors: u32,
+    pub(crate) warnings: u32,
+    pub(crate) notices: u32,
+    pub(crate) time_zone: Option<String>,
+    pub(crate) time_zone_source: String,
+}
+
+/// One finding in full.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub(crate) struct Finding {
+    pub(crate) rule: String,
+    pub(crate) severity: String,
+    pub(crate) line: Option<u32>,
+    pub(crate) attribute: Option<String>,
+    pub(crate) column: Option<String>,
+    pub(crate) value: Option<String>,
+    pub(crate) message: String,
+    pub(crate) suggestion: Option<String>,
+    pub(crate) choices: Vec<String>,
+    pub(crate) related: Vec<Related>,
+    pub(crate) assumption: Option<String>,
+}
+
+/// Another record that has part in a finding.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub(crate) struct Related {
+    pub(crate) input: Option<String>,
+    pub(crate) line: Option<u32>,
+    pub(crate) key: Option<String>,
+}
+
+/// What becomes of one person.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub(crate) struct Profile {
+    pub(crate) outcome: Option<String>,
+    pub(crate) time_zone: ZoneTrail,
+    pub(crate) weekend: Vec<String>,
+    pub(crate) manager: Option<Manager>,
+}
+
+/// The effective time zone and how it was found.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub(crate) struct ZoneTrail {
+    pub(crate) zone: Option<String>,
+    pub(crate) source: String,
+    pub(crate) trail: Vec<TrailStep>,
+}
+
+/// One step on the way to the effective time zone.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub(crate) struct TrailStep {
+    pub(crate) step: String,
+    pub(crate) value: Option<String>,
+    pub(crate) result: String,
+    pub(crate) assumption: Option<String>,
+}
+
+/// Who manages a person, and by what that was known.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub(crate) struct Manager {
+    pub(crate) key: Option<String>,
+    pub(crate) by: Option<String>,
+}

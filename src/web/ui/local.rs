@@ -1,0 +1,52 @@
+//! "local": what leaves the machine, how to see that for oneself, and which data judges.
+
+use sycamore::prelude::*;
+use sycamore::web::events::KeyboardEvent;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use crate::reference::VERSIONS;
+
+pub(crate) fn panel(open: Signal<bool>) -> View {
+    let heading = create_node_ref();
+    on_mount(move || {
+        if let Some(node) = heading.try_get() {
+            let _ = node.unchecked_into::<HtmlElement>().focus();
+        }
+    });
+    let close = move || {
+        open.set(false);
+        let button = web_sys::window()
+            .and_then(|window| window.document())
+            .and_then(|all| all.get_element_by_id("local-button"));
+        if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+            let _ = button.focus();
+        }
+    };
+    let on_key = move |event: KeyboardEvent| {
+        if event.key() == "Escape" {
+            close();
+        }
+    };
+    view! {
+        section(class="local-panel", aria-labelledby="local-title", on:keydown=on_key) {
+            div(class="panel-head") {
+                h2(id="local-title", tabindex="-1", r#ref=heading) { "Nothing leaves this machine" }
+                button(r#type="button", class="quiet", on:click=move |_| close()) { "Close" }
+            }
+            p { "Files are read by this page, in this browser. There is no server behind it, and its policy forbids it to talk to any other. People are held in memory only and are gone when the page is closed. The source, the primary domain and the default time zone are remembered in this browser." }
+            h3 { "See for yourself" }
+            ul {
+                li { "Open the browser's developer tools, choose Network, and drop a file: nothing but this page's own files is listed." }
+                li { "Or read the page's policy, in the head of its source: it may connect to its own address and to no other." }
+            }
+            h3 { "What judges" }
+            dl(class="facts") {
+                dt { "Rollcall" } dd { (env!("CARGO_PKG_VERSION")) }
+                dt { "Time zone database" } dd { (VERSIONS.time_zones) }
+                dt { "Countries and states" } dd { (VERSIONS.iso_3166) }
+                dt { "Languages and weekends" } dd { (VERSIONS.cldr) }
+            }
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! The page's views. One file per view; [`state::App`] is what they share.
+//!
+//! Text is set as text, never as markup, and positions through the style object, so that the page
+//! runs under a policy that forbids inline styles, inline scripts and strings as HTML.
+
+mod company;
+mod files;
+mod grid;
+mod icons;
+mod local;
+mod people;
+mod person;
+mod rail;
+mod review;
+mod setup;
+mod state;
+mod status;
+mod top;
+mod words;
+
+use gloo_events::{EventListener, EventListenerOptions};
+use gloo_timers::callback::Timeout;
+use sycamore::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{DragEvent, HtmlElement};
+
+use super::client::Spawner;
+use state::{App, State, Step};
+
+/// Shows the page inside `root`, for as long as the document lives.
+pub(crate) fn mount(root: &web_sys::Element, module: JsValue, spawn: js_sys::Function) {
+    let spawner = Spawner::new(module, spawn);
+    sycamore::render_to(|| page(State::new(spawner)), root);
+}
+
+fn page(app: App) -> View {
+    follow_address(app);
+    take_drops(app);
+    focus_steps(app);
+    let screen = create_selector(move || match app.step.get() {
+        Step::Source | Step::Files => 0,
+        Step::Review => 1,
+        Step::People => 2,
+    });
+    let notice = move || {
+        app.notice.get_clone().map_or_else(View::new, |text| {
+            view! {
+                div(class="notice", role="alert") {
+                    p { (text) }
+                    button(r#type="button", class="quiet", on:click=move |_| app.notice.set(None)) { "Dismiss" }
+                }
+            }
+        })
+    };
+    view! {
+        a(class="skip", href="#main") { "Skip to the content" }
+        (top::top(app))
+        (rail::rail(app))
+        main(id="main", tabindex="-1", class=match screen.get() { 0 => "main main-setup", 1 => "main main-review", _ => "main main-people" }) {
+            (notice)
+            (match screen.get() {
+                0 => setup::setup(app),
+                1 => review::review(app),
+                _ => people::people(app),
+            })
+        }
+        div(class="unseen", role="status", aria-live="polite") { (app.voice.get_clone()) }
+    }
+}
+
+/// The address names the step and nothing else; going back goes a step back.
+fn follow_address(app: App) {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let location = window.location();
+    let read = move || location.hash().ok().and_then(|hash| Step::from_hash(&hash));
+    if let Some(step) = read() {
+        app.step.set(step);
+    }
+    EventListener::new(&window, "hashchange", move |_| {
+        if let Some(step) = read()
+            && step != app.step.get_untracked()
+        {
+            app.step.set(step);
+        }
+    })
+    .forget();
+}
+
+/// Files may be dropped anywhere on the page.
+fn take_drops(app: App) {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else {
+        return;
+    };
+    let hover = |on: bool| {
+        let body =
+            web_sys::window().and_then(|window| window.document()).and_then(|document| document.body());
+        if let Some(body) = body {
+            let _ = body.class_list().toggle_with_force("dropping", on);
+        }
+    };
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&document, "dragover", options, move |event| {
+        event.prevent_default();
+        hover(true);
+    })
+    .forget();
+    EventListener::new(&document, "dragleave", move |_| hover(false)).forget();
+    EventListener::new_with_options(&document, "drop", options, move |event| {
+        // Without this the browser would leave the page and show the file.
+        event.prevent_default();
+        hover(false);
+        let files = event.unchecked_ref::<DragEvent>().data_transfer().and_then(|data| data.files());
+        app.add(files.map(setup::files_of).unwrap_or_default());
+    })
+    .forget();
+}
+
+/// A change of step moves the focus to what the step is about.
+fn focus_steps(app: App) {
+    let mut first = true;
+    create_effect(move || {
+        let step = app.step.get();
+        if std::mem::take(&mut first) {
+            return;
+        }
+        let empty = app.files.with_untracked(Vec::is_empty);
+        Timeout::new(0, move || {
+            let heading = web_sys::window()
+                .and_then(|window| window.document())
+                .and_then(|document| document.get_element_by_id(setup::heading(step, empty)));
+            if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
+                let _ = heading.focus();
+            }
+        })
+        .forget();
+    });
+}

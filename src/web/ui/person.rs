@@ -1,0 +1,228 @@
+//! One person, read downwards: came in as, judged, understood.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use sycamore::prelude::*;
+use sycamore::web::events::KeyboardEvent;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use super::icons::severity;
+use super::people::outcome;
+use super::state::{App, Checked};
+use super::words::{self, count};
+use crate::web::snapshot::{Finding, Line, Profile, Related};
+
+/// What the worker said of the person whose panel is open.
+#[derive(Clone, Default)]
+struct Told {
+    line: Option<Line>,
+    findings: Option<Result<Vec<Finding>, String>>,
+    profile: Option<Profile>,
+}
+
+pub(crate) fn panel(app: App) -> View {
+    let told = create_signal(Told::default());
+    let title = create_node_ref();
+    let alive = Rc::new(Cell::new(true));
+    on_cleanup({
+        let alive = Rc::clone(&alive);
+        move || alive.set(false)
+    });
+    create_effect(move || {
+        let (Some(row), Some(checked)) = (app.selected.get(), app.checked.get_clone_untracked()) else {
+            return;
+        };
+        // Only answers about the person who is still selected count.
+        let current = {
+            let alive = Rc::clone(&alive);
+            move || alive.get() && app.selected.get_untracked() == Some(row)
+        };
+        told.set(Told::default());
+        let now = current.clone();
+        checked.client.lines(&[row], move |lines| {
+            if now() {
+                told.update(|told| told.line = lines.into_iter().next());
+            }
+        });
+        let now = current.clone();
+        checked.client.describe(row, move |findings| {
+            if now() {
+                told.update(|told| told.findings = Some(findings));
+            }
+        });
+        checked.client.profile(row, move |profile| {
+            if current() {
+                told.update(|told| told.profile = profile);
+            }
+        });
+    });
+    let close = move || {
+        app.selected.set(None);
+        let grid = web_sys::window()
+            .and_then(|window| window.document())
+            .and_then(|all| all.get_element_by_id("people-grid"));
+        if let Some(grid) = grid.and_then(|grid| grid.dyn_into::<HtmlElement>().ok()) {
+            let _ = grid.focus();
+        }
+    };
+    let on_key = move |event: KeyboardEvent| {
+        if event.key() == "Escape" {
+            close();
+        }
+    };
+    view! {
+        aside(class="person", aria-labelledby="person-name", on:keydown=on_key) {
+            div(class="panel-head") {
+                h2(id="person-name", tabindex="-1", r#ref=title) { (told.with(|told| told.line.as_ref().map_or_else(String::new, name))) }
+                button(r#type="button", class="quiet", on:click=move |_| close()) { "Close" }
+            }
+            (told.with(|told| told.line.as_ref().map_or_else(View::new, |line| came_in(app, line))))
+            (told.with(|told| told.findings.as_ref().map_or_else(View::new, |findings| judged(app, findings))))
+            (told.with(|told| told.profile.as_ref().map_or_else(View::new, understood)))
+        }
+    }
+}
+
+fn name(line: &Line) -> String {
+    if !line.name.trim().is_empty() {
+        return line.name.clone();
+    }
+    line.key.clone().unwrap_or_else(|| format!("Record {}", count(line.record)))
+}
+
+fn came_in(app: App, line: &Line) -> View {
+    let checked = app.checked.get_clone_untracked();
+    let file = checked.and_then(|checked| checked.names.get(line.input).cloned()).unwrap_or_default();
+    let place = format!("{file}, line {}", count(line.line));
+    let key = line.key.clone().unwrap_or_default();
+    let mark = outcome(line.outcome.as_deref());
+    let effect = match line.outcome.as_deref() {
+        Some("imported") => "Is imported when you push.",
+        Some("blocked") => "Is not imported until the errors below are cured.",
+        Some("inactive") => "Is inactive at the source, and so is not imported.",
+        Some("outOfScope") => "Is not assigned to Gong at the source.",
+        _ => "This record is nobody by itself.",
+    };
+    view! {
+        p(class="person-key") { (key) }
+        p(class="person-outcome") { (mark) " " (effect) }
+        p(class="small") { (place) }
+    }
+}
+
+fn judged(app: App, findings: &Result<Vec<Finding>, String>) -> View {
+    let findings = match findings {
+        Ok(findings) => findings,
+        Err(message) => {
+            let message = message.clone();
+            return view! { p(class="problem") { (message) } };
+        }
+    };
+    if findings.is_empty() {
+        return view! { h3 { "Findings" } p(class="hint") { "None." } };
+    }
+    let checked = app.checked.get_clone_untracked();
+    let number = count(findings.len() as u64);
+    // What blocks is read first; the rest keeps the report's order.
+    let rank = |finding: &&Finding| {
+        ["error", "warning"].iter().position(|name| *name == finding.severity).unwrap_or(2)
+    };
+    let mut findings: Vec<&Finding> = findings.iter().collect();
+    findings.sort_by_key(rank);
+    let items: Vec<View> = findings.into_iter().map(|found| finding(checked.as_ref(), found)).collect();
+    view! {
+        h3 { "Findings " span(class="group-count") { (number) } }
+        ul(class="findings") { (items) }
+    }
+}
+
+fn finding(checked: Option<&Rc<Checked>>, finding: &Finding) -> View {
+    let cause = checked.and_then(|checked| checked.causes.iter().find(|cause| cause.rule == finding.rule));
+    let reason = cause.map(|cause| cause.reason.clone()).unwrap_or_default();
+    let where_from = finding.column.clone().or_else(|| finding.attribute.clone());
+    let value = match (&finding.value, where_from) {
+        (Some(value), Some(column)) => {
+            let value = format!("\"{value}\"");
+            view! { p(class="value") { span(class="value-column") { (column) } " " code { (value) } } }
+        }
+        _ => view! {},
+    };
+    let suggestion = finding.suggestion.clone().map_or_else(View::new, |text| {
+        let text = format!("\"{text}\"");
+        view! { p(class="suggestion") { "Suggested: " code { (text) } } }
+    });
+    let choices = if finding.choices.is_empty() {
+        view! {}
+    } else {
+        let text = finding.choices.join(", ");
+        view! { p(class="suggestion") { "Perhaps: " (text) } }
+    };
+    let related = if finding.related.is_empty() {
+        view! {}
+    } else {
+        let text = finding.related.iter().map(related).collect::<Vec<_>>().join("; ");
+        view! { p(class="suggestion") { "Together with: " (text) } }
+    };
+    let class = format!("finding finding-{}", finding.severity);
+    let mark = severity(&finding.severity);
+    let Finding { message, rule, .. } = finding.clone();
+    let assumption = if finding.assumption.is_some() { " · an assumption" } else { "" };
+    view! {
+        li(class=class) {
+            p(class="finding-message") { (mark) " " (message) }
+            (value)
+            (suggestion)
+            (choices)
+            (related)
+            p(class="cause-foot") { (reason) " " code { (rule) } (assumption) }
+        }
+    }
+}
+
+fn related(related: &Related) -> String {
+    let line = related.line.map_or_else(String::new, |line| format!(" (line {})", count(line)));
+    format!("{}{line}", related.key.as_deref().or(related.input.as_deref()).unwrap_or("a record"))
+}
+
+/// The time zone with its trail, the weekend and the manager.
+fn understood(profile: &Profile) -> View {
+    let zone = profile.time_zone.zone.clone().unwrap_or_else(|| "None".to_owned());
+    let steps: Vec<View> = profile
+        .time_zone
+        .trail
+        .iter()
+        .map(|step| {
+            let class = format!("trail-{}", step.result);
+            let (name, result) = (words::trail_step(&step.step), words::trail_result(&step.result));
+            let value = step.value.as_deref().filter(|value| !value.is_empty()).map(|value| format!("\"{value}\""));
+            let value = value.map_or_else(View::new, |value| view! { code { (value) } });
+            let assumption = if step.assumption.is_some() { " (an assumption)" } else { "" };
+            view! { li(class=class) { span(class="trail-step") { (name) } " " (value) " " span(class="trail-result") { (result) (assumption) } } }
+        })
+        .collect();
+    let weekend = words::days(&profile.weekend);
+    let weekend = if weekend.is_empty() {
+        view! {}
+    } else {
+        view! { dt { "Weekend" } dd { "No notifications on " (weekend) "." } }
+    };
+    let manager = match profile
+        .manager
+        .as_ref()
+        .and_then(|manager| manager.key.clone().map(|key| (key, manager.by.clone())))
+    {
+        Some((key, by)) => {
+            let by = by.map_or_else(String::new, |by| format!(" (by {by})"));
+            view! { dt { "Manager" } dd { (key) (by) } }
+        }
+        None => view! { dt { "Manager" } dd { "None found." } },
+    };
+    view! {
+        h3 { "Time zone" }
+        p(class="zone") { (zone) }
+        ol(class="trail") { (steps) }
+        dl(class="facts") { (weekend) (manager) }
+    }
+}

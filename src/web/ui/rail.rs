@@ -1,0 +1,66 @@
+//! The steps, each reachable at any time. Wide: a rail on the left; narrow: a bar at the bottom.
+
+use sycamore::prelude::*;
+
+use super::icons::icon;
+use super::setup;
+use super::state::{App, Phase, Step};
+use super::words::count;
+
+pub(crate) fn rail(app: App) -> View {
+    let steps: Vec<View> =
+        Step::ALL.into_iter().enumerate().map(|(at, step)| item(app, at + 1, step)).collect();
+    let elsewhere = create_selector(move || !matches!(app.step.get(), Step::Source | Step::Files));
+    view! {
+        div(class="rail") {
+            nav(aria-label="Steps") { ol { (steps) } }
+            (if elsewhere.get() { setup::add_files(app) } else { view! {} })
+        }
+    }
+}
+
+fn item(app: App, number: usize, step: Step) -> View {
+    let here = create_selector(move || app.step.get() == step);
+    view! {
+        li {
+            a(class="step", href=step.hash(), aria-current=here.get().then_some("step")) {
+                span(class="step-number", aria-hidden="true") { (number) }
+                span(class="step-name") { (step.name()) }
+                (note(app, step))
+            }
+        }
+    }
+}
+
+/// What there is to know about a step, as a number or a mark.
+fn note(app: App, step: Step) -> View {
+    let number = |text: String, meaning: &'static str, class: &'static str| {
+        view! { span(class=class) { (text.clone()) span(class="unseen") { (meaning) } } }
+    };
+    match step {
+        Step::Source => view! {},
+        Step::Files => {
+            let (all, bad) = app
+                .files
+                .with(|all| (all.len(), all.iter().filter(|export| export.unreadable.is_some()).count()));
+            if bad > 0 {
+                number(count(bad as u64), " unreadable", "badge badge-error")
+            } else if all > 0 && app.phase.with(|phase| *phase == Phase::Checked) {
+                let mark = icon("ok");
+                view! { span(class="badge") { (mark) span(class="unseen") { ", read" } } }
+            } else {
+                view! {}
+            }
+        }
+        Step::Review => match app.checked.get_clone() {
+            Some(checked) if checked.summary.blocked > 0 => {
+                number(count(checked.summary.blocked), " blocked", "badge badge-error")
+            }
+            _ => view! {},
+        },
+        Step::People => match app.checked.get_clone() {
+            Some(checked) => number(count(checked.summary.profiles), " people", "badge"),
+            None => view! {},
+        },
+    }
+}

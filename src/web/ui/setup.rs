@@ -1,0 +1,134 @@
+//! The first screen: what to judge against, and what to judge.
+
+use gloo_file::FileList;
+use sycamore::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{File, HtmlInputElement};
+
+use super::icons::icon;
+use super::state::{App, Step};
+use super::{company, files, status};
+
+/// The sample, as it lies beside the page.
+const SAMPLE: &str = "rollcall-sample-okta.csv";
+
+pub(crate) fn setup(app: App) -> View {
+    let empty = create_selector(move || app.files.with(Vec::is_empty));
+    view! {
+        (if empty.get() { teach() } else { view! { h1(id="screen-title", tabindex="-1", class="unseen-title") { "Source and files" } (status::status(app)) } })
+        section(class="card", aria-labelledby="source-title") {
+            h2(id="source-title", tabindex="-1") { "Source" }
+            (company::fields(app, true))
+        }
+        section(class="card", aria-labelledby="files-title") {
+            h2(id="files-title", tabindex="-1") { "Files" }
+            (files::list(app))
+            (drop_zone(app))
+        }
+    }
+}
+
+/// What an empty page has to say.
+fn teach() -> View {
+    view! {
+        div(class="teach") {
+            h1(id="screen-title", tabindex="-1") { "Who arrives in Gong, before you push" }
+            ol {
+                li { "Say what to judge against: the source, your primary domain, the default time zone." }
+                li { "Drop a profile export from Okta or Azure AD. It is read here and goes nowhere." }
+                li { "See who arrives and who is blocked, and how to cure each cause." }
+            }
+        }
+    }
+}
+
+/// A place to drop files, which is the file input itself: a click, a key or a drag all do.
+fn drop_zone(app: App) -> View {
+    let failed = create_signal(false);
+    let empty = create_selector(move || app.files.with(Vec::is_empty));
+    let mark = icon("file");
+    view! {
+        div(class="drop") {
+            div(class=if empty.get() { "drop-zone" } else { "drop-zone drop-zone-small" }) {
+                (mark)
+                label(class="drop-label", r#for="exports") { "Profile exports" }
+                span(class="drop-hint", aria-hidden="true") { "Drop them here, or click to choose. CSV or JSON, one or several." }
+                (file_input(app))
+            }
+            (if empty.get() {
+                view! {
+                    p(class="or") {
+                        "No export at hand? "
+                        button(r#type="button", on:click=move |_| load_sample(app, failed)) { "Try with sample data" }
+                    }
+                }
+            } else {
+                view! {}
+            })
+            (if failed.get() { view! { p(class="problem", role="alert") { "The sample could not be loaded from where this page came from." } } } else { view! {} })
+        }
+    }
+}
+
+/// The same input, small, for every other screen.
+pub(crate) fn add_files(app: App) -> View {
+    let mark = icon("add");
+    view! {
+        section(class="add-files", aria-label="Add files") {
+            (mark)
+            label(r#for="exports") { span(aria-hidden="true") { "Add files" } span(class="unseen") { "Profile exports" } }
+            (file_input(app))
+        }
+    }
+}
+
+fn file_input(app: App) -> View {
+    let on_change = move |event: web_sys::Event| {
+        let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
+            return;
+        };
+        let Some(list) = input.files() else { return };
+        let chosen = files_of(list);
+        // Emptied, so that choosing the same file again is a change again.
+        input.set_value("");
+        app.add(chosen);
+    };
+    view! { input(id="exports", r#type="file", multiple=true, on:change=on_change) }
+}
+
+pub(crate) fn files_of(list: web_sys::FileList) -> Vec<File> {
+    FileList::from(list).iter().map(|file| AsRef::<File>::as_ref(file).clone()).collect()
+}
+
+fn load_sample(app: App, failed: Signal<bool>) {
+    failed.set(false);
+    spawn_local(async move {
+        match fetch_sample().await {
+            Ok(file) => app.set_sample(file),
+            Err(_) => failed.set(true),
+        }
+    });
+}
+
+async fn fetch_sample() -> Result<File, JsValue> {
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    let response = JsFuture::from(window.fetch_with_str(&format!("sample/{SAMPLE}"))).await?;
+    let response: web_sys::Response = response.unchecked_into();
+    if !response.ok() {
+        return Err(JsValue::NULL);
+    }
+    let blob = JsFuture::from(response.blob()?).await?;
+    File::new_with_blob_sequence(&js_sys::Array::of1(&blob), SAMPLE)
+}
+
+/// The heading that a step is about, for the focus to go to.
+pub(crate) fn heading(step: Step, empty: bool) -> &'static str {
+    match step {
+        Step::Source if empty => "screen-title",
+        Step::Source => "source-title",
+        Step::Files => "files-title",
+        Step::Review => "review-title",
+        Step::People => "people-title",
+    }
+}

@@ -1,0 +1,448 @@
+//! What the page knows, and what can be done to it.
+//!
+//! [`App`] is a handful of signals that every view shares. They are made once, in the root scope, and
+//! live as long as the page; they hold no person but the one whose panel is open.
+
+use std::rc::Rc;
+
+use gloo_storage::{LocalStorage, Storage};
+use serde::{Deserialize, Serialize};
+use sycamore::prelude::*;
+use web_sys::File;
+
+use crate::settings::Settings;
+use crate::web::client::{Client, Given, News, Spawner};
+use crate::web::snapshot::{Cause, Input, Progress, Summary};
+
+use super::words::{count, people};
+
+/// Where the settings of the company are kept between visits. They are not personal.
+const STORAGE: &str = "rollcall.company";
+
+/// The company that the sample belongs to.
+pub(crate) const SAMPLE_DOMAIN: &str = "northwind-lantern.example";
+const SAMPLE_ZONE: &str = "America/New_York";
+
+/// The steps of a person's way through the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Step {
+    Source,
+    Files,
+    Review,
+    People,
+}
+
+impl Step {
+    pub(crate) const ALL: [Step; 4] = [Step::Source, Step::Files, Step::Review, Step::People];
+
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Step::Source => "Source",
+            Step::Files => "Files",
+            Step::Review => "Review",
+            Step::People => "People",
+        }
+    }
+
+    pub(crate) fn hash(self) -> &'static str {
+        match self {
+            Step::Source => "#source",
+            Step::Files => "#files",
+            Step::Review => "#review",
+            Step::People => "#people",
+        }
+    }
+
+    pub(crate) fn from_hash(hash: &str) -> Option<Step> {
+        Step::ALL.into_iter().find(|step| step.hash() == hash)
+    }
+}
+
+/// What the admin says of the company, as it stands in the fields.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct Company {
+    /// `okta`, `entra`, or empty: told by the files.
+    pub(crate) source: String,
+    pub(crate) domain: String,
+    pub(crate) zone: String,
+}
+
+/// Fields whose text the core refuses, each with the reason.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Problems {
+    pub(crate) domain: Option<String>,
+    pub(crate) zone: Option<String>,
+}
+
+impl Company {
+    /// Settings JSON of these fields; a refused field is left out, because its text means nothing.
+    fn settings(&self, problems: &Problems) -> String {
+        let mut settings =
+            serde_json::json!({"format": "rollcall-settings", "formatVersion": 1, "company": {}});
+        if !self.source.is_empty() {
+            settings["source"] = self.source.as_str().into();
+        }
+        let domain = self.domain.trim().trim_start_matches('@');
+        if !domain.is_empty() && problems.domain.is_none() {
+            settings["company"]["primaryDomain"] = domain.into();
+        }
+        let zone = self.zone.trim();
+        if !zone.is_empty() && problems.zone.is_none() {
+            settings["company"]["defaultTimeZone"] = zone.into();
+        }
+        settings.to_string()
+    }
+
+    /// Asks the core about each field by itself.
+    fn problems(&self) -> Problems {
+        let ask = |company: Company| {
+            Settings::from_json(&company.settings(&Problems::default())).err().map(|refused| refused.message)
+        };
+        Problems {
+            domain: ask(Company { domain: self.domain.clone(), ..Company::default() }),
+            zone: ask(Company { zone: self.zone.clone(), ..Company::default() }),
+        }
+    }
+}
+
+/// What the admin says about one file, over what its content says. Empty means: as recognised.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Choice {
+    pub(crate) shape: String,
+    pub(crate) delimiter: String,
+    pub(crate) encoding: String,
+    pub(crate) group: String,
+}
+
+/// One file that was dropped.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Export {
+    pub(crate) id: u32,
+    pub(crate) file: File,
+    pub(crate) sample: bool,
+    pub(crate) choice: Choice,
+    /// Why it cannot be read.
+    pub(crate) unreadable: Option<String>,
+    /// What was recognised, once it was read.
+    pub(crate) seen: Option<Rc<Input>>,
+}
+
+/// Where the check stands.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Phase {
+    /// No file.
+    Empty,
+    /// Reading; nothing is known before the first progress comes.
+    Checking(Option<Rc<Progress>>),
+    Checked,
+    Cancelled,
+    /// No file could be read.
+    Nothing,
+    Failed(String),
+}
+
+/// A check that came to its end, and the worker that answers for it.
+pub(crate) struct Checked {
+    pub(crate) client: Rc<Client>,
+    pub(crate) summary: Summary,
+    pub(crate) causes: Vec<Cause>,
+    /// Names of the files, by the number that rows have for them.
+    pub(crate) names: Vec<String>,
+}
+
+/// Which people are listed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Filter {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) outcome: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) severity: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) rule: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) attribute: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) text: Option<String>,
+}
+
+/// All of the page's state, at hand in every view. The page never ends, so neither does this.
+pub(crate) type App = &'static State;
+
+/// The signals behind [`App`].
+pub(crate) struct State {
+    pub(crate) step: Signal<Step>,
+    pub(crate) company: Signal<Company>,
+    pub(crate) problems: ReadSignal<Problems>,
+    pub(crate) files: Signal<Vec<Export>>,
+    pub(crate) phase: Signal<Phase>,
+    pub(crate) checked: Signal<Option<Rc<Checked>>>,
+    pub(crate) filter: Signal<Filter>,
+    /// Rows that pass the filter.
+    pub(crate) rows: Signal<Rc<Vec<u32>>>,
+    pub(crate) selected: Signal<Option<u32>>,
+    /// What the live region says.
+    pub(crate) voice: Signal<String>,
+    /// A message about the page itself, until it is dismissed.
+    pub(crate) notice: Signal<Option<String>>,
+    /// The fields hold the sample's values, which are not kept.
+    borrowed: Signal<bool>,
+    running: Signal<Option<Rc<Client>>>,
+    run: Signal<u32>,
+    restarts: Signal<u32>,
+    next_id: Signal<u32>,
+    spawner: Signal<Rc<Spawner>>,
+}
+
+impl State {
+    /// Must be called in the root scope.
+    pub(crate) fn new(spawner: Spawner) -> App {
+        let company = create_signal(LocalStorage::get::<Company>(STORAGE).unwrap_or_default());
+        let app: App = Box::leak(Box::new(State {
+            step: create_signal(Step::Source),
+            company,
+            problems: create_selector(move || company.with(Company::problems)),
+            files: create_signal(Vec::new()),
+            phase: create_signal(Phase::Empty),
+            checked: create_signal(None),
+            filter: create_signal(Filter::default()),
+            rows: create_signal(Rc::default()),
+            selected: create_signal(None),
+            voice: create_signal(String::new()),
+            notice: create_signal(None),
+            borrowed: create_signal(false),
+            running: create_signal(None),
+            run: create_signal(0),
+            restarts: create_signal(0),
+            next_id: create_signal(0),
+            spawner: create_signal(Rc::new(spawner)),
+        }));
+        create_effect(move || {
+            let filter = app.filter.get_clone();
+            let Some(checked) = app.checked.get_clone() else {
+                return app.rows.set(Rc::default());
+            };
+            let asked = filter.clone();
+            checked.client.people(&filter, move |rows| {
+                // Only the answer to the last question counts.
+                if app.filter.with_untracked(|now| *now == asked) {
+                    app.rows.set(Rc::new(rows));
+                }
+            });
+        });
+        app
+    }
+
+    /// Goes to a step. Its name is all that ever stands in the address.
+    pub(crate) fn go(&'static self, step: Step) {
+        if let Some(window) = web_sys::window() {
+            let _ = window.location().set_hash(step.hash());
+        }
+        self.step.set(step);
+    }
+
+    pub(crate) fn say(&'static self, text: impl Into<String>) {
+        self.voice.set(text.into());
+    }
+
+    /// The admin changed a field: keep it, and judge anew.
+    pub(crate) fn set_company(&'static self, company: Company) {
+        if self.company.with_untracked(|now| *now == company) {
+            return;
+        }
+        self.borrowed.set(false);
+        // Without storage the settings live as long as the page.
+        let _ = LocalStorage::set(STORAGE, &company);
+        self.company.set(company);
+        self.recheck();
+    }
+
+    /// Adds files to those there are; the sample makes way for them.
+    pub(crate) fn add(&'static self, files: Vec<File>) {
+        if files.is_empty() {
+            return;
+        }
+        self.drop_sample();
+        let exports: Vec<Export> = files.into_iter().map(|file| self.export(file, false)).collect();
+        self.files.update(|all| all.extend(exports));
+        self.selected.set(None);
+        self.go(Step::Review);
+        self.recheck();
+    }
+
+    /// Puts the sample company in the place of what was there.
+    pub(crate) fn set_sample(&'static self, file: File) {
+        let export = self.export(file, true);
+        self.files.set(vec![export]);
+        self.company.update(|company| {
+            if company.domain.trim().is_empty() && company.zone.trim().is_empty() {
+                SAMPLE_DOMAIN.clone_into(&mut company.domain);
+                SAMPLE_ZONE.clone_into(&mut company.zone);
+                self.borrowed.set(true);
+            }
+        });
+        self.selected.set(None);
+        self.filter.set(Filter::default());
+        self.go(Step::Review);
+        self.recheck();
+    }
+
+    fn drop_sample(&'static self) {
+        if !self.files.with_untracked(|all| all.iter().any(|export| export.sample)) {
+            return;
+        }
+        self.files.update(|all| all.retain(|export| !export.sample));
+        if self.borrowed.replace(false) {
+            self.company.update(|company| {
+                company.domain.clear();
+                company.zone.clear();
+            });
+        }
+    }
+
+    pub(crate) fn remove(&'static self, id: u32) {
+        if self.files.with_untracked(|all| all.iter().any(|export| export.id == id && export.sample)) {
+            self.drop_sample();
+        }
+        self.files.update(|all| all.retain(|export| export.id != id));
+        self.selected.set(None);
+        self.recheck();
+    }
+
+    pub(crate) fn choose(&'static self, id: u32, change: impl FnOnce(&mut Choice)) {
+        self.files.update(|all| {
+            if let Some(export) = all.iter_mut().find(|export| export.id == id) {
+                change(&mut export.choice);
+            }
+        });
+        self.selected.set(None);
+        self.recheck();
+    }
+
+    fn export(&'static self, file: File, sample: bool) -> Export {
+        let id = self.next_id.get_untracked();
+        self.next_id.set(id + 1);
+        Export { id, file, sample, choice: Choice::default(), unreadable: None, seen: None }
+    }
+
+    /// Reads all files again, under the settings of now. What is on screen stays until the answer is there.
+    pub(crate) fn recheck(&'static self) {
+        self.restarts.set(0);
+        self.start();
+    }
+
+    fn start(&'static self) {
+        let run = self.run.get_untracked() + 1;
+        self.run.set(run);
+        // Dropping the client of an unfinished check ends it.
+        self.running.set(None);
+        let exports = self.files.get_clone_untracked();
+        if exports.is_empty() {
+            self.checked.set(None);
+            self.phase.set(Phase::Empty);
+            return;
+        }
+        let settings =
+            self.company.with_untracked(|company| company.settings(&self.problems.get_clone_untracked()));
+        let text = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+        let inputs: Vec<Given> = exports
+            .iter()
+            .map(|export| Given {
+                file: export.file.clone(),
+                shape: text(&export.choice.shape),
+                delimiter: text(&export.choice.delimiter),
+                encoding: text(&export.choice.encoding),
+                group: text(export.choice.group.trim()),
+            })
+            .collect();
+        let ids: Vec<u32> = exports.iter().map(|export| export.id).collect();
+        self.phase.set(Phase::Checking(None));
+        let spawner = self.spawner.get_clone_untracked();
+        match spawner.check(&settings, &inputs, move |news| self.hear(run, &ids, news)) {
+            Ok(client) => self.running.set(Some(Rc::new(client))),
+            Err(_) => self.fail("This browser did not start the worker that reads the files."),
+        }
+    }
+
+    fn hear(&'static self, run: u32, ids: &[u32], news: News) {
+        if run != self.run.get_untracked() {
+            return;
+        }
+        match news {
+            News::Progress(progress) => self.phase.set(Phase::Checking(Some(Rc::new(progress)))),
+            News::Unreadable(place, message) => {
+                self.say(message.clone());
+                self.files.update(|all| {
+                    if let Some(export) = all.iter_mut().find(|export| Some(&export.id) == ids.get(place)) {
+                        export.unreadable = Some(message);
+                        export.seen = None;
+                    }
+                });
+            }
+            News::Checked { summary, inputs, causes, names } => {
+                let Some(client) = self.running.take() else { return };
+                self.recognised(&inputs);
+                self.say(format!(
+                    "Checked {}: {} arrive, {} blocked, {} inactive.",
+                    people(summary.profiles),
+                    count(summary.imported),
+                    count(summary.blocked),
+                    count(summary.inactive)
+                ));
+                self.selected.set(None);
+                self.checked.set(Some(Rc::new(Checked { client, summary, causes, names })));
+                self.phase.set(Phase::Checked);
+            }
+            News::Nothing => {
+                self.running.set(None);
+                self.checked.set(None);
+                self.phase.set(Phase::Nothing);
+                self.go(Step::Files);
+            }
+            News::Refused(message) => self.fail(&message),
+            News::Crashed if self.restarts.get_untracked() == 0 => {
+                self.restarts.set(1);
+                self.selected.set(None);
+                let text = "The check stopped unexpectedly and was started again. Your files and settings are as they were.";
+                self.notice.set(Some(text.to_owned()));
+                self.start();
+            }
+            News::Crashed => self.fail("The check stopped twice at the same place. Change the files or the settings, or try once more."),
+        }
+    }
+
+    /// Notes at each file what was recognised. Unreadable files have no input.
+    fn recognised(&'static self, inputs: &[Input]) {
+        let mut inputs = inputs.iter();
+        self.files.update(|all| {
+            for export in all.iter_mut() {
+                export.seen =
+                    if export.unreadable.is_none() { inputs.next().cloned().map(Rc::new) } else { None };
+            }
+        });
+    }
+
+    fn fail(&'static self, message: &str) {
+        self.running.set(None);
+        self.checked.set(None);
+        self.say(message);
+        self.phase.set(Phase::Failed(message.to_owned()));
+    }
+
+    /// Ends the check. What an earlier one found goes too: it may have been under other settings.
+    pub(crate) fn cancel(&'static self) {
+        self.run.update(|run| *run += 1);
+        self.running.set(None);
+        self.checked.set(None);
+        self.phase.set(Phase::Cancelled);
+        self.say("Check cancelled.");
+    }
+
+    /// Lists the people of a filter.
+    pub(crate) fn show(&'static self, filter: Filter) {
+        self.selected.set(None);
+        self.filter.set(filter);
+        self.go(Step::People);
+    }
+}

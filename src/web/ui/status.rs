@@ -1,0 +1,150 @@
+//! Where things stand, in one line: progress while files are read, then who arrives; and what can be taken away.
+
+use gloo_file::ObjectUrl;
+use gloo_timers::callback::Timeout;
+use sycamore::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Blob, HtmlAnchorElement, HtmlElement};
+
+use super::icons::icon;
+use super::state::{App, Phase, Step};
+use super::words::{bytes, count, counted, people};
+use crate::web::snapshot::{Progress, Summary};
+
+pub(crate) fn status(app: App) -> View {
+    view! { div(class="status") { (line(app)) } }
+}
+
+fn line(app: App) -> View {
+    match app.phase.get_clone() {
+        Phase::Empty => view! {},
+        Phase::Checking(None) => match app.checked.get_clone() {
+            // A quick check must not flicker: what was there stays until the first progress comes.
+            Some(checked) => standing(app, &checked.summary),
+            None => progress(app, &Progress::default()),
+        },
+        Phase::Checking(Some(now)) => progress(app, &now),
+        Phase::Checked => match app.checked.get_clone() {
+            Some(checked) => standing(app, &checked.summary),
+            None => view! {},
+        },
+        Phase::Cancelled => again(app, "Check cancelled. Nobody is judged.", "Check again"),
+        Phase::Nothing => view! { p(class="headline") { "No file could be read." } },
+        Phase::Failed(message) => again(app, &message, "Try again"),
+    }
+}
+
+fn again(app: App, message: &str, verb: &'static str) -> View {
+    let message = message.to_owned();
+    view! {
+        p(class="headline") { (message) }
+        button(r#type="button", on:click=move |_| app.recheck()) { (verb) }
+    }
+}
+
+fn progress(app: App, now: &Progress) -> View {
+    let files = app.files.with_untracked(|all| all.get(now.input).map(|export| export.file.name()));
+    let share = if now.total > 0.0 { now.bytes / now.total } else { 0.0 };
+    let text = format!(
+        "{}: {}, {} of {}",
+        files.unwrap_or_else(|| "Reading".to_owned()),
+        counted(now.tally.records, "record", "records"),
+        bytes(now.bytes),
+        bytes(now.total)
+    );
+    let value = format!("{share:.3}");
+    view! {
+        div(class="progress") {
+            progress(aria-label="Reading the files", max="1", value=value)
+            p(class="progress-text") { (text) }
+        }
+        button(r#type="button", on:click=move |_| app.cancel()) { "Cancel" }
+    }
+}
+
+/// `7,412 of 7,640 people arrive.` and what keeps the others.
+fn standing(app: App, summary: &Summary) -> View {
+    let on_setup = matches!(app.step.get(), Step::Source | Step::Files);
+    let mut rest = Vec::new();
+    if summary.blocked > 0 {
+        rest.push(format!("{} blocked", count(summary.blocked)));
+    }
+    if summary.inactive > 0 {
+        rest.push(format!("{} inactive", count(summary.inactive)));
+    }
+    if summary.out_of_scope > 0 {
+        rest.push(format!("{} out of scope", count(summary.out_of_scope)));
+    }
+    let headline = if summary.profiles == 0 {
+        "Nobody is in these files.".to_owned()
+    } else if summary.imported == summary.profiles {
+        format!("All {} arrive.", people(summary.profiles))
+    } else {
+        format!("{} of {} arrive.", count(summary.imported), people(summary.profiles))
+    };
+    let rest = rest.join(" · ");
+    let end = if on_setup {
+        view! { a(class="button primary", href=Step::Review.hash()) { "Review" } }
+    } else {
+        take_away(app)
+    };
+    view! {
+        p(class="headline") { strong { (headline) } " " span(class="headline-rest") { (rest) } }
+        (end)
+    }
+}
+
+/// What can be taken away.
+fn take_away(app: App) -> View {
+    let busy = create_signal(false);
+    let save = move |profiles: bool, name: &'static str| {
+        let Some(checked) = app.checked.get_clone_untracked() else {
+            return;
+        };
+        busy.set(true);
+        app.say("Writing the file.");
+        checked.client.report(profiles, move |report| {
+            busy.set(false);
+            match report {
+                Ok(blob) => {
+                    download(&blob, name);
+                    app.say(format!("{name} is ready."));
+                }
+                Err(message) => {
+                    app.say(message.clone());
+                    app.notice.set(Some(message));
+                }
+            }
+        });
+    };
+    let mark = icon("download");
+    let second = icon("download");
+    view! {
+        section(class="take-away", aria-label="Take away") {
+            button(
+                r#type="button", title="Every finding, as JSON",
+                disabled=busy.get(), on:click=move |_| save(false, "rollcall-findings.json")
+            ) { (mark) "Download findings" }
+            button(
+                r#type="button", title="Every finding and what becomes of every person, as JSON",
+                disabled=busy.get(), on:click=move |_| save(true, "rollcall-report.json")
+            ) { (second) "Download report" }
+        }
+    }
+}
+
+fn download(blob: &Blob, name: &str) {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else {
+        return;
+    };
+    let Ok(link) = document.create_element("a") else {
+        return;
+    };
+    let url = ObjectUrl::from(gloo_file::Blob::from(blob.clone()));
+    let link: HtmlAnchorElement = link.unchecked_into();
+    link.set_href(&url);
+    link.set_download(name);
+    link.unchecked_ref::<HtmlElement>().click();
+    // The browser has begun by then; dropping the URL earlier would end the download.
+    Timeout::new(60_000, move || drop(url)).forget();
+}

@@ -1,0 +1,80 @@
+// The whole journey without a mouse.
+import { check, crowd, csv, exports, expect, file, headline, list, people, region, row, test } from "./page.mjs";
+
+/// Presses Tab until the focus is on `target`.
+async function tabTo(page, target, most = 60) {
+  for (let presses = 0; presses < most; presses += 1) {
+    if (await target.evaluate((element) => element === document.activeElement).catch(() => false)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`${target} is not reached with Tab`);
+}
+
+test("from the empty page to a person and back, by keys alone", async ({ page }) => {
+  await page.goto("/");
+  await tabTo(page, page.getByRole("button", { name: "Try with sample data" }));
+  await page.keyboard.press("Enter");
+  await expect(headline(page)).toContainText("arrive");
+  await expect(page.getByRole("heading", { name: "Review" })).toBeFocused();
+
+  const show = region(page, "Review").getByRole("button", { name: /^Show/ }).first();
+  await tabTo(page, show);
+  const number = (await show.textContent()).match(/[\d,]+/)[0];
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "People", exact: true })).toBeFocused();
+  await expect(page.getByText(new RegExp(`of ${number}$`))).toBeVisible();
+
+  await tabTo(page, list(page));
+  await page.keyboard.press("Enter");
+  const name = page.getByRole("complementary").getByRole("heading", { level: 2 });
+  await expect(name).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("complementary")).toHaveCount(0);
+  await expect(list(page)).toBeFocused();
+});
+
+test("the list is walked with arrows, pages, Home and End", async ({ page }) => {
+  await check(page, file("users.csv", crowd(2_000)));
+  await page.getByRole("navigation", { name: "Steps" }).getByRole("link", { name: "People" }).click();
+  await expect(people(page).first()).toContainText("Person0");
+  await list(page).focus();
+  const active = async () => {
+    const id = await list(page).getAttribute("aria-activedescendant");
+    return page.locator(`#${id}`).getAttribute("aria-rowindex").then(Number);
+  };
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  expect(await active()).toBe(4);
+  await page.keyboard.press("ArrowUp");
+  expect(await active()).toBe(3);
+  await page.keyboard.press("PageDown");
+  expect(await active()).toBeGreaterThan(10);
+  await page.keyboard.press("End");
+  expect(await active()).toBe(2001);
+  await expect(people(page).last()).toContainText("person1999@acme.com");
+  await page.keyboard.press("Home");
+  expect(await active()).toBe(2);
+  await expect(people(page).first()).toContainText("person0@acme.com");
+});
+
+test("an open panel follows the arrows", async ({ page }) => {
+  await check(page, file("users.csv", csv(row("Ana"), row("Bo", { manager: "ana@acme.com" }))));
+  await page.getByRole("navigation", { name: "Steps" }).getByRole("link", { name: "People" }).click();
+  await people(page).first().click();
+  await expect(page.getByRole("complementary", { name: /Ana/ })).toBeVisible();
+  await list(page).focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("complementary", { name: /Bo/ })).toBeVisible();
+});
+
+test("the file input is reached, and the panel on privacy opens and closes", async ({ page }) => {
+  await page.goto("/");
+  await tabTo(page, exports(page));
+  const local = page.getByRole("button", { name: "local" });
+  await local.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "Nothing leaves this machine" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("heading", { name: "Nothing leaves this machine" })).toHaveCount(0);
+  await expect(local).toBeFocused();
+});

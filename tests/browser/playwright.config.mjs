@@ -1,0 +1,35 @@
+// Run by `cargo xtask test`, which serves the page and names the browser.
+import { defineConfig } from "@playwright/test";
+
+const { ROLLCALL_PAGE, ROLLCALL_CHROMIUM, CI } = process.env;
+if (!ROLLCALL_PAGE) throw new Error("run these tests with: cargo xtask test");
+
+export default defineConfig({
+  testDir: ".",
+  testMatch: "*.spec.mjs",
+  outputDir: "../../test-results",
+  reporter: "list",
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: Boolean(CI),
+  // Nothing here waits for a time; these only end what hangs.
+  timeout: 120_000,
+  globalTimeout: 840_000,
+  expect: { timeout: 30_000 },
+  use: {
+    baseURL: ROLLCALL_PAGE,
+    actionTimeout: 30_000,
+    launchOptions: {
+      executablePath: ROLLCALL_CHROMIUM,
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+});

@@ -1,0 +1,79 @@
+// The page and the command line give the same report, byte for byte.
+import { execFile } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import path from "node:path";
+import { exports, expect, headline, region, step, test } from "./page.mjs";
+
+const fixtures = fileURLToPath(new URL("../fixtures/", import.meta.url));
+const sample = fileURLToPath(new URL("../../www/sample/rollcall-sample-okta.csv", import.meta.url));
+const DOMAIN = "acme.com";
+const ZONE = "America/New_York";
+
+/// Files a person would drop; notes about them are none.
+const names = existsSync(fixtures)
+  ? readdirSync(fixtures, { withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.(csv|tsv|json|ndjson|txt)$/.test(entry.name))
+      .map((entry) => path.join(fixtures, entry.name))
+  : [];
+
+function commandLine(...words) {
+  return new Promise((resolve, reject) => {
+    const options = { encoding: "buffer", maxBuffer: 1 << 28, timeout: 60_000 };
+    execFile(process.env.ROLLCALL_CLI, words, options, (error, stdout, stderr) => {
+      if (error && typeof error.code !== "number") reject(error);
+      else resolve({ code: error?.code ?? 0, stdout, stderr: stderr.toString() });
+    });
+  });
+}
+
+for (const source of ["okta", "entra"]) {
+  for (const name of [sample, ...names]) {
+    test(`${path.basename(name)} as ${source}`, async ({ page }) => {
+      const told = await commandLine(
+        "check", name, "--format", "json", "--profiles", "--fail-on", "never",
+        "--source", source, "--domain", DOMAIN, "--default-time-zone", ZONE,
+      );
+      expect([0, 2], told.stderr).toContain(told.code);
+
+      await page.goto("/");
+      await page.getByLabel("Provisioning source").selectOption(source);
+      await page.getByLabel("Primary domain").fill(DOMAIN);
+      await page.getByLabel("Default time zone").fill(ZONE);
+      await exports(page).setInputFiles(name);
+      if (told.code === 2) {
+        await expect(headline(page)).toContainText("No file could be read");
+        await expect(region(page, "Files")).toContainText("Not read.");
+        return;
+      }
+      await expect(headline(page)).toContainText(/arrive|Nobody/);
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("button", { name: "Download report" }).click(),
+      ]);
+      const report = await readFile(await download.path());
+      expect(report.toString()).toBe(told.stdout.toString());
+    });
+  }
+}
+
+test("several files at once give the command line's report", async ({ page }) => {
+  test.skip(names.length < 2, "there are no fixtures");
+  const codes = await Promise.all(names.map(async (name) => [name, (await commandLine("check", name, "--fail-on", "never")).code]));
+  const readable = codes.filter(([, code]) => code === 0).map(([name]) => name);
+  const told = await commandLine(
+    "check", ...readable, "--format", "json", "--profiles", "--fail-on", "never", "--domain", DOMAIN, "--default-time-zone", ZONE,
+  );
+  await page.goto("/");
+  await page.getByLabel("Primary domain").fill(DOMAIN);
+  await page.getByLabel("Default time zone").fill(ZONE);
+  await exports(page).setInputFiles(readable);
+  await expect(headline(page)).toContainText("arrive");
+  await step(page, "Review").click();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Download report" }).click(),
+  ]);
+  expect((await readFile(await download.path())).toString()).toBe(told.stdout.toString());
+});

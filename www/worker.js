@@ -1,0 +1,165 @@
+// The worker of one check: reads the files in portions, hands them to the core, answers what the
+// page asks. It is thrown away with its check; cancelling is terminating it.
+//
+// in:   {type: "check", module, settings, inputs: [{file, given}]}
+//       {type: "ask", id, what, ...}
+// out:  {type: "progress", input, bytes, total, tally, causes}
+//       {type: "unreadable", input, message}      the other files go on
+//       {type: "checked", summary, inputs, causes, names}
+//       {type: "nothing"}                         no file could be read
+//       {type: "refused", message}                the settings are not understood
+//       {type: "answer", id, value} or {type: "answer", id, error}
+//       {type: "crashed"}                         this worker is of no more use
+
+import { initSync, Session } from "./app.js";
+
+const PORTION = 1 << 20;
+const PROGRESS_EVERY = 100; // ms
+
+let files = []; // by the number the session gave them
+let check;
+
+self.onmessage = ({ data: message }) => {
+  const done = message.type === "check" ? start(message) : answer(message);
+  done.catch((error) => {
+    self.postMessage({ type: "crashed" });
+    // Errors of the core carry no values of people; they are not logged all the same.
+    self.close();
+    void error;
+  });
+};
+
+async function start({ module, settings, inputs }) {
+  initSync({ module });
+  const refused = new Set();
+  // A file that breaks off while it is read cannot be taken back out of the session: begin anew without it.
+  while (!(await run(settings, inputs, refused)));
+}
+
+async function run(settings, inputs, refused) {
+  let session;
+  try {
+    session = new Session(settings);
+  } catch (error) {
+    self.postMessage({ type: "refused", message: error.message });
+    return true;
+  }
+
+  const total = inputs.reduce((sum, { file }, at) => (refused.has(at) ? sum : sum + file.size), 0);
+  let bytes = 0;
+  let told = -Infinity;
+  files = [];
+  let readable = 0;
+
+  for (const [at, { file, given }] of inputs.entries()) {
+    if (refused.has(at)) continue;
+    files[session.begin(file.name, given)] = file;
+    try {
+      for await (const portion of portions(file)) {
+        session.push(portion);
+        bytes += portion.length;
+        const now = performance.now();
+        if (now - told >= PROGRESS_EVERY) {
+          told = now;
+          self.postMessage({ type: "progress", input: at, bytes, total, tally: session.tally(), causes: session.causes() });
+        }
+      }
+      session.end();
+      readable += 1;
+    } catch (error) {
+      if (error instanceof BrokenOff) {
+        refused.add(at);
+        self.postMessage({ type: "unreadable", input: at, message: error.message });
+        session.free();
+        return false;
+      }
+      if (error?.name !== "Unreadable") throw error;
+      refused.add(at);
+      self.postMessage({ type: "unreadable", input: at, message: error.message });
+    }
+  }
+
+  if (readable === 0) {
+    self.postMessage({ type: "nothing" });
+    return true;
+  }
+  check = session.finish();
+  const names = files.map((_, number) => check.inputName(number) ?? "");
+  self.postMessage({ type: "checked", summary: check.summary(), inputs: check.inputs(), causes: check.causes(), names });
+  return true;
+}
+
+/// The browser could not read on: the file was moved, changed or forbidden meanwhile.
+class BrokenOff extends Error {
+  constructor(file) {
+    super(`'${file.name}' could not be read to its end: it was changed, moved or locked meanwhile. Drop it again.`);
+  }
+}
+
+/// The file's bytes. One buffer serves all portions where the browser can do that.
+async function* portions(file) {
+  const stream = file.stream();
+  let reader;
+  let buffer;
+  try {
+    reader = stream.getReader({ mode: "byob" });
+    buffer = new ArrayBuffer(PORTION);
+  } catch {
+    reader = stream.getReader();
+  }
+  try {
+    for (;;) {
+      let result;
+      try {
+        result = buffer ? await reader.read(new Uint8Array(buffer)) : await reader.read();
+      } catch {
+        throw new BrokenOff(file);
+      }
+      if (result.done) return;
+      if (result.value.length > 0) yield result.value;
+      if (buffer) buffer = result.value.buffer;
+    }
+  } finally {
+    reader.cancel().catch(() => {});
+  }
+}
+
+const answers = {
+  people: ({ filter }) => check.people(filter),
+  lines: ({ rows }) => check.lines(rows),
+  profile: ({ row }) => check.profile(row),
+
+  async describe({ row }) {
+    const { input, offset, length } = check.place(row);
+    const record = files[input].slice(offset, offset + length);
+    const bytes = await record.arrayBuffer().catch(() => {
+      throw new BrokenOff(files[input]);
+    });
+    return check.describe(row, new Uint8Array(bytes));
+  },
+
+  async report({ profiles }) {
+    const report = check.report(profiles);
+    const parts = [];
+    for (let input = report.wants(); input !== undefined; input = report.wants()) {
+      for await (const portion of portions(files[input])) parts.push(report.push(portion));
+      parts.push(report.end());
+    }
+    parts.push(report.finish());
+    return new Blob(parts, { type: "application/json" });
+  },
+};
+
+async function answer({ id, what, ...question }) {
+  try {
+    const value = await answers[what](question);
+    const transfer = value instanceof Uint32Array ? [value.buffer] : [];
+    self.postMessage({ type: "answer", id, value }, transfer);
+  } catch (error) {
+    if (error instanceof BrokenOff || error?.name === "Unreadable") {
+      self.postMessage({ type: "answer", id, error: error.message });
+    } else {
+      throw error;
+    }
+  }
+}

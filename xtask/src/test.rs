@@ -1,0 +1,225 @@
+//! `cargo xtask test`: everything. What is missing is brought, and said.
+//!
+//! The browser is the one thing that cargo and npm cannot bring. Where we may install it we do;
+//! where we may not, the one command to run is printed. Without a browser its tests are skipped
+//! aloud, and under `CI=true` that is a failure.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+
+use crate::flags::Flags;
+use crate::process::{answers, read_lines, run as run_child, say};
+use crate::{build, cargo, root, serve, target};
+
+pub(crate) fn run(flags: &mut Flags) -> Result<()> {
+    flags.done()?;
+    let rust = rust_tests()?;
+    let browser = browser_tests()?;
+    say("totals");
+    println!("  Rust     {} passed, {} failed, {} ignored", rust.passed, rust.failed, rust.skipped);
+    match &browser {
+        Browser::Ran(totals) => {
+            println!(
+                "  browser  {} passed, {} failed, {} skipped",
+                totals.passed, totals.failed, totals.skipped
+            );
+        }
+        Browser::Skipped(why) => println!("  browser  SKIPPED: {why}"),
+    }
+    if rust.failed > 0 || matches!(&browser, Browser::Ran(totals) if totals.failed > 0) {
+        bail!("tests failed");
+    }
+    if let Browser::Skipped(why) = browser
+        && std::env::var_os("CI").is_some_and(|value| value == "true")
+    {
+        bail!("browser tests may not be skipped under CI=true: {why}");
+    }
+    Ok(())
+}
+
+#[derive(Default)]
+struct Totals {
+    passed: u32,
+    failed: u32,
+    skipped: u32,
+}
+
+enum Browser {
+    Ran(Totals),
+    Skipped(String),
+}
+
+fn rust_tests() -> Result<Totals> {
+    say("cargo test --workspace");
+    let mut totals = Totals::default();
+    let mut command = cargo();
+    command.args(["test", "--workspace", "--no-fail-fast"]);
+    let status = read_lines(&mut command, Duration::from_mins(25), |line| {
+        if let Some(counts) = line.strip_prefix("test result: ") {
+            totals.passed += count(counts, "passed");
+            totals.failed += count(counts, "failed");
+            totals.skipped += count(counts, "ignored");
+        }
+    })?;
+    // Failed tests are counted and told at the end; anything else is told now.
+    if !status.success() && totals.failed == 0 {
+        bail!("cargo test failed ({status})");
+    }
+    Ok(totals)
+}
+
+/// The number before a word: 7 in `ok. 7 passed; 0 failed`.
+fn count(text: &str, word: &str) -> u32 {
+    let words: Vec<&str> = text.split([' ', ';', '.']).filter(|word| !word.is_empty()).collect();
+    words.windows(2).filter(|pair| pair[1] == word).filter_map(|pair| pair[0].parse::<u32>().ok()).sum()
+}
+
+fn browser_tests() -> Result<Browser> {
+    if !answers("node", "--version") || !answers("npm", "--version") {
+        return Ok(skipped("Node and npm are not installed", "install Node 20 or later"));
+    }
+    let chromium = match find_chromium() {
+        Some(path) => path,
+        None => match install_chromium()? {
+            Ok(path) => path,
+            Err(command) => return Ok(skipped("Chromium is not installed", &command)),
+        },
+    };
+    bring_packages()?;
+    let site = build::site("wasm")?;
+    say("building the command line, to hold the page's reports against its own");
+    run_child(
+        cargo().args(["build", "--package", "rollcall", "--bin", "rollcall"]),
+        Duration::from_mins(25),
+    )?;
+
+    say(&format!("browser tests in {}", chromium.display()));
+    let (server, address) = serve::listen(0)?;
+    let mut totals = Totals::default();
+    let status = std::thread::scope(|scope| {
+        scope.spawn(|| serve::answer(&server, &site));
+        let mut command = Command::new("node");
+        command
+            .args([
+                "node_modules/@playwright/test/cli.js",
+                "test",
+                "--config",
+                "tests/browser/playwright.config.mjs",
+            ])
+            .current_dir(root())
+            .env("ROLLCALL_PAGE", format!("http://{address}/"))
+            .env("ROLLCALL_CHROMIUM", &chromium)
+            .env(
+                "ROLLCALL_CLI",
+                target().join("debug").join(format!("rollcall{}", std::env::consts::EXE_SUFFIX)),
+            );
+        let status = read_lines(&mut command, Duration::from_mins(15), |line| {
+            let line = line.trim();
+            // The last lines of the run: `2 failed`, `1 skipped`, `21 passed (14.2s)`.
+            for (word, total) in [
+                ("passed", &mut totals.passed),
+                ("failed", &mut totals.failed),
+                ("skipped", &mut totals.skipped),
+            ] {
+                if let Some((number, rest)) = line.split_once(' ')
+                    && (rest == word || rest.starts_with(&format!("{word} (")))
+                    && let Ok(number) = number.parse::<u32>()
+                {
+                    *total = number;
+                }
+            }
+        });
+        server.unblock();
+        status
+    })?;
+    if !status.success() && totals.failed == 0 {
+        bail!("the browser tests did not come to an end ({status})");
+    }
+    Ok(Browser::Ran(totals))
+}
+
+fn skipped(why: &str, cure: &str) -> Browser {
+    say(&format!("browser tests are SKIPPED: {why}. To run them: {cure}"));
+    Browser::Skipped(format!("{why}; {cure}"))
+}
+
+/// Installs what `package-lock.json` names, unless that was done for this very lock.
+fn bring_packages() -> Result<()> {
+    let lock = fs::read(root().join("package-lock.json")).context("package-lock.json is missing")?;
+    let stamp = root().join("node_modules/.rollcall-lock");
+    if fs::read(&stamp).is_ok_and(|done| done == lock) {
+        return Ok(());
+    }
+    say("npm ci (Playwright and axe, for the browser tests)");
+    run_child(
+        Command::new("npm").args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]).current_dir(root()),
+        Duration::from_mins(10),
+    )?;
+    fs::write(stamp, lock)?;
+    Ok(())
+}
+
+fn find_chromium() -> Option<PathBuf> {
+    if let Some(path) = std::env::var_os("ROLLCALL_CHROMIUM") {
+        return Some(path.into());
+    }
+    let apps = [
+        "/Applications/Chromium.app/Contents/MacOS/Chromium",
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    ];
+    let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let folders: Vec<PathBuf> = std::env::split_paths(&path).collect();
+    names
+        .iter()
+        .flat_map(|name| folders.iter().map(move |folder| folder.join(name)))
+        .chain(apps.iter().map(PathBuf::from))
+        .find(|file| file.is_file())
+}
+
+/// Installs Chromium where we may; else gives the command that does.
+fn install_chromium() -> Result<Result<PathBuf, String>> {
+    /// Program, its arguments, and whether it needs the administrator.
+    const WAYS: &[(&str, &[&str], bool)] = &[
+        ("apt-get", &["install", "--yes", "--no-install-recommends", "chromium"], true),
+        ("dnf", &["install", "--assumeyes", "chromium"], true),
+        ("pacman", &["--sync", "--noconfirm", "chromium"], true),
+        ("apk", &["add", "chromium"], true),
+        ("brew", &["install", "--cask", "chromium"], false),
+    ];
+    let Some((program, arguments, as_root)) = WAYS.iter().find(|way| answers(way.0, "--version")) else {
+        return Ok(Err("install Chromium, or set ROLLCALL_CHROMIUM to its path".to_owned()));
+    };
+    let command = format!("{}{program} {}", if *as_root { "sudo " } else { "" }, arguments.join(" "));
+    if *as_root && !is_root() {
+        return Ok(Err(command));
+    }
+    say(&format!("Chromium is missing; installing it: {command}"));
+    if *program == "apt-get" {
+        run_child(Command::new(program).arg("update"), Duration::from_mins(5))?;
+    }
+    let limit = Duration::from_mins(15);
+    run_child(Command::new(program).args(*arguments).env("DEBIAN_FRONTEND", "noninteractive"), limit)?;
+    find_chromium().map(Ok).context("Chromium was installed, but is not to be found")
+}
+
+fn is_root() -> bool {
+    let id = Command::new("id").arg("-u").output();
+    id.is_ok_and(|output| output.stdout.trim_ascii() == b"0")
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn counts_are_read_from_the_result_line() {
+        let line = "ok. 17 passed; 2 failed; 3 ignored; 0 measured; 0 filtered out; finished in 0.01s";
+        assert_eq!(
+            (super::count(line, "passed"), super::count(line, "failed"), super::count(line, "ignored")),
+            (17, 2, 3)
+        );
+    }
+}
