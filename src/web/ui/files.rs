@@ -13,38 +13,41 @@ use crate::web::snapshot::Input;
 
 pub(crate) fn list(app: App) -> View {
     let empty = create_selector(move || app.files.with(Vec::is_empty));
+    let ids =
+        create_selector(move || app.files.with(|all| all.iter().map(|export| export.id).collect::<Vec<_>>()));
     view! {
         (if empty.get() {
             view! {}
         } else {
-            view! { ul(class="files") { Keyed(list=app.files, view=move |export| file(app, export), key=|export| (export.id, export.unreadable.clone(), export.seen.clone().map(|seen| Rc::as_ptr(&seen) as usize))) } }
+            view! { ul(class="files") { Keyed(list=ids, view=move |id| file(app, id), key=|id| *id) } }
         })
     }
 }
 
-fn file(app: App, export: Export) -> View {
-    let Export { id, file, sample, choice, unreadable, seen } = export;
-    let name = file.name();
-    let class = if unreadable.is_some() { "file file-unreadable" } else { "file" };
+/// One file. Its menus stay where they are while it is read again, and so does the focus.
+fn file(app: App, id: u32) -> View {
+    let find = move |all: &[Export]| all.iter().find(|export| export.id == id).cloned();
+    let Some(Export { file, sample, choice, .. }) = app.files.with_untracked(|all| find(all)) else {
+        return view! {};
+    };
+    let unreadable = create_selector(move || app.files.with(|all| find(all)?.unreadable));
+    let seen = create_selector(move || app.files.with(|all| find(all)?.seen));
+    let (name, size) = (file.name(), file.size());
     let remove = format!("Remove {name}");
-    let mark = icon(if unreadable.is_some() { "error" } else { "file" });
-    let facts = match (&unreadable, &seen) {
-        (Some(message), _) => {
-            let message = message.clone();
-            view! { p(class="problem") { strong { "Not read. " } (message) } }
-        }
-        (None, Some(input)) => recognised(input, file.size()),
+    let facts = move || match (unreadable.get_clone(), seen.get_clone()) {
+        (Some(message), _) => view! { p(class="problem") { strong { "Not read. " } (message) } },
+        (None, Some(input)) => recognised(&input, size),
         (None, None) => {
-            let size = bytes(file.size());
+            let size = bytes(size);
             view! { p(class="file-facts") { (size) } }
         }
     };
-    let (mapping, menus) =
-        (seen.as_deref().map_or_else(View::new, mapping), menus(app, id, &name, &choice, seen.as_deref()));
+    let mapping = move || seen.get_clone().map_or_else(View::new, |input| mapping(&input));
+    let menus = menus(app, id, &name, &choice, seen);
     let title = if sample { format!("{name} (sample)") } else { name };
     view! {
-        li(class=class) {
-            (mark)
+        li(class=if unreadable.with(Option::is_some) { "file file-unreadable" } else { "file" }) {
+            (if unreadable.with(Option::is_some) { icon("error") } else { icon("file") })
             div(class="file-body") {
                 div(class="file-head") {
                     strong(class="file-name") { (title) }
@@ -122,30 +125,37 @@ fn mapping(input: &Input) -> View {
     }
 }
 
+/// What was recognised of one file, as far as it was read.
+type Seen = ReadSignal<Option<Rc<Input>>>;
+
 /// Menus to say what the file is, over what its content says.
-fn menus(app: App, id: u32, name: &str, choice: &Choice, seen: Option<&Input>) -> View {
+fn menus(app: App, id: u32, name: &str, choice: &Choice, seen: Seen) -> View {
     let changed = *choice != Choice::default();
     let of = |what: &str| format!("{what} of {name}");
-    let seen_shape = seen.map(|input| words::shape(&input.shape));
-    let seen_delimiter = seen.and_then(|input| input.delimiter.as_deref()).map(words::delimiter);
-    let seen_encoding = seen.and_then(|input| input.encoding.as_deref()).map(words::encoding);
-    let shape = menu(of("Shape"), "Shape", &choice.shape, words::SHAPES, seen_shape, move |value| {
-        app.choose(id, |choice| choice.shape = value);
-    });
-    let delimiter = menu(
-        of("Delimiter"),
-        "Delimiter",
-        &choice.delimiter,
-        words::DELIMITERS,
-        seen_delimiter,
-        move |value| {
-            app.choose(id, |choice| choice.delimiter = value);
-        },
-    );
-    let encoding =
-        menu(of("Encoding"), "Encoding", &choice.encoding, words::ENCODINGS, seen_encoding, move |value| {
-            app.choose(id, |choice| choice.encoding = value);
-        });
+    let shape = Menu {
+        name: of("Shape"),
+        label: "Shape",
+        choices: words::SHAPES,
+        chosen: &choice.shape,
+        recognised: |input| Some(words::shape(&input.shape)),
+    };
+    let shape = shape.view(seen, move |value| app.choose(id, |choice| choice.shape = value));
+    let delimiter = Menu {
+        name: of("Delimiter"),
+        label: "Delimiter",
+        choices: words::DELIMITERS,
+        chosen: &choice.delimiter,
+        recognised: |input| input.delimiter.as_deref().map(words::delimiter),
+    };
+    let delimiter = delimiter.view(seen, move |value| app.choose(id, |choice| choice.delimiter = value));
+    let encoding = Menu {
+        name: of("Encoding"),
+        label: "Encoding",
+        choices: words::ENCODINGS,
+        chosen: &choice.encoding,
+        recognised: |input| input.encoding.as_deref().map(words::encoding),
+    };
+    let encoding = encoding.view(seen, move |value| app.choose(id, |choice| choice.encoding = value));
     let group_label = of("Group");
     let group = choice.group.clone();
     let on_group = move |event: web_sys::Event| {
@@ -169,37 +179,50 @@ fn menus(app: App, id: u32, name: &str, choice: &Choice, seen: Option<&Input>) -
     }
 }
 
-fn menu(
+/// A menu over one property of a file, whose first entry is what was recognised.
+struct Menu<'a> {
     name: String,
     label: &'static str,
-    chosen: &str,
-    choices: &'static [(&str, &str)],
-    seen: Option<String>,
-    then: impl Fn(String) + 'static,
-) -> View {
-    let automatic = seen.map_or_else(|| "As recognised".to_owned(), |seen| format!("As recognised: {seen}"));
-    // What was chosen is no longer what was recognised.
-    let automatic = if chosen.is_empty() { automatic } else { "As recognised".to_owned() };
-    let none = chosen.is_empty();
-    let options: Vec<View> = choices
-        .iter()
-        .map(|&(value, text)| {
-            let selected = value == chosen;
-            view! { option(value=value, selected=selected) { (text) } }
-        })
-        .collect();
-    let on_change = move |event: web_sys::Event| {
-        if let Some(select) = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok()) {
-            then(select.value());
-        }
-    };
-    view! {
-        label(class="field") {
-            span { (label) }
-            span(class="select") {
-                select(aria-label=name, on:change=on_change) {
-                    option(value="", selected=none) { (automatic) }
-                    (options)
+    choices: &'static [(&'static str, &'static str)],
+    chosen: &'a str,
+    recognised: fn(&Input) -> Option<String>,
+}
+
+impl Menu<'_> {
+    fn view(self, seen: Seen, then: impl Fn(String) + 'static) -> View {
+        let Menu { name, label, choices, chosen, recognised } = self;
+        let now = create_signal(chosen.to_owned());
+        // Once something is chosen, what the file shows is no longer what was recognised.
+        let automatic = create_selector(move || {
+            let shown = seen
+                .with(|input| input.as_deref().and_then(recognised))
+                .filter(|_| now.with(String::is_empty));
+            shown.map_or_else(|| "As recognised".to_owned(), |shown| format!("As recognised: {shown}"))
+        });
+        let none = chosen.is_empty();
+        let options: Vec<View> = choices
+            .iter()
+            .map(|&(value, text)| {
+                let selected = value == chosen;
+                view! { option(value=value, selected=selected) { (text) } }
+            })
+            .collect();
+        let on_change = move |event: web_sys::Event| {
+            if let Some(select) =
+                event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok())
+            {
+                now.set(select.value());
+                then(select.value());
+            }
+        };
+        view! {
+            label(class="field") {
+                span { (label) }
+                span(class="select") {
+                    select(aria-label=name, on:change=on_change) {
+                        option(value="", selected=none) { (automatic.get_clone()) }
+                        (options)
+                    }
                 }
             }
         }

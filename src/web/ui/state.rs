@@ -357,6 +357,10 @@ impl State {
             })
             .collect();
         let ids: Vec<u32> = exports.iter().map(|export| export.id).collect();
+        if exports.iter().any(|export| export.unreadable.is_some()) {
+            // Under another shape or encoding a file may be readable after all.
+            self.files.update(|all| all.iter_mut().for_each(|export| export.unreadable = None));
+        }
         self.phase.set(Phase::Checking(None));
         let spawner = self.spawner.get_clone_untracked();
         match spawner.check(&settings, &inputs, move |news| self.hear(run, &ids, news)) {
