@@ -146,7 +146,13 @@ impl Check {
         causes(&self.store, &self.notes)
     }
 
-    /// The rows that pass a filter, in the order of inputs and records.
+    /// Number of rows: every record of every readable input has one.
+    pub fn rows(&self) -> u32 {
+        self.store.rows.len() as u32
+    }
+
+    /// The rows that pass a filter, in the order of inputs and records. A record that is no profile is
+    /// listed only where the filter asks for a finding that stands on it.
     pub fn people(&self, filter: &Filter) -> Vec<u32> {
         let wanted = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
         let text = wanted(&filter.text).map(|text| text.trim().to_lowercase());
@@ -157,6 +163,10 @@ impl Check {
         let fits = |row: u32| {
             let held = &self.store.rows[row as usize];
             let person = held.role == Role::Person;
+            // A record that is nobody is listed only for what was found on it.
+            if !person && !by_finding {
+                return false;
+            }
             if let Some(outcome) = &outcome
                 && !(person && held.outcome.name() == outcome)
             {

@@ -442,26 +442,22 @@ impl Export {
                 format!("a quote opens in the column names and is never closed. {advice}"),
             )
         };
-        let (delimiter, names) = match self.given.delimiter.or(header.delimiter) {
-            Some(delimiter) => (delimiter, split(delimiter).ok_or_else(open_quote)?),
-            None => {
-                // The delimiter that gives the most known names, then the most names.
-                let mut best = (b',', Vec::new());
-                let mut most = (0, 0);
-                for delimiter in [b',', b';', b'\t', b'|'] {
-                    let names = split(delimiter).ok_or_else(open_quote)?;
-                    let mapped = |name: &&String| {
-                        !mapping::column(Shape::Table, name, &GivenMapping::new()).uses.is_empty()
-                    };
-                    let count = (names.iter().filter(mapped).count(), names.len());
-                    if count > most {
-                        most = count;
-                        best = (delimiter, names);
-                    }
-                }
-                best
+        let said = self.given.delimiter.or(header.delimiter);
+        let candidates: &[u8] = said.as_ref().map_or(b",;\t|", std::slice::from_ref);
+        // The delimiter that gives the most known names, then the most names.
+        let mut best = (b',', Vec::new());
+        let mut most = (0, 0);
+        for &delimiter in candidates {
+            let names = split(delimiter).ok_or_else(open_quote)?;
+            let mapped =
+                |name: &&String| !mapping::column(Shape::Table, name, &GivenMapping::new()).uses.is_empty();
+            let count = (names.iter().filter(mapped).count(), names.len());
+            if count > most {
+                most = count;
+                best = (delimiter, names);
             }
-        };
+        }
+        let (delimiter, names) = best;
         if names.len() > MAX_COLUMNS {
             return Err(Error::new(
                 Some(header.line),

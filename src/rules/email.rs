@@ -228,7 +228,7 @@ pub(crate) fn check_absence(facts: &Facts<'_>, sink: &mut impl Sink) {
     if facts.is_known(Attribute::PrimaryEmail) && !facts.is_present(Attribute::PrimaryEmail) {
         sink.report(RuleId::EmailMissing, Attribute::PrimaryEmail, 0, || {
             Detail::new(format!(
-                "{} will not be imported: there is no primary email, and Gong needs one. Fill it in in the directory.",
+                "{} will not be imported: there is no primary email, and Gong needs one. Add it in the directory.",
                 facts.who()
             ))
         });

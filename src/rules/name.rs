@@ -43,7 +43,7 @@ pub(crate) fn check(facts: &Facts<'_>, sink: &mut impl Sink) {
         if facts.is_known(attribute) && !facts.is_present(attribute) {
             sink.report(rule, attribute, 0, || {
                 Detail::new(format!(
-                    "{} will not be imported: there is no {}, and Gong needs one. Fill it in in the directory.",
+                    "{} will not be imported: there is no {}, and Gong needs one. Add it in the directory.",
                     facts.who(),
                     attribute.label()
                 ))

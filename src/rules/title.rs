@@ -20,7 +20,7 @@ pub(crate) fn check(facts: &Facts<'_>, sink: &mut impl Sink) {
     if facts.lacks(Attribute::Title) {
         sink.report(RuleId::TitleMissing, Attribute::Title, 0, || {
             Detail::new(format!(
-                "{} arrives without a job title; it can be set by hand only once. Fill it in in the directory first.",
+                "{} arrives without a job title; it can be set by hand only once. Fill it in before the first push.",
                 facts.who()
             ))
         });
