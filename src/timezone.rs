@@ -279,6 +279,47 @@ pub fn effective(time_zone: &str, country: &str, state: &str, default: Option<Zo
     Effective { zone, origin, trail }
 }
 
+/// What the clock of a zone shows, by the rules of the embedded database.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LocalClock {
+    /// Local date and time, `2026-12-15 05:00`.
+    pub local: String,
+    /// Its distance from UTC, `UTC-07:00`.
+    pub offset: String,
+    /// The next clock change: the first local time after it, and the offset from then on.
+    pub next: Option<(String, String)>,
+}
+
+/// The clock of a zone at an instant, given in Unix seconds.
+pub fn clock(zone: Zone, at: i64) -> LocalClock {
+    let clock = zone.clock_at(at);
+    let told = |at: i64, offset: i32| (local(at + i64::from(offset)), offset_text(offset));
+    let (local, offset) = told(at, clock.offset_seconds);
+    LocalClock { local, offset, next: clock.next_change.map(|(at, offset)| told(at, offset)) }
+}
+
+fn offset_text(seconds: i32) -> String {
+    let sign = if seconds < 0 { '-' } else { '+' };
+    let minutes = seconds.abs() / 60;
+    format!("UTC{sign}{:02}:{:02}", minutes / 60, minutes % 60)
+}
+
+/// Date and time of seconds counted from the beginning of 1970, in the proleptic Gregorian calendar.
+fn local(seconds: i64) -> String {
+    // Years are counted from March, so that the leap day is the last of its year.
+    let days = seconds.div_euclid(86_400) + 719_468;
+    let era = days.div_euclid(146_097);
+    let day_of_era = days.rem_euclid(146_097);
+    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let month = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * month + 2) / 5 + 1;
+    let (year, month) = if month < 10 { (0, month + 3) } else { (1, month - 9) };
+    let year = year + year_of_era + era * 400;
+    let minutes = seconds.rem_euclid(86_400) / 60;
+    format!("{year:04}-{month:02}-{day:02} {:02}:{:02}", minutes / 60, minutes % 60)
+}
+
 fn known(country: Option<&CountryMatch>) -> Option<Country> {
     match country {
         Some(CountryMatch::Documented(country) | CountryMatch::Alias(country)) => Some(*country),
@@ -301,5 +342,30 @@ fn state(country: Country, text: &str) -> Option<SubdivisionMatch> {
             Some(SubdivisionMatch::Elsewhere(places))
         }
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_those_of_the_calendar() {
+        // Instants from POSIX and RFC 3339 examples, and both ends of a leap day.
+        for (seconds, text) in [
+            (0, "1970-01-01 00:00"),
+            (951_782_400, "2000-02-29 00:00"),
+            (951_868_799, "2000-02-29 23:59"),
+            (951_868_800, "2000-03-01 00:00"),
+            (1_797_336_000, "2026-12-15 12:00"),
+            (4_102_444_799, "2099-12-31 23:59"),
+            (-1, "1969-12-31 23:59"),
+        ] {
+            assert_eq!(local(seconds), text);
+        }
+        assert_eq!(
+            [offset_text(-12_600), offset_text(20_700), offset_text(0)],
+            ["UTC-03:30", "UTC+05:45", "UTC+00:00"]
+        );
     }
 }

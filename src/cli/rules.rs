@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::io::Write as _;
 
-use chrono::{DateTime, FixedOffset, Offset, Utc};
+use chrono::{DateTime, Utc};
 
 use super::arguments::{RulesArguments, TimeZoneArguments};
 use super::{Failure, check, output};
@@ -94,15 +94,11 @@ fn clock(zone: Zone, at: Option<&str>) -> Result<String, Failure> {
             .map_err(|_| Failure(format!("--at: \"{text}\" is no instant such as 2026-12-15T12:00:00Z")))?
             .to_utc(),
     };
-    let clock = zone.clock_at(now.timestamp());
-    let local = |instant: DateTime<Utc>, seconds: i32| {
-        let offset = FixedOffset::east_opt(seconds).unwrap_or(Utc.fix());
-        instant.with_timezone(&offset).format("%Y-%m-%d %H:%M, UTC%:z").to_string()
-    };
-    let mut text = format!("  local time {}\n", local(now, clock.offset_seconds));
-    match clock.next_change.and_then(|(at, seconds)| Some((DateTime::from_timestamp(at, 0)?, seconds))) {
-        Some((instant, seconds)) => {
-            let _ = writeln!(text, "  next clock change to {}", local(instant, seconds));
+    let clock = timezone::clock(zone, now.timestamp());
+    let mut text = format!("  local time {}, {}\n", clock.local, clock.offset);
+    match clock.next {
+        Some((local, offset)) => {
+            let _ = writeln!(text, "  next clock change to {local}, {offset}");
         }
         None => text.push_str("  no clock change to come\n"),
     }

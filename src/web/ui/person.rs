@@ -12,6 +12,8 @@ use super::icons::severity;
 use super::people::outcome;
 use super::state::{App, Checked};
 use super::words::{self, count};
+use crate::reference::Zone;
+use crate::timezone;
 use crate::web::snapshot::{Finding, Line, Profile, Related};
 
 /// What the worker said of the person whose panel is open.
@@ -186,6 +188,20 @@ fn related(related: &Related) -> String {
     format!("{}{line}", related.key.as_deref().or(related.input.as_deref()).unwrap_or("a record"))
 }
 
+/// What the zone's clock shows now, and when it changes next, by the embedded rules.
+fn clock(zone: &str) -> Option<String> {
+    let now = (js_sys::Date::now() / 1000.0).floor() as i64;
+    let clock = timezone::clock(Zone::from_name(zone)?, now);
+    let change = clock.next.map_or_else(
+        || "no clock change to come".to_owned(),
+        |(local, offset)| {
+            format!("next clock change {}, to {offset}", local.split(' ').next().unwrap_or_default())
+        },
+    );
+    let time = clock.local.split(' ').next_back().unwrap_or_default();
+    Some(format!("Now {time} there ({}); {change}.", clock.offset))
+}
+
 /// The time zone with its trail, the weekend and the manager.
 fn understood(profile: &Profile) -> View {
     let zone = profile.time_zone.zone.clone().unwrap_or_else(|| "None".to_owned());
@@ -219,9 +235,11 @@ fn understood(profile: &Profile) -> View {
         }
         None => view! { dt { "Manager" } dd { "None found." } },
     };
+    let clock = clock(&zone).map_or_else(View::new, |text| view! { p(class="hint") { (text) } });
     view! {
         h3 { "Time zone" }
         p(class="zone") { (zone) }
+        (clock)
         ol(class="trail") { (steps) }
         dl(class="facts") { (weekend) (manager) }
     }
