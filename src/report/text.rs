@@ -155,7 +155,8 @@ impl<'c> Text<'c> {
             );
         }
         if zones.len() > 8 {
-            let _ = writeln!(text, "  … and {} more zones", zones.len() - 8);
+            let more = zones.len() - 8;
+            let _ = writeln!(text, "  … and {more} more {}", if more == 1 { "zone" } else { "zones" });
         }
     }
 
