@@ -11,7 +11,7 @@ pub fn pick<'g>(settings: &Settings, groups: &(impl Iterator<Item = &'g str> + C
     settings.assignments.iter().position(|assignment| {
         assignment.groups.iter().any(|named| {
             let named = named.trim().to_lowercase();
-            groups.clone().any(|group| group.trim().to_lowercase() == named)
+            !named.is_empty() && groups.clone().any(|group| group.trim().to_lowercase() == named)
         })
     })
 }

@@ -277,6 +277,15 @@ fn an_output_file_is_not_overwritten_by_accident() {
     assert!(stderr(&again).contains("--force"), "{}", stderr(&again));
     assert_eq!(run(&["--force"]).status.code(), Some(0));
     assert_eq!(fs::read(out.as_ref()).expect("the report"), first, "the same input gives the same bytes");
+    // The export itself is no output, and a failed run leaves nothing behind.
+    let over = rollcall(&["check", &path, "--output", &path, "--force"]);
+    assert_eq!(over.status.code(), Some(2));
+    assert_eq!(fs::read_to_string(&path).expect("the export"), GOOD);
+    let missing = folder.join("missing.csv");
+    let fresh = folder.join("fresh.json");
+    let failed = rollcall(&["check", &missing.to_string_lossy(), "--output", &fresh.to_string_lossy()]);
+    assert_eq!(failed.status.code(), Some(2));
+    assert_eq!(fs::read_dir(&folder).expect("the folder").count(), 2, "only the export and the report");
 }
 
 #[test]
@@ -305,6 +314,17 @@ fn values_do_nothing_to_a_terminal() {
     );
     let output = rollcall(&["check", &path, "--domain", "acme.com"]);
     assert!(!stdout(&output).contains(['\u{1b}', '\u{202e}']), "{}", stdout(&output));
+    let path =
+        file(&folder, "b.csv", "login,firstName,lastName,email\na,\u{9b}31mAna,\u{202e}Li,ana@acme.org\n");
+    let output = rollcall(&["check", &path, "--domain", "acme.com", "--format", "json"]);
+    assert!(!stdout(&output).contains(['\u{9b}', '\u{202e}']), "{}", stdout(&output));
+    let values: Vec<_> = json(&output)["findings"]
+        .as_array()
+        .expect("findings")
+        .iter()
+        .map(|finding| finding["value"].clone())
+        .collect();
+    assert!(values.contains(&"\u{202e}Li".into()), "escaped, and the same text: {values:?}");
 }
 
 #[test]

@@ -77,13 +77,113 @@ fn a_record_is_found_again_by_its_place() {
 }
 
 #[test]
-fn passwords_and_recovery_answers_reach_no_report() {
+fn passwords_and_recovery_answers_are_never_read() {
+    // Not even where the settings point at them.
+    let settings = |columns: &[&str]| {
+        let mapping: Vec<String> = columns.iter().map(|column| format!("{column:?}:\"title\"")).collect();
+        let text = format!(
+            "{{\"company\":{{\"primaryDomain\":\"acme.com\"}},\"mapping\":{{{}}}}}",
+            mapping.join(",")
+        );
+        rollcall::settings::Settings::from_json(&text).expect("settings")
+    };
+    let csv = b"login,firstName,lastName,email,Password\na,Ana,Li,ana@acme.com,hunter2  Secret\n".as_slice();
+    let json = br#"[{"id":"1","status":"ACTIVE","profile":{"login":"a","firstName":"Ana","lastName":"Li","email":"ana@acme.com"},
+        "credentials":{"password":{"value":"hunter2  Secret"},"recovery_question":{"question":"q","answer":"hunter2  Secret"}}}]"#
+        .as_slice();
+    for (name, bytes, columns) in [
+        ("a.csv", csv, ["Password", "password"]),
+        ("a.json", json, ["credentials.password.value", "credentials.recovery_question.answer"]),
+    ] {
+        let files = [(name, bytes)];
+        let report = report_text(&check(settings(&columns), &files, 64), &files, 64);
+        assert!(!report.contains("hunter2"), "{report}");
+        assert!(!report.contains("value/whitespace"), "the value was looked at: {report}");
+    }
     for (name, bytes) in fixtures() {
         let files = [(name.as_str(), bytes.as_slice())];
         let report = report_text(&check(acme(), &files, 64), &files, 64);
         for secret in ["hunter2", "hunter3", "first pet"] {
             assert!(!report.contains(secret), "{name} gives away {secret}");
         }
+    }
+}
+
+#[test]
+fn nothing_of_an_unreadable_file_is_kept() {
+    let cut = br#"[{"email":"a@evil.example","givenName":"A","familyName":"B"},{"email":"b@evil.example","givenName":"A","familyName":"B"},"#;
+    let good = b"login,firstName,lastName,email\na,Ana,Li,ana@acme.com\n".as_slice();
+    let files = [("cut.json", cut.as_slice()), ("good.csv", good)];
+    let check = check(rollcall::settings::Settings::default(), &files, 16);
+    assert_eq!(check.errors().count(), 1);
+    let report = report_text(&check, &files, 16);
+    assert!(report.contains("Most people here are on acme.com") && !report.contains("evil"), "{report}");
+}
+
+#[test]
+fn what_is_equal_is_told_apart_from_what_is_not() {
+    let count = |csv: &str, rule: &str| {
+        let files = [("a.csv", csv.as_bytes())];
+        let summary = check(acme(), &files, 64).summary();
+        let rules = summary["rules"].as_array().expect("rules").clone();
+        rules
+            .iter()
+            .find(|found| found["rule"] == rule)
+            .map_or(0, |found| found["count"].as_u64().expect("a count"))
+    };
+    // Ids keep their case, user names do not.
+    let ids = "id,email,givenName,familyName\n001abcD,a@acme.com,A,B\n001abcd,b@acme.com,A,B\n";
+    assert_eq!(count(ids, "file/duplicate-record"), 0);
+    let names = "userName,email,givenName,familyName\nana,a@acme.com,A,B\nANA,b@acme.com,A,B\n";
+    assert_eq!(count(names, "file/duplicate-record"), 1);
+    // One domain in two spellings.
+    let mut settings = acme();
+    settings.set_primary_domain("münchen.example").expect("a domain");
+    let csv = "email,givenName,familyName\na@MÜNCHEN.example,A,B\nA@xn--mnchen-3ya.example,A,B\n";
+    let check = check(settings, &[("a.csv", csv.as_bytes())], 64);
+    assert_eq!(check.summary()["blocked"], 2);
+    // A leftover of the export is no value beside a real one.
+    assert_eq!(count("email,mail,givenName,familyName\nnull,ana@acme.com,A,B\n", "email/missing"), 0);
+}
+
+#[test]
+fn what_is_too_much_is_refused_or_told() {
+    let error = |bytes: &[u8], step: usize| {
+        check(acme(), &[("a", bytes)], step).errors().next().map(ToString::to_string)
+    };
+    // Blank lines without end, and a header without end, for every size of portions.
+    let mut blank = vec![b'\n'; 4_400_000];
+    blank.extend(b"login,email\na,b\n");
+    let mut header = b"login,\"".to_vec();
+    header.resize(4_400_000, b'x');
+    header.extend(b"\",email\na,b,c\n");
+    for bytes in [&blank, &header] {
+        let whole = error(bytes, usize::MAX);
+        assert!(whole.as_ref().is_some_and(|error| error.contains("4 MiB")), "{whole:?}");
+        assert_eq!(error(bytes, 65_536), whole);
+        assert_eq!(error(bytes, 1_048_576), whole);
+    }
+    // Names without number.
+    let names: Vec<String> = (0..20_000).map(|number| format!("\"k{number}\":1")).collect();
+    let error_of_names = error(format!("[{{{}}}]", names.join(",")).as_bytes(), 4096).expect("an error");
+    assert!(error_of_names.contains("names"), "{error_of_names}");
+    // A list of more values than are judged says so.
+    let many: Vec<String> = (0..1500).map(|number| format!("x{number}")).collect();
+    let csv = format!("email,givenName,familyName,secondaryEmails\na@acme.com,A,B,{}\n", many.join(";"));
+    let summary = check(acme(), &[("a.csv", csv.as_bytes())], 64).summary();
+    let rules = summary["rules"].to_string();
+    assert!(rules.contains("value/several") && rules.contains(r#""count":1000"#), "{rules}");
+}
+
+#[test]
+fn a_quote_in_the_last_name_of_a_column_spoils_nothing() {
+    let csv = "login,firstName,lastName,email,\"Notes;\"\na,Ana,Li,ana@acme.com,x\n";
+    assert_eq!(check(acme(), &[("a.csv", csv.as_bytes())], 5).summary()["imported"], 1);
+    let open = "login,\"firstName,lastName,email\na@acme.com,b,c,a@acme.com\n";
+    for step in [1, 7, 1000] {
+        let check = check(acme(), &[("a.csv", open.as_bytes())], step);
+        let error = check.errors().next().expect("a quote is open");
+        assert_eq!(error.line(), Some(1), "{error}");
     }
 }
 

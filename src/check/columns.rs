@@ -22,26 +22,39 @@ impl Span {
 
 /// Keys and names, one behind the other.
 #[derive(Debug, Default)]
-pub(crate) struct Arena(String);
+pub(crate) struct Arena {
+    text: String,
+    full: bool,
+}
 
 impl Arena {
+    /// Adds a text. Past 4 GiB nothing is added, and the arena says that it is full.
     pub(crate) fn add(&mut self, text: &str) -> Span {
-        let span = Span { start: self.0.len() as u32, length: text.len() as u32 };
-        self.0.push_str(text);
+        if text.len() > (u32::MAX as usize).saturating_sub(self.text.len()) {
+            self.full = true;
+            return Span::default();
+        }
+        let span = Span { start: self.text.len() as u32, length: text.len() as u32 };
+        self.text.push_str(text);
         span
     }
 
     pub(crate) fn get(&self, span: Span) -> &str {
         let start = span.start as usize;
-        &self.0[start..start + span.length as usize]
+        &self.text[start..start + span.length as usize]
     }
 
     pub(crate) fn len(&self) -> usize {
-        self.0.len()
+        self.text.len()
     }
 
     pub(crate) fn truncate(&mut self, length: usize) {
-        self.0.truncate(length);
+        self.text.truncate(length);
+        self.full = false;
+    }
+
+    pub(crate) fn is_full(&self) -> bool {
+        self.full
     }
 }
 
@@ -69,6 +82,17 @@ impl Interner {
 
     pub(crate) fn text(&self, number: u32) -> &str {
         &self.texts[number as usize]
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.texts.len()
+    }
+
+    /// Forgets the texts from a number on.
+    pub(crate) fn truncate(&mut self, length: usize) {
+        for text in self.texts.drain(length..) {
+            self.numbers.remove(&text);
+        }
     }
 }
 

@@ -9,6 +9,9 @@ use crate::profile::{Attribute, Profile, email, read_status};
 use crate::rules::email::is_guest;
 use crate::rules::{Detail, RuleId};
 
+/// Most records that a finding lists as related; its words tell the number of all.
+const MAX_RELATED: usize = 100;
+
 /// A finding with its words.
 #[derive(Clone, Debug)]
 pub(crate) struct Described {
@@ -157,8 +160,14 @@ fn across(
             Some((detail, vec![first]))
         }
         RuleId::EmailDuplicate => {
-            let others: Vec<u32> = list(finding.about)?.iter().copied().filter(|&other| other != row).collect();
-            let people = if others.len() == 1 { "someone else has".to_owned() } else { format!("{} others have", others.len()) };
+            let all = list(finding.about)?;
+            let count = all.len() - 1;
+            let others: Vec<u32> = all.iter().copied().filter(|&other| other != row).take(MAX_RELATED).collect();
+            let people = match count {
+                1 => "someone else has".to_owned(),
+                _ if count > MAX_RELATED => format!("{count} others have (the first {MAX_RELATED} are listed)"),
+                _ => format!("{count} others have"),
+            };
             let detail = Detail::new(format!(
                 "{who} will not be imported: {people} the email \"{text}\" too. Give each person an address of their own."
             ))
@@ -188,11 +197,13 @@ fn across(
             Some((detail, offered.into_iter().collect()))
         }
         RuleId::ManagerAmbiguous => {
-            let people = list(finding.about)?.clone();
+            let all = list(finding.about)?;
+            let people: Vec<u32> = all.iter().copied().take(MAX_RELATED).collect();
             let choices = people.iter().map(|&row| address(row)).filter(|address| !address.is_empty()).collect();
+            let listed = if all.len() > MAX_RELATED { format!(" (the first {MAX_RELATED} are listed)") } else { String::new() };
             let detail = Detail::new(format!(
-                "{} people are called \"{text}\", so Gong sets no manager for {who}. Fill in the manager's email.",
-                people.len()
+                "{} people are called \"{text}\"{listed}, so Gong sets no manager for {who}. Fill in the manager's email.",
+                all.len()
             ))
             .choose(choices);
             Some((detail, people))

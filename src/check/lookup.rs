@@ -2,29 +2,40 @@
 
 use hashbrown::HashTable;
 
-/// Rows by a text, without ASCII case.
+/// Rows by a text.
 #[derive(Debug, Default)]
-pub(crate) struct Lookup(HashTable<u32>);
+pub(crate) struct Lookup {
+    rows: HashTable<u32>,
+    /// Case counts, as in ids.
+    exact: bool,
+}
 
 impl Lookup {
-    pub(crate) fn with_capacity(capacity: usize) -> Lookup {
-        Lookup(HashTable::with_capacity(capacity))
+    /// Texts that are equal without ASCII case, such as addresses.
+    pub(crate) fn folded(capacity: usize) -> Lookup {
+        Lookup { rows: HashTable::with_capacity(capacity), exact: false }
+    }
+
+    /// Texts that are equal byte for byte, such as ids.
+    pub(crate) fn exact() -> Lookup {
+        Lookup { rows: HashTable::new(), exact: true }
     }
 
     /// Puts a row under its text; if another stands there already, gives that one and leaves it.
     pub(crate) fn put<'a>(&mut self, row: u32, text: impl Fn(u32) -> &'a str) -> Option<u32> {
         let own = text(row);
-        let hash = hash(own);
-        if let Some(&first) = self.0.find(hash, |&other| text(other).eq_ignore_ascii_case(own)) {
+        if let Some(first) = self.get(own, &text) {
             return Some(first);
         }
-        self.0.insert_unique(hash, row, |&other| self::hash(text(other)));
+        self.rows.insert_unique(hash(own), row, |&other| hash(text(other)));
         None
     }
 
     /// The row under a text.
     pub(crate) fn get<'a>(&self, wanted: &str, text: impl Fn(u32) -> &'a str) -> Option<u32> {
-        self.0.find(hash(wanted), |&other| text(other).eq_ignore_ascii_case(wanted)).copied()
+        let same =
+            |other: &str| if self.exact { other == wanted } else { other.eq_ignore_ascii_case(wanted) };
+        self.rows.find(hash(wanted), |&other| same(text(other))).copied()
     }
 }
 
@@ -44,12 +55,14 @@ mod tests {
     #[test]
     fn case_does_not_count_and_the_first_stays() {
         let texts = ["ana@acme.com", "bo@acme.com", "ANA@ACME.COM"];
-        let mut lookup = Lookup::default();
+        let mut lookup = Lookup::folded(0);
         let text = |row: u32| texts[row as usize];
         assert_eq!(lookup.put(0, text), None);
         assert_eq!(lookup.put(1, text), None);
         assert_eq!(lookup.put(2, text), Some(0));
         assert_eq!(lookup.get("Bo@acme.com", text), Some(1));
         assert_eq!(lookup.get("cy@acme.com", text), None);
+        let mut ids = Lookup::exact();
+        assert_eq!([ids.put(0, text), ids.put(2, text)], [None, None]);
     }
 }

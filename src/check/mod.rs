@@ -30,6 +30,9 @@ use crate::profile::{Attribute, Context};
 use crate::rules::Effect;
 use crate::settings::{ScopeMode, Settings};
 
+/// Most files of one check.
+pub const MAX_INPUTS: usize = 10_000;
+
 /// How a manager was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ManagedBy {
@@ -210,7 +213,7 @@ impl Session {
 
     /// Bytes of the input in hand, or its end.
     fn feed(&mut self, bytes: Option<&[u8]>) -> Result<(), Error> {
-        let number = self.inputs.len().saturating_sub(1) as u16;
+        let number = u16::try_from(self.inputs.len().saturating_sub(1)).unwrap_or(u16::MAX);
         let Some(input) = self.inputs.last_mut() else {
             return Ok(());
         };
@@ -226,6 +229,13 @@ impl Session {
             Some(bytes) => export.push(bytes, &mut take),
             None => export.finish(&mut take),
         };
+        let outcome = outcome.and_then(|()| {
+            let full = store.is_full() || usize::from(number) >= MAX_INPUTS;
+            let message = format!(
+                "there is more here than one check holds: {MAX_INPUTS} files, 4 GiB of names and addresses. Check it in parts"
+            );
+            if full { Err(Error::new(None, message)) } else { Ok(()) }
+        });
         if let Err(error) = outcome {
             let error = error.of(&input.name);
             input.error = Some(error.clone());

@@ -21,14 +21,16 @@ pub(super) fn notes(
     let people = store.rows.iter().any(|row| row.role == Role::Person);
     if store.context.primary_domain().is_none() && people {
         let frequent = store.frequent_domain();
-        let most = frequent.map_or_else(String::new, |domain| format!(" Most people here are on {domain}."));
+        let most = frequent
+            .as_ref()
+            .map_or_else(String::new, |domain| format!(" Most people here are on {domain}."));
         notes.push(Note {
             input: None,
             rule: RuleId::SettingsDomainUnset,
             attribute: None,
             column: None,
             message: format!("The primary domain is not set, so nobody's email domain was judged.{most}"),
-            suggestion: frequent.map(str::to_owned),
+            suggestion: frequent,
             choices: Vec::new(),
             path: Some("/company/primaryDomain"),
         });

@@ -60,7 +60,7 @@ fn forget(store: &mut Store) {
 pub(super) fn duplicates(store: &mut Store, inputs: &[Input]) {
     for input in inputs.iter().filter(|input| input.is_read()) {
         let has_ids = input.known & Attribute::Id.bit() != 0;
-        let mut lookup = Lookup::default();
+        let mut lookup = if has_ids { Lookup::exact() } else { Lookup::folded(0) };
         for row in input.rows.clone() {
             let held = &store.rows[row as usize];
             let span = if has_ids { held.id } else { held.user_name };
@@ -116,10 +116,11 @@ pub(super) fn absence(store: &mut Store, inputs: &[Input]) {
 }
 
 /// What the rules about absence look at.
-pub(super) fn facts<'a>(store: &Store, row: u32, known: u32, who: &'a dyn Fn() -> String) -> Facts<'a> {
+pub(super) fn facts<'a>(store: &'a Store, row: u32, known: u32, who: &'a dyn Fn() -> String) -> Facts<'a> {
     let held = &store.rows[row as usize];
     let place = &store.places[held.place as usize];
     Facts {
+        severities: &store.context.severities,
         who,
         known,
         present: held.present,
@@ -134,10 +135,21 @@ pub(super) fn facts<'a>(store: &Store, row: u32, known: u32, who: &'a dyn Fn() -
 /// Primary emails that two people have, and secondary emails that belong to someone else.
 pub(super) fn addresses(store: &mut Store) {
     let count = store.rows.len() as u32;
-    let mut lookup = Lookup::with_capacity(store.rows.len());
+    // An internationalised domain is compared in its ASCII form.
+    let international: HashMap<u32, String> = (0..count)
+        .filter_map(|row| {
+            let address = store.arena.get(store.rows[row as usize].email);
+            let (local, domain) = address.rsplit_once('@')?;
+            (!domain.is_ascii()).then(|| (row, format!("{local}@{}", email::domain_key(domain))))
+        })
+        .collect();
+    let mut lookup = Lookup::folded(store.rows.len());
     let mut shared: HashMap<u32, Vec<u32>> = HashMap::new();
     {
-        let text = |row: u32| store.arena.get(store.rows[row as usize].email);
+        let text = |row: u32| {
+            let plain = || store.arena.get(store.rows[row as usize].email);
+            international.get(&row).map_or_else(plain, String::as_str)
+        };
         for row in 0..count {
             let held = &store.rows[row as usize];
             if held.role == Role::Person
@@ -176,19 +188,27 @@ fn aliases(store: &mut Store) {
     if store.secondary.is_empty() {
         return;
     }
-    // Whose address is it? Of several the first.
-    let mut owners: HashMap<String, Vec<u32>> = HashMap::new();
+    // Whose address is it? The first two of several are enough to name someone else.
+    let mut owners: HashMap<String, [Option<u32>; 2]> = HashMap::new();
+    let mut own = |row: u32, address: &str, known: bool| {
+        let address = address.to_ascii_lowercase();
+        if !known && !owners.contains_key(&address) {
+            return;
+        }
+        let held = owners.entry(address).or_default();
+        let mut rows: Vec<u32> = held.iter().flatten().copied().chain([row]).collect();
+        rows.sort_unstable();
+        rows.dedup();
+        *held = [rows.first().copied(), rows.get(1).copied()];
+    };
     for &(row, _, span) in &store.secondary {
         if store.is_judged(row) {
-            owners.entry(store.arena.get(span).to_ascii_lowercase()).or_default().push(row);
+            own(row, store.arena.get(span), true);
         }
     }
     for row in 0..store.rows.len() as u32 {
-        if store.is_judged(row)
-            && let Some(rows) =
-                owners.get_mut(&store.arena.get(store.rows[row as usize].email).to_ascii_lowercase())
-        {
-            rows.push(row);
+        if store.is_judged(row) {
+            own(row, store.arena.get(store.rows[row as usize].email), false);
         }
     }
     let mut found = Vec::new();
@@ -197,8 +217,8 @@ fn aliases(store: &mut Store) {
         if !store.is_judged(row) || !email::is_address(text) {
             continue;
         }
-        let others = owners.get(&text.to_ascii_lowercase());
-        if let Some(other) = others.and_then(|rows| rows.iter().filter(|&&other| other != row).min()) {
+        let held = owners.get(&text.to_ascii_lowercase()).copied().unwrap_or_default();
+        if let Some(other) = held.into_iter().flatten().find(|&other| other != row) {
             found.push(Finding::new(
                 row,
                 RuleId::EmailAliasTaken,
@@ -235,9 +255,9 @@ impl Directory {
     fn new(store: &Store) -> Directory {
         let rows = || (0..store.rows.len() as u32).filter(|&row| store.is_person(row));
         let mut directory = Directory {
-            emails: Lookup::with_capacity(store.rows.len()),
-            user_names: Lookup::default(),
-            ids: Lookup::default(),
+            emails: Lookup::folded(store.rows.len()),
+            user_names: Lookup::folded(0),
+            ids: Lookup::exact(),
             secondary: HashMap::new(),
             names: HashMap::new(),
         };

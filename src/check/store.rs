@@ -52,8 +52,6 @@ pub(crate) struct Store {
     pub(crate) secondary: Vec<(u32, u16, Span)>,
     /// Lists of rows that findings are about.
     pub(crate) lists: Vec<Vec<u32>>,
-    /// Names of domains with the number of people on each, while no primary domain is set.
-    domains: HashMap<Box<str>, (u32, u32)>,
 }
 
 /// Where a store stood when an input began.
@@ -63,6 +61,8 @@ pub(crate) struct Mark {
     arena: usize,
     findings: usize,
     secondary: usize,
+    texts: usize,
+    places: usize,
 }
 
 impl Store {
@@ -78,7 +78,6 @@ impl Store {
             findings,
             secondary: Vec::new(),
             lists: Vec::new(),
-            domains: HashMap::new(),
         };
         store.place([0; 4]);
         store
@@ -90,6 +89,8 @@ impl Store {
             arena: self.arena.len(),
             findings: self.findings.all.len(),
             secondary: self.secondary.len(),
+            texts: self.texts.len(),
+            places: self.places.len(),
         }
     }
 
@@ -99,6 +100,14 @@ impl Store {
         self.arena.truncate(mark.arena);
         self.findings.all.truncate(mark.findings);
         self.secondary.truncate(mark.secondary);
+        self.texts.truncate(mark.texts);
+        self.places.truncate(mark.places);
+        self.place_numbers.retain(|_, number| (*number as usize) < mark.places);
+    }
+
+    /// Keys or texts have outgrown what their numbers can reach.
+    pub(crate) fn is_full(&self) -> bool {
+        self.arena.is_full() || self.rows.len() >= u32::MAX as usize
     }
 
     /// Takes one record.
@@ -160,7 +169,6 @@ impl Store {
                     self.findings.add(Finding::new(number, rule, Some(attribute), place, 0));
                 }
             }
-            self.count_domain(&profile);
         }
         self.rows.push(row);
     }
@@ -225,21 +233,17 @@ impl Store {
         self.texts.number(&names.join("\n"))
     }
 
-    fn count_domain(&mut self, profile: &Profile<'_>) {
-        if self.context.primary_domain().is_some() {
-            return;
-        }
-        if let Some(domain) = crate::profile::email::domain_of(profile.text(Attribute::PrimaryEmail)) {
-            let next = self.domains.len() as u32;
-            let domain = domain.to_ascii_lowercase();
-            self.domains.entry(domain.into()).or_insert((0, next)).0 += 1;
-        }
-    }
-
     /// The domain most people are on; of equal ones the first that was met.
-    pub(crate) fn frequent_domain(&self) -> Option<&str> {
-        let most = self.domains.iter().max_by_key(|(_, (count, order))| (*count, std::cmp::Reverse(*order)));
-        most.map(|(domain, _)| domain.as_ref())
+    pub(crate) fn frequent_domain(&self) -> Option<String> {
+        let mut domains: HashMap<String, (u32, u32)> = HashMap::new();
+        for row in self.rows.iter().filter(|row| row.role == Role::Person) {
+            if let Some(domain) = crate::profile::email::domain_of(self.arena.get(row.email)) {
+                let next = domains.len() as u32;
+                domains.entry(domain.to_ascii_lowercase()).or_insert((0, next)).0 += 1;
+            }
+        }
+        let most = domains.into_iter().max_by_key(|(_, (count, order))| (*count, std::cmp::Reverse(*order)));
+        most.map(|(domain, _)| domain)
     }
 
     /// The zone of a row, after the company's default, and where it comes from.

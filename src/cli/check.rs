@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use super::arguments::{CheckArguments, CompanyArguments, FailOn, Format};
+use super::output::Output;
 use super::{Failure, files, output};
 use crate::check::Check;
 use crate::report::json::Options;
@@ -13,20 +14,17 @@ use crate::settings::Settings;
 /// Checks, and says whether findings reach `--fail-on`.
 pub(super) fn run(arguments: &CheckArguments) -> Result<bool, Failure> {
     let settings = settings(&arguments.company)?;
-    if let Some(path) = arguments.output.as_deref().filter(|path| path.exists() && !arguments.force) {
-        return Err(Failure(format!("{} is there already; --force overwrites it", path.display())));
-    }
+    let mut out = Output::open(arguments.output.as_deref(), arguments.force, &arguments.files)?;
     let inputs = files::open(arguments)?;
     let check = files::check(settings, arguments, &inputs)?;
     for message in notices(&check) {
         eprintln!("rollcall: {}", output::plain(&message));
     }
-    let mut out = output::open(arguments.output.as_deref(), arguments.force)?;
     match arguments.format {
         Format::Json => json(&check, arguments, &inputs, &mut out)?,
         Format::Text => text(&check, &inputs, &mut out)?,
     }
-    output::written(out.flush())?;
+    out.finish()?;
     Ok(match arguments.fail_on {
         FailOn::Error => check.has_findings(Severity::Error),
         FailOn::Warning => check.has_findings(Severity::Warning),

@@ -1,32 +1,71 @@
 //! Where results go, and text that does nothing to a terminal.
 
 use std::borrow::Cow;
-use std::fs::OpenOptions;
+use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::Failure;
 
-/// Standard output, or the named file, which is never overwritten by accident.
-pub(super) fn open(path: Option<&Path>, force: bool) -> Result<Box<dyn Write>, Failure> {
-    let Some(path) = path else {
-        return Ok(Box::new(BufWriter::new(io::stdout().lock())));
-    };
-    let mut options = OpenOptions::new();
-    options.write(true);
-    if force {
-        options.create(true).truncate(true);
-    } else {
-        options.create_new(true);
+/// Standard output, or a file that takes its name only when it is whole.
+pub(super) struct Output {
+    to: Box<dyn Write>,
+    /// The file being written, and the name it gets.
+    file: Option<(PathBuf, PathBuf)>,
+}
+
+impl Output {
+    /// Opens standard output, or what will be the named file. A file that is there is overwritten only with
+    /// `force`, and one of the inputs never.
+    pub(super) fn open(path: Option<&Path>, force: bool, inputs: &[PathBuf]) -> Result<Output, Failure> {
+        let Some(path) = path else {
+            return Ok(Output { to: Box::new(BufWriter::new(io::stdout().lock())), file: None });
+        };
+        if let Ok(own) = path.canonicalize() {
+            if inputs.iter().any(|input| input.canonicalize().is_ok_and(|input| input == own)) {
+                return Err(Failure(format!(
+                    "{} is one of the files to check; name another output",
+                    path.display()
+                )));
+            }
+            if !force {
+                return Err(Failure(format!("{} is there already; --force overwrites it", path.display())));
+            }
+        }
+        let mut name = path.file_name().unwrap_or_default().to_os_string();
+        name.push(".part");
+        let part = path.with_file_name(name);
+        let file = File::create(&part).map_err(|error| Failure(format!("{}: {error}", path.display())))?;
+        Ok(Output { to: Box::new(BufWriter::new(file)), file: Some((part, path.to_owned())) })
     }
-    let file = options.open(path).map_err(|error| {
-        Failure(if error.kind() == io::ErrorKind::AlreadyExists {
-            format!("{} is there already; --force overwrites it", path.display())
-        } else {
-            format!("{}: {error}", path.display())
-        })
-    })?;
-    Ok(Box::new(BufWriter::new(file)))
+
+    /// Everything was written.
+    pub(super) fn finish(mut self) -> Result<(), Failure> {
+        written(self.to.flush())?;
+        match self.file.take() {
+            Some((part, path)) => fs::rename(part, path).map_err(Failure::from),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.to.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.to.flush()
+    }
+}
+
+impl Drop for Output {
+    /// What is not whole leaves nothing behind.
+    fn drop(&mut self) {
+        if let Some((part, _)) = self.file.take() {
+            let _ = fs::remove_file(part);
+        }
+    }
 }
 
 /// Writes, and takes a reader that went away (`| head`) for the end.

@@ -122,13 +122,14 @@ impl JsonColumns {
                 layout.holds = if given.group.is_some() { Holds::Members } else { layout.shape.holds() };
             }
         }
+        let filters = self.filters(bytes, layout.shape);
         for index in 0..self.leaves.len() {
             let leaf = self.leaves[index];
             let path = leaf.path as usize;
             if self.by_path.get(path).copied().flatten().is_some() {
                 continue;
             }
-            let (name, several) = self.column_name(bytes, leaf, layout.shape);
+            let (name, several) = self.column_name(leaf, &filters);
             let column = if let Some(&column) = self.by_name.get(&name) {
                 column
             } else {
@@ -153,45 +154,45 @@ impl JsonColumns {
         Ok(true)
     }
 
-    /// The column a leaf stands in, and whether its path stands for several columns.
-    fn column_name(&self, bytes: &[u8], leaf: json::Leaf, shape: Shape) -> (String, bool) {
-        let path = self.reader.path(leaf.path);
-        let several = shape == Shape::ScimJson
-            && ["emails[]", "phoneNumbers[]", "addresses[]"].into_iter().any(|list| path.starts_with(list));
-        if !several {
-            return (path.to_owned(), false);
+    /// What tells the elements of SCIM's multi-valued attributes apart, as a filter of RFC 7644.
+    fn filters(&self, bytes: &[u8], shape: Shape) -> HashMap<u32, String> {
+        let mut known: HashMap<u32, (String, bool)> = HashMap::new();
+        if shape == Shape::ScimJson {
+            for leaf in self.leaves.iter().filter(|leaf| is_multi_valued(self.reader.path(leaf.path))) {
+                let text = || json::unescape(&bytes[leaf.start as usize..leaf.end as usize]).0;
+                let entry = known.entry(leaf.element).or_default();
+                match self.reader.path(leaf.path).split_once("[].") {
+                    Some((_, "type")) if leaf.kind != json::Kind::Nothing => entry.0 = text().into_owned(),
+                    Some((_, "primary")) => entry.1 = text().eq_ignore_ascii_case("true"),
+                    _ => {}
+                }
+            }
         }
-        let (list, rest) = path.split_once("[]").unwrap_or((path, ""));
-        let text = |name: &str| {
-            self.leaves
-                .iter()
-                .find(|other| {
-                    other.element == leaf.element
-                        && self
-                            .reader
-                            .path(other.path)
-                            .strip_prefix(list)
-                            .is_some_and(|tail| tail.strip_prefix("[].") == Some(name))
-                })
-                .map(|other| json::unescape(&bytes[other.start as usize..other.end as usize]).0)
-        };
-        let kind = text("type").filter(|kind| !kind.is_empty());
-        let primary = text("primary").is_some_and(|primary| primary.eq_ignore_ascii_case("true"));
-        let filter = match kind {
-            Some(kind) if kind.eq_ignore_ascii_case("work") => "type eq \"work\"".to_owned(),
+        let filter = |(kind, primary): (String, bool)| match kind.as_str() {
+            kind if kind.eq_ignore_ascii_case("work") => "type eq \"work\"".to_owned(),
             _ if primary => "primary eq true".to_owned(),
-            Some(kind) => format!("type eq \"{kind}\""),
-            None => String::new(),
+            "" => String::new(),
+            kind => format!("type eq \"{kind}\""),
         };
-        (format!("{list}[{filter}]{rest}"), true)
+        known.into_iter().map(|(element, told)| (element, filter(told))).collect()
+    }
+
+    /// The column a leaf stands in, and whether its path stands for several columns.
+    fn column_name(&self, leaf: json::Leaf, filters: &HashMap<u32, String>) -> (String, bool) {
+        let path = self.reader.path(leaf.path);
+        match (path.split_once("[]"), filters.get(&leaf.element)) {
+            (Some((list, rest)), Some(filter)) => (format!("{list}[{filter}]{rest}"), true),
+            _ => (path.to_owned(), false),
+        }
     }
 
     pub(super) fn cells<'a>(&self, bytes: &'a [u8], layout: &Layout) -> (Vec<Cell<'a>>, Kind) {
         let mut cells = Vec::with_capacity(16);
+        let filters = self.filters(bytes, layout.shape);
         for leaf in &self.leaves {
             let column = match self.by_path.get(leaf.path as usize).copied().flatten() {
                 Some(column) => Some(column),
-                None => self.by_name.get(&self.column_name(bytes, *leaf, layout.shape).0).copied(),
+                None => self.by_name.get(&self.column_name(*leaf, &filters).0).copied(),
             };
             let Some(column) = column.filter(|&column| !layout.columns[usize::from(column)].uses.is_empty())
             else {
@@ -233,6 +234,11 @@ impl JsonColumns {
     }
 }
 
+/// SCIM's multi-valued attributes whose elements are told apart by what they are for.
+fn is_multi_valued(path: &str) -> bool {
+    ["emails[]", "phoneNumbers[]", "addresses[]"].into_iter().any(|list| path.starts_with(list))
+}
+
 /// What is JSON but no export.
 fn refuse(paths: &[&str], text: &impl Fn(&str) -> Option<String>, line: u32) -> Result<(), Error> {
     let has = |name: &str| paths.contains(&name);
@@ -263,5 +269,10 @@ fn refuse(paths: &[&str], text: &impl Fn(&str) -> Option<String>, line: u32) -> 
 
 fn grammar(bytes: &[u8], line: u32, at: usize, expected: &str) -> Error {
     let line = line + csv::line_breaks(&bytes[..at.min(bytes.len())]);
-    Error::new(Some(line), format!("this is no JSON: {expected}"))
+    match expected {
+        json::TOO_MANY_NAMES | json::TOO_LONG_NAME => {
+            Error::new(Some(line), format!("{expected}. Is this a profile export?"))
+        }
+        _ => Error::new(Some(line), format!("this is no JSON: {expected}")),
+    }
 }

@@ -141,7 +141,7 @@ fn bare(shape: Shape, name: &str) -> &str {
 }
 
 /// Whatever lets someone in is not read.
-fn is_secret(name: &str) -> bool {
+pub(super) fn is_secret(name: &str) -> bool {
     let key = fold(name);
     (key.contains("password")
         && !key.contains("changed")

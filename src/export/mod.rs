@@ -358,13 +358,18 @@ impl Export {
         if let Some(error) = head::unreadable(head) {
             return Err(error);
         }
-        let Some(first) = head.iter().position(|byte| !byte.is_ascii_whitespace()) else {
-            return if head.len() > MAX_RECORD {
-                Err(Error::new(Some(1), "the file begins with nothing but white space"))
-            } else {
-                Ok(())
-            };
+        let endless = || {
+            let limit = MAX_RECORD / (1024 * 1024);
+            let message =
+                format!("the first {limit} MiB hold no line of column names. Is this a profile export?");
+            Err(Error::new(Some(1), message))
         };
+        let Some(first) = head.iter().position(|byte| !byte.is_ascii_whitespace()) else {
+            return if head.len() > MAX_RECORD { endless() } else { Ok(()) };
+        };
+        if first > MAX_RECORD {
+            return endless();
+        }
         let json = match head[first] {
             b'{' => true,
             b'[' => match head[first + 1..].iter().find(|byte| !byte.is_ascii_whitespace()) {
@@ -392,18 +397,10 @@ impl Export {
             self.stage = Stage::Json(Box::new(json::Scanner::new()));
             return self.pieces(&head, take);
         }
-        let Some(header) = head::header(head, last) else {
-            return if head.len() > MAX_RECORD {
-                Err(Error::new(
-                    Some(1),
-                    format!(
-                        "the first line is longer than {} MiB. Is this a profile export?",
-                        MAX_RECORD / (1024 * 1024)
-                    ),
-                ))
-            } else {
-                Ok(())
-            };
+        let header = match head::header(head, last) {
+            Some(header) if header.end <= MAX_RECORD => header,
+            None if head.len() <= MAX_RECORD => return Ok(()),
+            _ => return endless(),
         };
         let head = std::mem::take(head);
         if let Some(encoding) = self.certain {
@@ -447,8 +444,12 @@ impl Export {
         // The delimiter that gives the most known names, then the most names.
         let mut best = (b',', Vec::new());
         let mut most = (0, 0);
+        let mut open = false;
         for &delimiter in candidates {
-            let names = split(delimiter).ok_or_else(open_quote)?;
+            let Some(names) = split(delimiter) else {
+                open = true;
+                continue;
+            };
             let mapped =
                 |name: &&String| !mapping::column(Shape::Table, name, &GivenMapping::new()).uses.is_empty();
             let count = (names.iter().filter(mapped).count(), names.len());
@@ -458,6 +459,10 @@ impl Export {
             }
         }
         let (delimiter, names) = best;
+        // A quote that no delimiter closes makes one name of the whole line, or none.
+        if open && names.len() < 2 {
+            return Err(open_quote());
+        }
         if names.len() > MAX_COLUMNS {
             return Err(Error::new(
                 Some(header.line),

@@ -59,6 +59,9 @@ impl Context {
     }
 }
 
+/// Most values that the lists of one record are judged for.
+pub const MAX_VALUES: usize = 1000;
+
 /// One value of a profile.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Value<'r> {
@@ -107,8 +110,10 @@ impl<'r> Profile<'r> {
                 }
                 let better = match profile.single[place] {
                     None => true,
-                    Some(held) if held.text.is_empty() => !value.text.is_empty() || used.rank < ranks[place],
-                    Some(_) => !value.text.is_empty() && used.rank < ranks[place],
+                    Some(held) if !held.counts() => {
+                        value.counts() || (held.text.is_empty() && used.rank < ranks[place])
+                    }
+                    Some(_) => value.counts() && used.rank < ranks[place],
                 };
                 if better {
                     profile.single[place] = Some(value);
@@ -129,7 +134,12 @@ impl<'r> Profile<'r> {
             // Spaces beside a separator belong to it.
             let part = if several { part.trim_matches(' ') } else { part };
             let value = Value::new(attribute, column, part);
-            if !value.text.is_empty() {
+            if value.text.is_empty() {
+                continue;
+            }
+            if self.lists.len() >= MAX_VALUES {
+                self.several |= attribute.bit();
+            } else {
                 self.lists.push((attribute, value));
             }
         }
@@ -203,6 +213,11 @@ impl<'r> Profile<'r> {
 }
 
 impl<'r> Value<'r> {
+    /// Neither empty nor a leftover of the export.
+    fn counts(&self) -> bool {
+        !self.text.is_empty() && !self.placeholder
+    }
+
     fn new(attribute: Attribute, column: u16, raw: &'r str) -> Value<'r> {
         let text = trim(raw);
         let name = matches!(attribute, Attribute::GivenName | Attribute::FamilyName | Attribute::ManagerName);
@@ -226,6 +241,7 @@ pub(crate) fn name_key(name: &str) -> String {
 
 /// What is left of a profile when its record is gone: enough to judge what needs the whole file.
 pub(crate) struct Facts<'a> {
+    pub(crate) severities: &'a Severities,
     pub(crate) who: &'a dyn Fn() -> String,
     /// Attributes that the person's files hold.
     pub(crate) known: u32,

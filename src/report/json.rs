@@ -4,8 +4,10 @@
 //! not follow the report.
 
 use std::collections::BTreeMap;
+use std::io;
 
 use serde::Serialize;
+use serde_json::ser::Formatter;
 
 use super::SecondReading;
 use crate::check::{Check, Described, Note, Outcome, Role};
@@ -528,9 +530,31 @@ fn entry(count: &mut u64, out: &mut Vec<u8>) {
 }
 
 fn write(out: &mut Vec<u8>, value: &impl Serialize) {
+    let mut serializer = serde_json::Serializer::with_formatter(out, Visible);
     // Writing numbers and texts to memory does not fail.
-    let written = serde_json::to_writer(out, value);
+    let written = value.serialize(&mut serializer);
     debug_assert!(written.is_ok(), "a report entry is always JSON");
+}
+
+/// Compact JSON in which characters that act on a terminal or turn the direction of text are written as
+/// escapes: the same text for every reader, and harmless where it is shown.
+struct Visible;
+
+impl Formatter for Visible {
+    fn write_string_fragment<W: ?Sized + io::Write>(
+        &mut self,
+        writer: &mut W,
+        fragment: &str,
+    ) -> io::Result<()> {
+        let acts = |char: char| matches!(char, '\u{7F}'..='\u{9F}' | '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+        let mut rest = fragment;
+        while let Some(at) = rest.find(acts) {
+            let char = rest[at..].chars().next().unwrap_or_default();
+            write!(writer, "{}\\u{:04x}", &rest[..at], u32::from(char))?;
+            rest = &rest[at + char.len_utf8()..];
+        }
+        writer.write_all(rest.as_bytes())
+    }
 }
 
 /// The rule catalogue, for the page and for `rollcall rules`.

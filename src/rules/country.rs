@@ -76,5 +76,5 @@ pub(crate) fn check_absence(facts: &Facts<'_>, sink: &mut impl Sink) -> bool {
             ))
         });
     }
-    fires
+    fires && facts.severities.of(RuleId::CountryNeeded).is_some()
 }

@@ -126,5 +126,5 @@ pub(crate) fn check_absence(facts: &Facts<'_>, sink: &mut impl Sink) -> bool {
             .assume(crate::timezone::NO_STATE)
         });
     }
-    fires
+    fires && facts.severities.of(RuleId::StateNeeded).is_some()
 }

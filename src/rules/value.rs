@@ -33,8 +33,8 @@ pub(super) const WHITESPACE: Rule = Rule {
 pub(super) const SEVERAL: Rule = Rule {
     id: "value/several",
     effect: Effect::Informs,
-    title: "Several values where one is expected",
-    reason: "The attribute holds one value, and the record lists several. The first is used.",
+    title: "More values than expected",
+    reason: "The record lists more values than the attribute holds. Of several for one the first is used; of a list, the first thousand.",
     cure: "Name the right one alone.",
     source: Authority::Rollcall("Nothing of a file is lost silently"),
     pass: &[
@@ -129,9 +129,12 @@ pub(crate) fn check_several(profile: &Profile<'_>, sink: &mut impl Sink) {
     for attribute in Attribute::ALL.into_iter().filter(|attribute| profile.has_several(*attribute)) {
         if attribute != Attribute::PhoneNumber {
             sink.report(RuleId::ValueSeveral, attribute, 0, || {
-                let text = profile.text(attribute);
-                let label = attribute.label();
-                Detail::new(format!("{} has several values as {label}; \"{text}\" is used.", profile.who()))
+                let (who, label) = (profile.who(), attribute.label());
+                Detail::new(if attribute.is_list() {
+                    format!("{who} has more than a thousand values in lists; of the {label}, those behind are not judged.")
+                } else {
+                    format!("{who} has several values as {label}; \"{}\" is used.", profile.text(attribute))
+                })
             });
         }
     }

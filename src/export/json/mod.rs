@@ -7,5 +7,5 @@
 mod read;
 mod scan;
 
-pub(super) use read::{Kind, Leaf, Reader, unescape};
+pub(super) use read::{Kind, Leaf, Reader, TOO_LONG_NAME, TOO_MANY_NAMES, unescape};
 pub(super) use scan::{Piece, Scanner};

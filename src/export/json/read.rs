@@ -1,6 +1,17 @@
 //! What stands in a record.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
+
+use crate::export::{MAX_COLUMNS, mapping};
+
+/// Longest path, in bytes.
+const MAX_NAME: usize = 4096;
+/// What a fault says when a limit is passed; the others are faults of grammar.
+pub(in crate::export) const TOO_MANY_NAMES: &str =
+    "the records have more different names than any directory gives";
+/// See [`TOO_MANY_NAMES`].
+pub(in crate::export) const TOO_LONG_NAME: &str = "a name is longer than any directory gives";
 
 /// What a leaf of a record is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,10 +56,15 @@ struct Frame {
     empty: bool,
 }
 
+/// A path and a key under it.
+type Key = (u32, Box<[u8]>);
+
 /// Reads records and remembers their paths.
 #[derive(Debug)]
 pub(in crate::export) struct Reader {
     paths: Vec<Path>,
+    /// The child of a path under a key, and its place among its siblings.
+    children: HashMap<Key, (u32, usize)>,
     stack: Vec<Frame>,
 }
 
@@ -56,7 +72,7 @@ impl Reader {
     pub(in crate::export) fn new() -> Reader {
         let root =
             Path { name: String::new(), children: Vec::new(), key: Box::default(), hint: 0, secret: false };
-        Reader { paths: vec![root], stack: Vec::new() }
+        Reader { paths: vec![root], children: HashMap::new(), stack: Vec::new() }
     }
 
     /// The name of a path: keys joined by dots, `[]` for the elements of a list of objects.
@@ -64,16 +80,24 @@ impl Reader {
         &self.paths[path as usize].name
     }
 
-    fn child(&mut self, parent: u32, key: &[u8]) -> u32 {
+    fn child(&mut self, at: usize, parent: u32, key: &[u8]) -> Result<u32, (usize, &'static str)> {
+        // Records of a file mostly have the same keys in the same order.
+        let node = &mut self.paths[parent as usize];
+        let expected = node.children.get(node.hint).copied();
+        if let Some(child) = expected.filter(|&child| *self.paths[child as usize].key == *key) {
+            self.paths[parent as usize].hint += 1;
+            return Ok(child);
+        }
+        if let Some(&(child, place)) = self.children.get(&(parent, key.into())) {
+            self.paths[parent as usize].hint = place + 1;
+            return Ok(child);
+        }
+        if self.paths.len() > MAX_COLUMNS {
+            return Err((at, TOO_MANY_NAMES));
+        }
         let node = &self.paths[parent as usize];
-        let count = node.children.len();
-        for step in 0..count {
-            let place = (node.hint + step) % count;
-            let child = node.children[place];
-            if *self.paths[child as usize].key == *key {
-                self.paths[parent as usize].hint = place + 1;
-                return child;
-            }
+        if node.name.len() + key.len() > MAX_NAME {
+            return Err((at, TOO_LONG_NAME));
         }
         let text = unescape(key).0;
         let name = match (node.name.as_str(), key) {
@@ -92,8 +116,10 @@ impl Reader {
         let secret = is_secret(&node.name, &text);
         let id = self.paths.len() as u32;
         self.paths.push(Path { name, children: Vec::new(), key: key.into(), hint: 0, secret });
-        self.paths[parent as usize].children.push(id);
-        id
+        let siblings = &mut self.paths[parent as usize].children;
+        self.children.insert((parent, key.into()), (id, siblings.len()));
+        siblings.push(id);
+        Ok(id)
     }
 
     /// Reads one record into `leaves`. An error gives the place in the record and what was expected.
@@ -129,7 +155,7 @@ impl Reader {
                         self.stack.push(Frame { list, path, element, secret, empty: true });
                         if list {
                             if bytes.get(at) == Some(&b'{') {
-                                path = self.child(path, b"[]");
+                                path = self.child(at, path, b"[]")?;
                                 elements += 1;
                                 element = elements;
                             }
@@ -181,7 +207,7 @@ impl Reader {
                         secret = hidden;
                         if list {
                             if bytes.get(at) == Some(&b'{') {
-                                path = self.child(path, b"[]");
+                                path = self.child(at, path, b"[]")?;
                                 elements += 1;
                                 element = elements;
                             }
@@ -211,7 +237,7 @@ impl Reader {
             return Err((at, "a name in quotes was expected"));
         }
         let (end, _) = string(bytes, at)?;
-        let path = if secret { parent } else { self.child(parent, &bytes[at + 1..end - 1]) };
+        let path = if secret { parent } else { self.child(at, parent, &bytes[at + 1..end - 1])? };
         let colon = space(bytes, end);
         if bytes.get(colon) != Some(&b':') {
             return Err((colon, "a colon was expected"));
@@ -228,15 +254,8 @@ fn is_urn_root(name: &str) -> bool {
 
 /// Values that are never looked at: whatever lets someone in.
 fn is_secret(parent: &str, key: &str) -> bool {
-    let key = key.to_ascii_lowercase();
     let inside_credentials = parent.rsplit('.').next() == Some("credentials");
-    (inside_credentials && key != "username")
-        || key.contains("password") && !key.contains("changed") && !key.contains("policies")
-        || key == "pwd"
-        || key == "hash"
-        || key.contains("recovery_question")
-        || key.contains("recoveryquestion")
-        || key.contains("securityanswer")
+    (inside_credentials && !key.eq_ignore_ascii_case("userName")) || mapping::is_secret(key)
 }
 
 fn space(bytes: &[u8], mut at: usize) -> usize {

@@ -105,7 +105,9 @@ fn load_sample(app: App, failed: Signal<bool>) {
     failed.set(false);
     spawn_local(async move {
         match fetch_sample().await {
-            Ok(file) => app.set_sample(file),
+            // Files that came meanwhile are what the admin wants.
+            Ok(file) if app.files.with_untracked(Vec::is_empty) => app.set_sample(file),
+            Ok(_) => {}
             Err(_) => failed.set(true),
         }
     });

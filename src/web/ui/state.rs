@@ -251,9 +251,13 @@ impl State {
         if self.company.with_untracked(|now| *now == company) {
             return;
         }
-        self.borrowed.set(false);
+        // The sample's own values are not the admin's: they go with the sample.
+        let mut kept = company.clone();
+        if self.borrowed.get_untracked() {
+            give_back(&mut kept);
+        }
         // Without storage the settings live as long as the page.
-        let _ = LocalStorage::set(STORAGE, &company);
+        let _ = LocalStorage::set(STORAGE, &kept);
         self.company.set(company);
         self.recheck();
     }
@@ -294,10 +298,7 @@ impl State {
         }
         self.files.update(|all| all.retain(|export| !export.sample));
         if self.borrowed.replace(false) {
-            self.company.update(|company| {
-                company.domain.clear();
-                company.zone.clear();
-            });
+            self.company.update(give_back);
         }
     }
 
@@ -448,5 +449,15 @@ impl State {
         self.selected.set(None);
         self.filter.set(filter);
         self.go(Step::People);
+    }
+}
+
+/// Takes out what the sample company brought along.
+fn give_back(company: &mut Company) {
+    if company.domain == SAMPLE_DOMAIN {
+        company.domain.clear();
+    }
+    if company.zone == SAMPLE_ZONE {
+        company.zone.clear();
     }
 }
