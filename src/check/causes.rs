@@ -36,6 +36,8 @@ pub struct Cause {
     pub people: u64,
     /// A row to show as example, if the cause stands on records.
     pub example: Option<u32>,
+    /// The value that would cure a finding of the settings, where one is likely.
+    pub suggestion: Option<String>,
     /// The full words of findings of no record (files and settings), else empty.
     pub messages: Vec<String>,
 }
@@ -97,6 +99,7 @@ pub(super) fn causes(store: &Store, notes: &[Note]) -> Vec<Cause> {
         last: Option<u32>,
         example: Option<u32>,
         messages: Vec<String>,
+        suggestion: Option<String>,
     }
     let mut counts: BTreeMap<(RuleId, Option<Attribute>), Count> = BTreeMap::new();
     for finding in &store.findings.all {
@@ -114,6 +117,7 @@ pub(super) fn causes(store: &Store, notes: &[Note]) -> Vec<Cause> {
         let count = counts.entry((note.rule, attribute)).or_default();
         count.findings += 1;
         count.messages.push(note.message.clone());
+        count.suggestion = count.suggestion.take().or_else(|| note.suggestion.clone());
     }
     let mut causes: Vec<(RuleId, Cause)> = counts
         .into_iter()
@@ -131,6 +135,7 @@ pub(super) fn causes(store: &Store, notes: &[Note]) -> Vec<Cause> {
                 findings: count.findings,
                 people: count.people,
                 example: count.example,
+                suggestion: count.suggestion,
                 messages: count.messages,
             };
             Some((id, cause))

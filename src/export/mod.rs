@@ -343,7 +343,7 @@ impl Export {
             _ => Error::new(
                 None,
                 format!(
-                    "there is a zero byte behind record {}. No export holds one: the file is damaged",
+                    "there is a zero byte after {} records. No export holds one: the file is damaged",
                     self.records
                 ),
             ),
@@ -390,6 +390,18 @@ impl Export {
             },
             _ => false,
         };
+        if let Some(shape) =
+            self.given.shape.filter(|shape| *shape != Shape::Table && shape.is_json() != json)
+        {
+            let (said, found) = if json { ("a table", "JSON") } else { ("JSON", "a table") };
+            return Err(Error::new(
+                Some(1),
+                format!(
+                    "{} is {said}, and this file is {found}. Let it be recognised, or choose another shape",
+                    shape.name()
+                ),
+            ));
+        }
         if json {
             self.encoding_open = false;
             self.layout.encoding = self.certain.unwrap_or(Encoding::Utf8);

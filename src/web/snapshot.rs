@@ -89,6 +89,7 @@ pub(crate) struct Cause {
     pub(crate) findings: u64,
     pub(crate) people: u64,
     pub(crate) example: Option<u32>,
+    pub(crate) suggestion: Option<String>,
     pub(crate) messages: Vec<String>,
 }
 

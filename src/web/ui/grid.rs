@@ -530,7 +530,7 @@ impl Row {
             return;
         };
         let shown = if line.name.trim().is_empty() { "(no name)" } else { &line.name };
-        name.set_text_content(Some(shown));
+        name.set_text_content(Some(&words::shown(shown)));
         key.set_text_content(line.key.as_deref());
         let kind = line.outcome.as_deref();
         marked(
@@ -538,9 +538,9 @@ impl Row {
             &[(words::outcome_icon(kind), kind.unwrap_or("none"), words::outcome(kind).to_owned(), "")],
         );
         let counts: Vec<(&str, &str, String, &str)> = [
-            ("error", line.errors, "errors"),
-            ("warning", line.warnings, "warnings"),
-            ("notice", line.notices, "notices"),
+            ("error", line.errors, if line.errors == 1 { "error" } else { "errors" }),
+            ("warning", line.warnings, if line.warnings == 1 { "warning" } else { "warnings" }),
+            ("notice", line.notices, if line.notices == 1 { "notice" } else { "notices" }),
         ]
         .into_iter()
         .filter(|found| found.1 > 0)

@@ -33,7 +33,7 @@ pub(crate) fn panel(app: App) -> View {
         move || alive.set(false)
     });
     create_effect(move || {
-        let (Some(row), Some(checked)) = (app.selected.get(), app.checked.get_clone_untracked()) else {
+        let (Some(row), Some(checked)) = (app.selected.get(), app.checked.get_clone()) else {
             return;
         };
         // Only answers about the person who is still selected count.
@@ -89,7 +89,7 @@ pub(crate) fn panel(app: App) -> View {
 
 fn name(line: &Line) -> String {
     if !line.name.trim().is_empty() {
-        return line.name.clone();
+        return words::shown(&line.name);
     }
     line.key.clone().unwrap_or_else(|| format!("Record {}", count(line.record)))
 }
@@ -146,7 +146,7 @@ fn finding(checked: Option<&Rc<Checked>>, finding: &Finding) -> View {
     let where_from = finding.column.clone().or_else(|| finding.attribute.clone());
     let value = match (&finding.value, where_from) {
         (Some(value), Some(column)) => {
-            let value = format!("\"{value}\"");
+            let value = format!("\"{}\"", words::shown(value));
             view! { p(class="value") { span(class="value-column") { (column) } " " code { (value) } } }
         }
         _ => view! {},
@@ -169,7 +169,7 @@ fn finding(checked: Option<&Rc<Checked>>, finding: &Finding) -> View {
     };
     let class = format!("finding finding-{}", finding.severity);
     let mark = severity(&finding.severity);
-    let Finding { message, rule, .. } = finding.clone();
+    let (message, rule) = (words::shown(&finding.message), finding.rule.clone());
     let assumption = if finding.assumption.is_some() { " · an assumption" } else { "" };
     view! {
         li(class=class) {

@@ -7,7 +7,7 @@ use sycamore::prelude::*;
 use super::icons::{icon, severity};
 use super::state::{App, Checked, Filter, Phase};
 use super::status;
-use super::words::{count, people};
+use super::words::{count, people, shown};
 use crate::web::snapshot::{Cause, Finding, Progress, Summary};
 
 /// As many messages of one file or of the settings are shown at once.
@@ -211,7 +211,7 @@ fn cause(app: App, checked: &Rc<Checked>, cause: &Cause) -> View {
                 (title)
                 p(class="cause-reason") { (reason) }
                 (match example.get_clone() {
-                    Some(finding) => view! { p(class="example") { (finding.message) } },
+                    Some(finding) => view! { p(class="example") { (shown(&finding.message)) } },
                     None => view! {},
                 })
                 (messages)

@@ -8,6 +8,7 @@ use std::rc::Rc;
 use gloo_storage::{LocalStorage, Storage};
 use serde::{Deserialize, Serialize};
 use sycamore::prelude::*;
+use wasm_bindgen::JsCast;
 use web_sys::File;
 
 use crate::settings::Settings;
@@ -184,6 +185,8 @@ pub(crate) struct State {
     pub(crate) selected: Signal<Option<u32>>,
     /// What the live region says.
     pub(crate) voice: Signal<String>,
+    /// A file is being written to be taken away.
+    pub(crate) writing: Signal<bool>,
     /// A message about the page itself, until it is dismissed.
     pub(crate) notice: Signal<Option<String>>,
     /// The fields hold the sample's values, which are not kept.
@@ -210,6 +213,7 @@ impl State {
             rows: create_signal(Rc::default()),
             selected: create_signal(None),
             voice: create_signal(String::new()),
+            writing: create_signal(false),
             notice: create_signal(None),
             borrowed: create_signal(false),
             running: create_signal(None),
@@ -268,6 +272,22 @@ impl State {
             return;
         }
         self.drop_sample();
+        let same = |one: &File, other: &File| {
+            one.name() == other.name()
+                && one.size().to_bits() == other.size().to_bits()
+                && one.last_modified().to_bits() == other.last_modified().to_bits()
+        };
+        let (again, files): (Vec<File>, Vec<File>) = files
+            .into_iter()
+            .partition(|file| self.files.with_untracked(|all| all.iter().any(|held| same(&held.file, file))));
+        if let Some(file) = again.first() {
+            self.notice
+                .set(Some(format!("{} is there already and was not added a second time.", file.name())));
+        }
+        if files.is_empty() {
+            return;
+        }
+        self.filter.set(Filter::default());
         let exports: Vec<Export> = files.into_iter().map(|file| self.export(file, false)).collect();
         self.files.update(|all| all.extend(exports));
         self.selected.set(None);
@@ -308,6 +328,8 @@ impl State {
         }
         self.files.update(|all| all.retain(|export| export.id != id));
         self.selected.set(None);
+        self.filter.set(Filter::default());
+        focus_main();
         self.recheck();
     }
 
@@ -388,14 +410,18 @@ impl State {
             News::Checked { summary, inputs, causes, names } => {
                 let Some(client) = self.running.take() else { return };
                 self.recognised(&inputs);
+                let unread = match self.unread() {
+                    0 => String::new(),
+                    1 => " One file could not be read.".to_owned(),
+                    several => format!(" {several} files could not be read."),
+                };
                 self.say(format!(
-                    "Checked {}: {} arrive, {} blocked, {} inactive.",
+                    "Checked {}: {} arrive, {} blocked, {} inactive.{unread}",
                     people(summary.profiles),
                     count(summary.imported),
                     count(summary.blocked),
                     count(summary.inactive)
                 ));
-                self.selected.set(None);
                 self.checked.set(Some(Rc::new(Checked { client, summary, causes, names })));
                 self.phase.set(Phase::Checked);
             }
@@ -442,6 +468,12 @@ impl State {
         self.checked.set(None);
         self.phase.set(Phase::Cancelled);
         self.say("Check cancelled.");
+        focus_main();
+    }
+
+    /// Number of files that could not be read.
+    pub(crate) fn unread(&'static self) -> usize {
+        self.files.with(|all| all.iter().filter(|export| export.unreadable.is_some()).count())
     }
 
     /// Lists the people of a filter.
@@ -449,6 +481,15 @@ impl State {
         self.selected.set(None);
         self.filter.set(filter);
         self.go(Step::People);
+    }
+}
+
+/// What had the focus is gone: the content has it, not the document.
+fn focus_main() {
+    let main =
+        web_sys::window().and_then(|window| window.document()).and_then(|all| all.get_element_by_id("main"));
+    if let Some(main) = main.and_then(|main| main.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = main.focus();
     }
 }
 

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Blob, HtmlAnchorElement, HtmlElement};
 
 use super::icons::icon;
-use super::state::{App, Phase, Step};
+use super::state::{App, Company, Phase, Step};
 use super::words::{bytes, count, counted, people};
 use crate::web::snapshot::{Progress, Summary};
 
@@ -28,7 +28,9 @@ fn line(app: App) -> View {
             Some(checked) => standing(app, &checked.summary),
             None => view! {},
         },
-        Phase::Cancelled => again(app, "Check cancelled. Nobody is judged.", "Check again"),
+        Phase::Cancelled => {
+            again(app, "Check cancelled. Nothing is shown until it runs again.", "Check again")
+        }
         Phase::Nothing => view! { p(class="headline") { "No file could be read." } },
         Phase::Failed(message) => again(app, &message, "Try again"),
     }
@@ -88,23 +90,69 @@ fn standing(app: App, summary: &Summary) -> View {
     } else {
         take_away(app)
     };
+    let weak = weak_points(app);
     view! {
         p(class="headline") { strong { (headline) } " " span(class="headline-rest") { (rest) } }
         (end)
+        (weak)
+    }
+}
+
+/// What makes the numbers say less than they seem to, each with what to do about it.
+fn weak_points(app: App) -> View {
+    let mut points: Vec<View> = Vec::new();
+    let unread = app.unread();
+    if unread > 0 {
+        let files = if unread == 1 {
+            "One file could not be read and is"
+        } else {
+            "Some files could not be read and are"
+        };
+        let text = format!("{files} not in these numbers.");
+        points
+            .push(view! { p(class="weak") { span { (text) } " " a(href=Step::Files.hash()) { "See why" } } });
+    }
+    let wrong = app.problems.with(|problems| problems.domain.is_some());
+    if wrong || app.company.with(|company| company.domain.trim().is_empty()) {
+        let text = if wrong {
+            "The primary domain is not a domain, so nobody's email domain was judged."
+        } else {
+            "The primary domain is not set, so nobody's email domain was judged."
+        };
+        let frequent = app.checked.with(|checked| {
+            let causes = checked.as_ref().map(|checked| checked.causes.as_slice()).unwrap_or_default();
+            causes.iter().find(|cause| cause.rule == "settings/domain-unset")?.suggestion.clone()
+        });
+        let action = match frequent {
+            Some(domain) => {
+                let label = format!("Use {domain}");
+                let take = move |_| {
+                    let company = app.company.get_clone_untracked();
+                    app.set_company(Company { domain: domain.clone(), ..company });
+                };
+                view! { button(r#type="button", on:click=take) { (label) } }
+            }
+            None => view! { a(href=Step::Source.hash()) { "Set it" } },
+        };
+        points.push(view! { p(class="weak") { span { (text) } " " (action) } });
+    }
+    if points.is_empty() {
+        view! {}
+    } else {
+        view! { div(class="weak-points") { (points) } }
     }
 }
 
 /// What can be taken away.
 fn take_away(app: App) -> View {
-    let busy = create_signal(false);
     let save = move |profiles: bool, name: &'static str| {
         let Some(checked) = app.checked.get_clone_untracked() else {
             return;
         };
-        busy.set(true);
+        app.writing.set(true);
         app.say("Writing the file.");
         checked.client.report(profiles, move |report| {
-            busy.set(false);
+            app.writing.set(false);
             match report {
                 Ok(blob) => {
                     download(&blob, name);
@@ -123,11 +171,11 @@ fn take_away(app: App) -> View {
         section(class="take-away", aria-label="Take away") {
             button(
                 r#type="button", title="Every finding, as JSON",
-                disabled=busy.get(), on:click=move |_| save(false, "rollcall-findings.json")
+                disabled=app.writing.get(), on:click=move |_| save(false, "rollcall-findings.json")
             ) { (mark) "Download findings" }
             button(
                 r#type="button", title="Every finding and what becomes of every person, as JSON",
-                disabled=busy.get(), on:click=move |_| save(true, "rollcall-report.json")
+                disabled=app.writing.get(), on:click=move |_| save(true, "rollcall-report.json")
             ) { (second) "Download report" }
         }
     }

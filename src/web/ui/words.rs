@@ -1,4 +1,5 @@
 //! Words and numbers as the screen shows them.
+use std::fmt::Write as _;
 
 /// `7,412`.
 pub(crate) fn count(number: impl Into<u64>) -> String {
@@ -155,4 +156,23 @@ pub(crate) fn days(names: &[String]) -> String {
         Some((last, [])) => last.clone(),
         Some((last, others)) => format!("{} and {last}", others.join(", ")),
     }
+}
+
+/// Text of a file as a person can see it: characters that show nothing, or turn the direction of what
+/// follows, are named.
+pub(crate) fn shown(text: &str) -> String {
+    let hidden = |char: char| {
+        (char.is_control() && !matches!(char, '\n' | '\t'))
+            || matches!(char, '\u{61C}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
+    };
+    let mut out = String::with_capacity(text.len());
+    for char in text.chars() {
+        if hidden(char) {
+            // Writing to a text does not fail.
+            let _ = write!(out, "[U+{:04X}]", u32::from(char));
+        } else {
+            out.push(char);
+        }
+    }
+    out
 }
