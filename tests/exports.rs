@@ -232,3 +232,14 @@ fn a_part_of_another_list_of_okta_users_is_a_group() {
     // The same people twice are no group of each other.
     assert_eq!(shapes(&[("a.json", all), ("b.json", all)]), [users_json(), users_json()]);
 }
+
+#[test]
+fn one_person_in_two_files_is_no_twin_of_theirs() {
+    let users = b"id,userName,email,givenName,familyName,managerName,secondaryEmails\n1,ana,ana@acme.com,Ana,Li,,\n2,bo,bo@acme.com,Bo,Berg,Ana Li,b@acme.com\n".as_slice();
+    let more = b"id,userName,email,givenName,familyName,managerName,secondaryEmails\n1,ana,ana@acme.com,Ana,Li,,\n2,bo,b@acme.com,Bo,Berg,Ana Li,\n".as_slice();
+    let files = [("users.csv", users), ("more.csv", more)];
+    let report = report_text(&check(acme(), &files, 64), &files, 64);
+    for rule in ["email/duplicate", "email/alias-taken", "manager/ambiguous"] {
+        assert!(!report.contains(rule), "{rule}: {report}");
+    }
+}

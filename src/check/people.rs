@@ -143,7 +143,9 @@ pub(super) fn addresses(store: &mut Store) {
             (!domain.is_ascii()).then(|| (row, format!("{local}@{}", email::domain_key(domain))))
         })
         .collect();
+    // Records of different files with one address are one person, not two.
     let mut lookup = Lookup::folded(store.rows.len());
+    let mut input = 0;
     let mut shared: HashMap<u32, Vec<u32>> = HashMap::new();
     {
         let text = |row: u32| {
@@ -152,6 +154,10 @@ pub(super) fn addresses(store: &mut Store) {
         };
         for row in 0..count {
             let held = &store.rows[row as usize];
+            if held.input != input {
+                input = held.input;
+                lookup = Lookup::folded(0);
+            }
             if held.role == Role::Person
                 && held.outcome == Outcome::Imported
                 && !held.email.is_empty()
@@ -218,7 +224,9 @@ fn aliases(store: &mut Store) {
             continue;
         }
         let held = owners.get(&text.to_ascii_lowercase()).copied().unwrap_or_default();
-        if let Some(other) = held.into_iter().flatten().find(|&other| other != row) {
+        if let Some(other) =
+            held.into_iter().flatten().find(|&other| other != row && !store.is_same_person(row, other))
+        {
             found.push(Finding::new(
                 row,
                 RuleId::EmailAliasTaken,
@@ -278,7 +286,11 @@ impl Directory {
                 directory.ids.put(row, |row| store.arena.get(store.rows[row as usize].id));
             }
             if by_name && !held.name.is_empty() {
-                directory.names.entry(name_key(store.arena.get(held.name))).or_default().push(row);
+                let rows = directory.names.entry(name_key(store.arena.get(held.name))).or_default();
+                // Twins are few; a person who stands in several files is one of them.
+                if rows.len() > 16 || !rows.iter().any(|&other| store.is_same_person(row, other)) {
+                    rows.push(row);
+                }
             }
         }
         for &(row, _, span) in &store.secondary {

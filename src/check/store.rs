@@ -284,6 +284,20 @@ impl Store {
         self.rows[row as usize].role == Role::Person
     }
 
+    /// Records of two files that tell of one person: by id, else by user name, else by primary email.
+    pub(crate) fn is_same_person(&self, one: u32, other: u32) -> bool {
+        let (one, other) = (&self.rows[one as usize], &self.rows[other as usize]);
+        let text = |span| self.arena.get(span);
+        if one.input == other.input {
+            return false;
+        }
+        if !one.id.is_empty() && !other.id.is_empty() {
+            return text(one.id) == text(other.id);
+        }
+        let both = |one: Span, other: Span| !one.is_empty() && text(one).eq_ignore_ascii_case(text(other));
+        both(one.user_name, other.user_name) || both(one.email, other.email)
+    }
+
     /// Judged at all: a person who is active and in scope.
     pub(crate) fn is_judged(&self, row: u32) -> bool {
         self.is_person(row) && matches!(self.rows[row as usize].outcome, Outcome::Imported | Outcome::Blocked)

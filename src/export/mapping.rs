@@ -98,7 +98,7 @@ pub(crate) fn column(shape: Shape, name: &str, given: &Given) -> Column {
         }
         return column;
     }
-    column.similar = resembles(shape, &key);
+    column.similar = resembles(shape, trimmed, &key);
     if !column.similar.is_empty() {
         return column;
     }
@@ -277,13 +277,15 @@ fn scim(name: &str, key: &str) -> Option<(Attribute, u8)> {
 }
 
 /// Columns that look like an attribute but mean something else often enough that they are only offered.
-fn resembles(shape: Shape, key: &str) -> Vec<Attribute> {
+fn resembles(shape: Shape, name: &str, key: &str) -> Vec<Attribute> {
     use Attribute as A;
     let okta = shape.source() == Some(super::Source::Okta);
     match key {
         "secondemail" => vec![A::SecondaryEmails, A::PrivateEmail],
         // The console's title of Okta's secondEmail.
-        "secondaryemail" if shape == Shape::OktaCsv => vec![A::SecondaryEmails, A::PrivateEmail],
+        "secondaryemail" if shape == Shape::OktaCsv && name.contains(' ') => {
+            vec![A::SecondaryEmails, A::PrivateEmail]
+        }
         "mobilephone" | "mobile" | "cellphone" => vec![A::PhoneNumber],
         "usagelocation" => vec![A::Country],
         "region" => vec![A::State],
@@ -387,6 +389,7 @@ mod tests {
         }
         assert_eq!(maps(Shape::OktaUsersJson, "profile.countryCode"), ["country"]);
         assert_eq!(maps(Shape::OktaUsersJson, "profile.secondaryEmail"), ["secondaryEmails"]);
+        assert_eq!(maps(Shape::OktaCsv, "secondaryEmail"), ["secondaryEmails"]);
     }
 
     #[test]

@@ -249,3 +249,43 @@ test("a page that cannot start says why", async ({ browser, baseURL }) => {
   await expect(page.getByRole("button", { name: "Try again" })).toBeVisible();
   await context.close();
 });
+
+test("leaving while a report is written breaks nothing", async ({ page }) => {
+  await check(page, file("users.csv", crowd(3000, { domain: "acme.co" })));
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download report" }).click();
+  await step(page, "People").click();
+  await step(page, "Files").click();
+  await download;
+  await step(page, "People").click();
+  await expect(list(page)).toBeVisible();
+});
+
+test("what weakens the numbers is said beside them", async ({ page }) => {
+  await check(page, [file("users.csv", csv(row("Ana"), row("Bo", { manager: "ana@acme.com" }))), png], { domain: "" });
+  await expect(page.getByText("One file could not be read and is not in these numbers.")).toBeVisible();
+  await expect(page.getByText("The primary domain is not set").first()).toBeVisible();
+  await page.getByRole("button", { name: "Use acme.com" }).click();
+  await expect(page.getByLabel("Primary domain")).toHaveValue("acme.com");
+  await expect(page.getByText("The primary domain is not set")).toHaveCount(0);
+});
+
+test("the settings of the sample never become the admin's", async ({ page }) => {
+  await page.goto("/");
+  await page.getByRole("button", { name: "Try with sample data" }).click();
+  await expect(headline(page)).toContainText("arrive");
+  await page.getByLabel("Default time zone").fill("Europe/Paris");
+  await page.getByLabel("Default time zone").press("Enter");
+  await expect(headline(page)).toContainText("arrive");
+  await page.reload();
+  await expect(page.getByLabel("Primary domain")).toHaveValue("");
+  await expect(page.getByLabel("Default time zone")).toHaveValue("Europe/Paris");
+});
+
+test("characters that turn text around are named, not obeyed", async ({ page }) => {
+  await check(page, file("users.csv", csv(row("Ana", { family: "\u202eilL", phone: "\u202e0010" }))));
+  await step(page, "People").click();
+  await people(page).first().click();
+  await expect(page.getByRole("complementary")).toContainText("[U+202E]");
+  expect(await page.locator("main").innerText()).not.toContain("\u202e");
+});
