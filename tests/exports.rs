@@ -243,3 +243,20 @@ fn one_person_in_two_files_is_no_twin_of_theirs() {
         assert!(!report.contains(rule), "{rule}: {report}");
     }
 }
+
+#[test]
+fn half_a_character_at_the_end_of_a_file_is_told() {
+    let text = "login,firstName,lastName,email,title\na@acme.com,Ana,Li,a@acme.com,Rep";
+    let mut bytes = vec![0xFF, 0xFE];
+    bytes.extend(text.encode_utf16().flat_map(u16::to_le_bytes));
+    bytes.push(b'x');
+    for step in [1, 2, 7, 1000] {
+        let check = check(acme(), &[("a.csv", &bytes)], step);
+        assert!(check.errors().next().is_none());
+        let place = check.place(0).expect("a place");
+        let from = usize::try_from(place.offset).expect("small");
+        assert_eq!(from + place.length as usize, bytes.len());
+        let found = check.describe(0, &bytes[from..]).expect("the same bytes").to_string();
+        assert!(found.contains("file/encoding"), "{found}");
+    }
+}

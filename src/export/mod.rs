@@ -138,6 +138,7 @@ impl Export {
         take: &mut impl FnMut(&Layout, Record<'_>),
     ) -> Result<(), Error> {
         self.bytes += bytes.len() as u64;
+        self.place.end = self.bytes;
         self.digest.push(bytes);
         self.advance(bytes, false, take)
     }

@@ -7,6 +7,8 @@ use super::encoding::{self, Encoding};
 pub(super) struct Place {
     decoded: u64,
     pub(super) raw: u64,
+    /// How many bytes of the file there are so far.
+    pub(super) end: u64,
 }
 
 impl Place {
@@ -14,7 +16,8 @@ impl Place {
     pub(super) fn skip(&mut self, encoding: Encoding, offset: u64, bytes: &[u8]) -> (u64, u32) {
         let gap = offset - self.decoded;
         let raw = self.raw + if encoding::is_wide(encoding) { gap * 2 } else { gap };
-        let length = encoding::width(encoding, bytes);
+        // Half a unit at the very end of a file became a whole character.
+        let length = encoding::width(encoding, bytes).min(self.end.saturating_sub(raw));
         self.decoded = offset + bytes.len() as u64;
         self.raw = raw + length;
         (raw, length as u32)
