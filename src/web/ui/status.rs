@@ -11,28 +11,49 @@ use super::state::{App, Company, Phase, Step};
 use super::words::{bytes, count, counted, people};
 use crate::web::snapshot::{Progress, Summary};
 
-pub(crate) fn status(app: App) -> View {
-    view! { div(class="status") { (line(app)) } }
+/// What the line shows; its content may change without it.
+#[derive(Clone, Copy, PartialEq)]
+enum Shown {
+    Nothing,
+    Progress,
+    Standing,
+    Cancelled,
+    Unreadable,
+    Failed,
 }
 
-fn line(app: App) -> View {
-    match app.phase.get_clone() {
-        Phase::Empty => view! {},
-        Phase::Checking(None) => match app.checked.get_clone() {
-            // A quick check must not flicker: what was there stays until the first progress comes.
-            Some(checked) => standing(app, &checked.summary),
-            None => progress(app, &Progress::default()),
-        },
-        Phase::Checking(Some(now)) => progress(app, &now),
-        Phase::Checked => match app.checked.get_clone() {
-            Some(checked) => standing(app, &checked.summary),
-            None => view! {},
-        },
-        Phase::Cancelled => {
+pub(crate) fn status(app: App) -> View {
+    let shown = create_selector(move || match app.phase.get_clone() {
+        // A quick check must not flicker: what was there stays until the first progress comes.
+        Phase::Checking(None) | Phase::Checked if app.checked.with(Option::is_some) => Shown::Standing,
+        Phase::Checking(_) => Shown::Progress,
+        Phase::Empty | Phase::Checked => Shown::Nothing,
+        Phase::Cancelled => Shown::Cancelled,
+        Phase::Nothing => Shown::Unreadable,
+        Phase::Failed(_) => Shown::Failed,
+    });
+    view! { div(class="status") { (line(app, shown.get())) } }
+}
+
+fn line(app: App, shown: Shown) -> View {
+    match shown {
+        Shown::Nothing => view! {},
+        // Made once: a button that is made anew under the pointer loses the click.
+        Shown::Progress => progress(app),
+        Shown::Standing => {
+            app.checked.get_clone().map_or_else(View::new, |checked| standing(app, &checked.summary))
+        }
+        Shown::Cancelled => {
             again(app, "Check cancelled. Nothing is shown until it runs again.", "Check again")
         }
-        Phase::Nothing => view! { p(class="headline") { "No file could be read." } },
-        Phase::Failed(message) => again(app, &message, "Try again"),
+        Shown::Unreadable => view! { p(class="headline") { "No file could be read." } },
+        Shown::Failed => {
+            let message = app.phase.with(|phase| match phase {
+                Phase::Failed(message) => message.clone(),
+                _ => String::new(),
+            });
+            again(app, &message, "Try again")
+        }
     }
 }
 
@@ -44,21 +65,34 @@ fn again(app: App, message: &str, verb: &'static str) -> View {
     }
 }
 
-fn progress(app: App, now: &Progress) -> View {
-    let files = app.files.with_untracked(|all| all.get(now.input).map(|export| export.file.name()));
-    let share = if now.total > 0.0 { now.bytes / now.total } else { 0.0 };
-    let text = format!(
-        "{}: {}, {} of {}",
-        files.unwrap_or_else(|| "Reading".to_owned()),
-        counted(now.tally.records, "record", "records"),
-        bytes(now.bytes),
-        bytes(now.total)
-    );
-    let value = format!("{share:.3}");
+/// How far the reading has come.
+fn so_far<T>(app: App, tell: impl FnOnce(&Progress) -> T) -> T {
+    app.phase.with(|phase| match phase {
+        Phase::Checking(Some(now)) => tell(now),
+        _ => tell(&Progress::default()),
+    })
+}
+
+fn progress(app: App) -> View {
+    let share = move || {
+        so_far(app, |now| format!("{:.3}", if now.total > 0.0 { now.bytes / now.total } else { 0.0 }))
+    };
+    let text = move || {
+        so_far(app, |now| {
+            let file = app.files.with_untracked(|all| all.get(now.input).map(|export| export.file.name()));
+            format!(
+                "{}: {}, {} of {}",
+                file.unwrap_or_else(|| "Reading".to_owned()),
+                counted(now.tally.records, "record", "records"),
+                bytes(now.bytes),
+                bytes(now.total)
+            )
+        })
+    };
     view! {
         div(class="progress") {
-            progress(aria-label="Reading the files", max="1", value=value)
-            p(class="progress-text") { (text) }
+            progress(aria-label="Reading the files", max="1", value=share())
+            p(class="progress-text") { (text()) }
         }
         button(r#type="button", on:click=move |_| app.cancel()) { "Cancel" }
     }
