@@ -59,7 +59,7 @@ for (const source of ["okta", "entra"]) {
 }
 
 test("several files at once give the command line's report", async ({ page }) => {
-  test.skip(names.length < 2, "there are no fixtures");
+  expect(names.length, "there are fixtures").toBeGreaterThan(1);
   const codes = await Promise.all(names.map(async (name) => [name, (await commandLine("check", name, "--fail-on", "never")).code]));
   const readable = codes.filter(([, code]) => code === 0).map(([name]) => name);
   const told = await commandLine(

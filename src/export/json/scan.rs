@@ -237,10 +237,7 @@ impl Scanner {
             match window[at] {
                 b'"' => self.in_string = true,
                 b'{' | b'[' => {
-                    self.depth += 1;
-                    if self.depth > MAX_DEPTH {
-                        return Err(self.too_deep());
-                    }
+                    self.open()?;
                 }
                 b'}' | b']' => {
                     self.depth -= 1;
@@ -288,16 +285,9 @@ impl Scanner {
             return Err(self.too_long());
         }
         if self.in_string {
-            if self.escaped {
-                self.escaped = false;
-            } else if byte == b'\\' {
-                self.escaped = true;
-            } else if byte == b'"' {
-                self.in_string = false;
-                if self.depth == 1 && self.key_awaited {
-                    self.key = Some((self.string_from, at));
-                    self.key_awaited = false;
-                }
+            if self.closes_string(byte) && self.depth == 1 && self.key_awaited {
+                self.key = Some((self.string_from, at));
+                self.key_awaited = false;
             }
             return Ok(1);
         }
@@ -323,10 +313,7 @@ impl Scanner {
                 self.mode = Mode::First;
             }
             b'{' | b'[' => {
-                self.depth += 1;
-                if self.depth > MAX_DEPTH {
-                    return Err(self.too_deep());
-                }
+                self.open()?;
             }
             b'}' | b']' => {
                 self.depth -= 1;
@@ -355,22 +342,13 @@ impl Scanner {
             return Err(self.too_long());
         }
         if self.in_string {
-            if self.escaped {
-                self.escaped = false;
-            } else if byte == b'\\' {
-                self.escaped = true;
-            } else if byte == b'"' {
-                self.in_string = false;
-            }
+            self.closes_string(byte);
             return Ok(1);
         }
         match byte {
             b'"' => self.in_string = true,
             b'{' | b'[' => {
-                self.depth += 1;
-                if self.depth > MAX_DEPTH {
-                    return Err(self.too_deep());
-                }
+                self.open()?;
             }
             b'}' | b']' => {
                 self.depth -= 1;
@@ -391,6 +369,25 @@ impl Scanner {
             _ => {}
         }
         Ok(1)
+    }
+
+    /// Follows a string by one byte; says whether it closed.
+    fn closes_string(&mut self, byte: u8) -> bool {
+        if self.escaped {
+            self.escaped = false;
+        } else if byte == b'\\' {
+            self.escaped = true;
+        } else if byte == b'"' {
+            self.in_string = false;
+            return true;
+        }
+        false
+    }
+
+    /// One level deeper.
+    fn open(&mut self) -> Result<(), Error> {
+        self.depth += 1;
+        if self.depth > MAX_DEPTH { Err(self.too_deep()) } else { Ok(()) }
     }
 
     fn too_deep(&self) -> Error {
