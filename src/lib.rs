@@ -47,6 +47,8 @@ mod error;
 #[forbid(unsafe_code)]
 pub mod export;
 #[forbid(unsafe_code)]
+pub mod guide;
+#[forbid(unsafe_code)]
 mod hierarchy;
 #[forbid(unsafe_code)]
 pub mod profile;

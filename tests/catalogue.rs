@@ -3,11 +3,18 @@
 mod support;
 
 use rollcall::rules::CATALOGUE;
-use support::{people, report, rules};
+use rollcall::settings::Settings;
+use support::{people, report, report_with, rules};
 
 fn fires(id: &str, example: &str) -> bool {
+    // `SETTINGS {…}` on the first line, then people or `FILE` and a file; without them one person.
+    let (settings, example) = match example.strip_prefix("SETTINGS ") {
+        Some(rest) => rest.split_once('\n').unwrap_or((rest, "title: Rep")),
+        None => (r#"{"company":{"primaryDomain":"acme.com"}}"#, example),
+    };
+    let settings = Settings::from_json(settings).expect("settings");
     let file = example.strip_prefix("FILE\n").map_or_else(|| people(example), str::to_owned);
-    let report = report("example.csv", file.as_bytes());
+    let report = report_with(settings, "example.csv", file.as_bytes());
     report["findings"].as_array().expect("findings").iter().any(|finding| finding["rule"] == id)
 }
 
@@ -26,7 +33,7 @@ fn examples_do_what_they_say() {
 #[test]
 fn every_rule_has_examples_and_words() {
     // Their examples need bytes or settings that a text cannot hold: tested in `files.rs`.
-    let elsewhere = ["file/encoding", "file/source-mismatch", "settings/domain-unset"];
+    let elsewhere = ["file/encoding", "file/source-mismatch", "file/conflict", "settings/domain-unset"];
     for rule in CATALOGUE {
         assert!(
             !rule.fail.is_empty() || elsewhere.contains(&rule.id),

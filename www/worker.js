@@ -5,7 +5,7 @@
 //       {type: "ask", id, what, ...}
 // out:  {type: "progress", input, bytes, total, tally, causes}
 //       {type: "unreadable", input, message}      the other files go on
-//       {type: "checked", summary, inputs, causes, names}
+//       {type: "checked", summary, inputs, causes, simulation, guide, names}
 //       {type: "nothing"}                         no file could be read
 //       {type: "refused", message}                the settings are not understood
 //       {type: "answer", id, value} or {type: "answer", id, error}
@@ -39,7 +39,7 @@ async function start({ module, settings, inputs }) {
 async function run(settings, inputs, refused) {
   let session;
   try {
-    session = new Session(settings);
+    session = new Session(settings, inputs.length === 1);
   } catch (error) {
     self.postMessage({ type: "refused", message: error.message });
     return true;
@@ -85,7 +85,15 @@ async function run(settings, inputs, refused) {
   }
   check = session.finish();
   const names = files.map((_, number) => check.inputName(number) ?? "");
-  self.postMessage({ type: "checked", summary: check.summary(), inputs: check.inputs(), causes: check.causes(), names });
+  self.postMessage({
+    type: "checked",
+    summary: check.summary(),
+    inputs: check.inputs(),
+    causes: check.causes(),
+    simulation: check.simulation(),
+    guide: check.guide(),
+    names,
+  });
   return true;
 }
 
@@ -128,14 +136,25 @@ const answers = {
   people: ({ filter }) => check.people(filter),
   lines: ({ rows }) => check.lines(rows),
   profile: ({ row }) => check.profile(row),
+  placement: ({ row }) => check.placement(row),
+  locks: ({ row }) => check.locks(row),
 
   async describe({ row }) {
-    const { input, offset, length } = check.place(row);
-    const record = files[input].slice(offset, offset + length);
-    const bytes = await record.arrayBuffer().catch(() => {
-      throw new BrokenOff(files[input]);
-    });
-    return check.describe(row, new Uint8Array(bytes));
+    const findings = [];
+    for (const part of check.parts(row)) {
+      const { input, offset, length } = check.place(part);
+      const record = files[input].slice(offset, offset + length);
+      const bytes = await record.arrayBuffer().catch(() => {
+        throw new BrokenOff(files[input]);
+      });
+      findings.push(...check.describe(part, new Uint8Array(bytes)));
+    }
+    return findings;
+  },
+
+  assign({ settings }) {
+    check.assign(settings);
+    return { summary: check.summary(), causes: check.causes(), simulation: check.simulation(), guide: check.guide() };
   },
 
   async report({ profiles }) {

@@ -1,12 +1,13 @@
 //! Findings by cause, and people by what is wrong with them: what screens and terminals show first.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
 use super::Check;
-use super::columns::{Outcome, Role};
+use super::columns::{Finding, Outcome, Role, Row};
 use super::store::{Note, Store};
+use crate::assignment;
 use crate::profile::Attribute;
 use crate::rules::{RuleId, Severity};
 
@@ -72,6 +73,8 @@ pub struct PersonLine {
     pub time_zone: Option<&'static str>,
     /// Where it comes from.
     pub time_zone_source: &'static str,
+    /// Name of the assignment of someone who is imported.
+    pub assignment: Option<String>,
 }
 
 /// Which people to list. Members that are empty do not filter.
@@ -88,15 +91,29 @@ pub struct Filter {
     pub attribute: Option<String>,
     /// Text in key or name, without case.
     pub text: Option<String>,
+    /// Name of an assignment, `(default)` for the default one: imported people who get it.
+    pub assignment: Option<String>,
+    /// Name of a group: people in it.
+    pub group: Option<String>,
+    /// `none`: imported people in no group; `unmatched`: in groups of which no assignment names one;
+    /// `several`: whom more than one assignment fits.
+    pub placed: Option<String>,
+    /// Name of an attribute: imported people whose files hold it and who have no value.
+    pub empty: Option<String>,
 }
 
 /// Groups findings by rule and attribute: those that block first, then by people.
-pub(super) fn causes(store: &Store, notes: &[Note]) -> Vec<Cause> {
+pub(super) fn causes(
+    store: &Store,
+    notes: &[Note],
+    unmatched: impl Iterator<Item = (u32, u32)>,
+) -> Vec<Cause> {
     #[derive(Default)]
     struct Count {
         findings: u64,
         people: u64,
         last: Option<u32>,
+        joined: HashSet<u32>,
         example: Option<u32>,
         messages: Vec<String>,
         suggestion: Option<String>,
@@ -105,11 +122,21 @@ pub(super) fn causes(store: &Store, notes: &[Note]) -> Vec<Cause> {
     for finding in &store.findings.all {
         let count = counts.entry((finding.rule(), finding.attribute())).or_default();
         count.findings += 1;
-        if count.last != Some(finding.row()) {
-            count.people += 1;
-            count.last = Some(finding.row());
-        }
+        let person = store.rows[finding.row() as usize].person;
+        // The records of one person stand apart in several files.
+        let new = if store.parts.contains_key(&person) {
+            count.joined.insert(person)
+        } else {
+            count.last.replace(person) != Some(person)
+        };
+        count.people += u64::from(new);
         count.example.get_or_insert(finding.row());
+    }
+    for (_, row) in unmatched {
+        let count = counts.entry((RuleId::GroupUnmatched, Some(Attribute::Groups))).or_default();
+        count.findings += 1;
+        count.people += 1;
+        count.example.get_or_insert(row);
     }
     for note in notes {
         // What a file does not hold is one cause, whatever the attribute.
@@ -148,12 +175,13 @@ pub(super) fn causes(store: &Store, notes: &[Note]) -> Vec<Cause> {
 impl Check {
     /// Findings by cause: those that block first, then by people.
     pub fn causes(&self) -> Vec<Cause> {
-        causes(&self.store, &self.notes)
+        let unmatched = self.unmatched().map(|person| (person, self.stand(person, Attribute::Groups)));
+        causes(&self.base.store, &self.notes, unmatched)
     }
 
     /// Number of rows: every record of every readable input has one.
     pub fn rows(&self) -> u32 {
-        self.store.rows.len() as u32
+        self.base.store.rows.len() as u32
     }
 
     /// The rows that pass a filter, in the order of inputs and records. A record that is no profile is
@@ -165,9 +193,14 @@ impl Check {
         let (severity, rule, attribute) =
             (wanted(&filter.severity), wanted(&filter.rule), wanted(&filter.attribute));
         let by_finding = severity.is_some() || rule.is_some() || attribute.is_some();
+        let placed = self.placed(filter);
         let fits = |row: u32| {
-            let held = &self.store.rows[row as usize];
+            let held = &self.base.store.rows[row as usize];
             let person = held.role == Role::Person;
+            // Further records of a person are listed with the first.
+            if matches!(held.role, Role::Part | Role::InGong) || !placed(row, held) {
+                return false;
+            }
             // A record that is nobody is listed only for what was found on it.
             if !person && !by_finding {
                 return false;
@@ -178,10 +211,11 @@ impl Check {
                 return false;
             }
             if by_finding
-                && !self.store.findings.at(row).iter().any(|finding| {
+                && !self.all_findings(row).iter().any(|finding| {
                     rule.as_ref().is_none_or(|rule| finding.rule().rule().id == rule)
                         && severity.as_ref().is_none_or(|severity| {
-                            self.store.findings.severity(finding.rule()).map(Severity::name) == Some(severity)
+                            self.base.store.findings.severity(finding.rule()).map(Severity::name)
+                                == Some(severity)
                         })
                         && attribute.as_ref().is_none_or(|attribute| {
                             finding.attribute().map(Attribute::name) == Some(attribute)
@@ -191,39 +225,83 @@ impl Check {
                 return false;
             }
             text.as_ref().is_none_or(|text| {
-                let name = self.store.arena.get(held.name);
-                self.store.key(row).is_some_and(|key| key.to_lowercase().contains(text))
+                let name = self.base.store.arena.get(held.name);
+                self.base.store.key(row).is_some_and(|key| key.to_lowercase().contains(text))
                     || name.to_lowercase().contains(text)
             })
         };
-        (0..self.store.rows.len() as u32).filter(|&row| fits(row)).collect()
+        (0..self.base.store.rows.len() as u32).filter(|&row| fits(row)).collect()
+    }
+
+    /// The findings of all records of the person whose profile stands at a row.
+    pub(crate) fn all_findings(&self, row: u32) -> Vec<Finding> {
+        self.base.store.parts_of(row).flat_map(|part| self.findings(part).into_owned()).collect()
+    }
+
+    /// Whether a row passes the parts of a filter that are about groups, assignments and empty values.
+    fn placed(&self, filter: &Filter) -> impl Fn(u32, &Row) -> bool {
+        let wanted = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
+        let assignment = wanted(&filter.assignment).map(|name| {
+            let place = |name: &str| {
+                self.settings.assignments.iter().position(|assignment| assignment.name.trim() == name)
+            };
+            // A name that no assignment has fits nobody.
+            if name == assignment::DEFAULT { None } else { Some(place(&name).unwrap_or(usize::MAX)) }
+        });
+        let group = wanted(&filter.group).map(|name| self.base.groups.find(&name));
+        let placed = wanted(&filter.placed);
+        let empty = wanted(&filter.empty).map(|name| Attribute::from_name(&name));
+        move |number, row| {
+            let imported = row.role == Role::Person && row.outcome == Outcome::Imported;
+            let fitting = || self.fitting(row);
+            assignment.is_none_or(|place| imported && fitting().first().copied() == place)
+                && group.is_none_or(|group| {
+                    row.role == Role::Person
+                        && group.is_some_and(|group| self.base.groups.holds(row.groups, group))
+                })
+                && placed.as_deref().is_none_or(|placed| {
+                    imported
+                        && match placed {
+                            "none" => row.groups == 0,
+                            "unmatched" => row.groups != 0 && fitting().is_empty(),
+                            "several" => fitting().len() > 1,
+                            _ => false,
+                        }
+                })
+                && empty.is_none_or(|attribute| {
+                    imported
+                        && attribute.is_some_and(|attribute| {
+                            row.present & attribute.bit() == 0 && self.known_of(number) & attribute.bit() != 0
+                        })
+                })
+        }
     }
 
     /// One line of the list of people.
     pub fn person(&self, row: u32) -> Option<PersonLine> {
-        let held = self.store.rows.get(row as usize)?;
-        let findings = self.store.findings.at(row);
+        let held = self.base.store.rows.get(row as usize)?;
+        let findings = self.all_findings(row);
         let count = |severity| {
             findings
                 .iter()
-                .filter(|finding| self.store.findings.severity(finding.rule()) == Some(severity))
+                .filter(|finding| self.base.store.findings.severity(finding.rule()) == Some(severity))
                 .count() as u32
         };
         let mut rules: Vec<&'static str> = Vec::new();
-        for finding in findings {
+        for finding in &findings {
             let id = finding.rule().rule().id;
             if !rules.contains(&id) {
                 rules.push(id);
             }
         }
-        let (zone, origin) = self.store.zone(held);
+        let (zone, origin) = self.base.store.zone(held);
         Some(PersonLine {
             row,
             input: u32::from(held.input),
             line: held.line,
             record: held.record,
-            key: self.store.key(row).map(str::to_owned),
-            name: self.store.arena.get(held.name).to_owned(),
+            key: self.base.store.key(row).map(str::to_owned),
+            name: self.base.store.arena.get(held.name).to_owned(),
             outcome: (held.role == Role::Person).then(|| held.outcome.name()),
             errors: count(Severity::Error),
             warnings: count(Severity::Warning),
@@ -231,12 +309,23 @@ impl Check {
             rules,
             time_zone: zone.map(crate::reference::Zone::name),
             time_zone_source: origin.name(),
+            assignment: self.assignment_name(held),
         })
+    }
+
+    /// Name of the assignment, of someone who is imported.
+    fn assignment_name(&self, row: &Row) -> Option<String> {
+        let imported = row.role == Role::Person && row.outcome == Outcome::Imported;
+        let name = self
+            .fitting(row)
+            .first()
+            .map_or(assignment::DEFAULT, |&place| self.settings.assignments[place].name.trim());
+        imported.then(|| name.to_owned())
     }
 
     /// Number of profiles with an outcome.
     pub(crate) fn count(&self, outcome: Outcome) -> u64 {
-        let rows = self.store.rows.iter();
+        let rows = self.base.store.rows.iter();
         rows.filter(|row| row.role == Role::Person && row.outcome == outcome).count() as u64
     }
 }

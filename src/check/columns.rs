@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use crate::profile::Attribute;
+use crate::profile::{Attribute, Status};
 use crate::rules::{Detail, Effect, RuleId, Severities, Severity, Sink};
 
 /// A piece of the arena.
@@ -101,9 +101,15 @@ impl Interner {
 pub(crate) enum Role {
     /// A profile.
     Person,
-    /// A record whose account has stood before.
+    /// A further record of a person, whose profile stands at an earlier one.
+    Part,
+    /// A record whose account has stood before in its file.
     Duplicate,
-    /// Listed as member of a group, or a group itself, or nobody.
+    /// Listed as member of a group.
+    Listed,
+    /// Already in Gong.
+    InGong,
+    /// A group itself, or nobody.
     Other,
 }
 
@@ -159,8 +165,25 @@ pub(crate) struct Row {
     pub(crate) manager_email: u32,
     pub(crate) manager_name: u32,
     pub(crate) manager_id: u32,
-    /// Number of its groups taken together.
+    /// Number of its groups taken together: a text while files are read, then a set.
     pub(crate) groups: u32,
+    /// Number of the row where its profile stands: itself, unless it is a part.
+    pub(crate) person: u32,
+}
+
+/// What else is held of a record when several files are checked, to tell whether they agree.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Extra {
+    pub(crate) status: Status,
+    /// Length of the given name, which begins the name.
+    pub(crate) given: u16,
+    pub(crate) title: u32,
+    pub(crate) extension: u32,
+    /// The extension inside the phone number, written as a text of its digits.
+    pub(crate) inner_extension: u32,
+    /// Digests; 0 for none.
+    pub(crate) phone: u64,
+    pub(crate) private_email: u64,
 }
 
 /// A finding on a record: where it stands in reports, and which other rows it is about.

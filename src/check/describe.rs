@@ -1,7 +1,6 @@
 //! A record is read again, and its findings get their words.
 
 use super::columns::{DetailSink, Finding};
-use super::store::Store;
 use super::{Check, Input, judge, people};
 use crate::Error;
 use crate::export::{Layout, Record};
@@ -28,8 +27,8 @@ pub(crate) struct Described {
 impl Check {
     /// The findings of a row, its record being read again from its bytes in the file.
     pub(crate) fn described(&self, row: u32, bytes: &[u8]) -> Result<Vec<Described>, Error> {
-        let held = &self.store.rows[row as usize];
-        let input = &self.inputs[usize::from(held.input)];
+        let held = &self.base.store.rows[row as usize];
+        let input = &self.base.inputs[usize::from(held.input)];
         let changed = || changed(&input.name);
         let export = input.export().ok_or_else(changed)?;
         let record = export.again(bytes, held.record, held.line).ok_or_else(changed)?;
@@ -44,19 +43,22 @@ impl Check {
         layout: &Layout,
         record: &Record<'_>,
     ) -> Result<Vec<Described>, Error> {
-        let store = &self.store;
-        let findings = store.findings.at(row);
+        let store = &self.base.store;
+        let findings = self.findings(row);
         if findings.is_empty() {
             return Ok(Vec::new());
         }
-        let held = &store.rows[row as usize];
-        let profile = Profile::new(&layout.columns, record);
+        let person = store.rows[row as usize].person;
+        let mut profile = Profile::new(&layout.columns, record);
+        if store.parts.contains_key(&person) {
+            profile.called = Some(store.who(person));
+        }
         let status = read_status(layout.shape, profile.text(Attribute::Status), profile.inverted_status);
         let who = || store.who(row);
         let mut sink = DetailSink::default();
-        judge::record(&store.context, &profile, status, &mut sink);
-        judge::place(&store.read_place(held.place), &who, &mut sink);
-        judge::absence(&people::facts(store, row, input.known, &who), &mut sink);
+        judge::record(&store.context, &profile, status, false, &mut sink);
+        judge::place(&store.read_place(store.rows[person as usize].place), &who, &mut sink);
+        judge::absence(&people::facts(store, person, self.known_of(person), &who), &mut sink);
         findings
             .iter()
             .map(|finding| {
@@ -64,7 +66,7 @@ impl Check {
                     sink.0.iter().find(|(spot, _)| *spot == finding.spot()).map(|(_, detail)| detail.clone());
                 let (mut detail, related) = match again {
                     Some(detail) => (detail, Vec::new()),
-                    None => across(store, *finding, &profile, record).ok_or_else(|| changed(&input.name))?,
+                    None => across(self, *finding, &profile, record).ok_or_else(|| changed(&input.name))?,
                 };
                 if finding.rule() == RuleId::EmailMissing {
                     detail.choices = stand_ins(layout, &profile);
@@ -114,15 +116,28 @@ pub(super) fn changed(input: &str) -> Error {
     Error::new(None, "the file has changed since it was checked. Check it again").of(input)
 }
 
+/// Some names in quotes, and how many more there are.
+fn quoted<'n>(names: impl Iterator<Item = &'n str>) -> String {
+    const SHOWN: usize = 5;
+    let names: Vec<String> = names.map(|name| format!("\"{name}\"")).collect();
+    let more = if names.len() > SHOWN { format!(" and {} more", names.len() - SHOWN) } else { String::new() };
+    format!("{}{more}", names[..names.len().min(SHOWN)].join(", "))
+}
+
 /// The words of a finding that rests on other records, or on how the record stands in the file.
 fn across(
-    store: &Store,
+    check: &Check,
     finding: Finding,
     profile: &Profile<'_>,
     record: &Record<'_>,
 ) -> Option<(Detail, Vec<u32>)> {
-    let row = finding.row();
+    let store = &check.base.store;
+    let row = store.rows[finding.row() as usize].person;
     let who = store.who(row);
+    let place = |row: u32| {
+        let held = &store.rows[row as usize];
+        format!("{}, line {}", check.base.inputs[usize::from(held.input)].name, held.line)
+    };
     let other = finding.about.checked_sub(1);
     let list = |about: u32| store.lists.get(about.checked_sub(1)? as usize);
     let key = |row: u32| store.key(row).unwrap_or_default().to_owned();
@@ -159,6 +174,27 @@ fn across(
             let detail = Detail::new(format!("This account has stood before, on line {line}; that record counts and this one does not."));
             Some((detail, vec![first]))
         }
+        RuleId::FileConflict => {
+            let first = other?;
+            let label = finding.attribute()?.label();
+            let detail = Detail::new(format!(
+                "The {label} of {who} differs between two files: what {} says counts, and \"{text}\" here does not.",
+                place(first)
+            ));
+            Some((detail, vec![first]))
+        }
+        RuleId::PhoneExtension => {
+            let number = other?;
+            let detail = Detail::new(format!(
+                "The extension of {who} is \"{text}\" here and another one in the phone number of {}; only one can be right.",
+                place(number)
+            ));
+            Some((detail, vec![number]))
+        }
+        RuleId::GroupUnmatched => alone(format!(
+            "No assignment names a group of {who} ({}), so {who} gets the default assignment.",
+            quoted(check.base.groups.of(store.rows[row as usize].groups))
+        )),
         RuleId::EmailDuplicate => {
             let all = list(finding.about)?;
             let count = all.len() - 1;

@@ -6,10 +6,16 @@ use crate::rules::{
 };
 use crate::timezone::Place;
 
-/// What the record says of itself.
-pub(super) fn record(context: &Context, profile: &Profile<'_>, status: Status, sink: &mut impl Sink) {
+/// What the record says of itself; of someone `passive` only the status.
+pub(super) fn record(
+    context: &Context,
+    profile: &Profile<'_>,
+    status: Status,
+    passive: bool,
+    sink: &mut impl Sink,
+) {
     status::check(profile, status, sink);
-    if matches!(status, Status::Inactive | Status::Unassigned) {
+    if passive {
         return;
     }
     for (attribute, place, held) in profile.all() {

@@ -31,11 +31,27 @@ impl Lookup {
         None
     }
 
+    /// Puts a row under its text, besides those that stand there.
+    pub(crate) fn add<'a>(&mut self, row: u32, text: impl Fn(u32) -> &'a str) {
+        self.rows.insert_unique(hash(text(row)), row, |&other| hash(text(other)));
+    }
+
+    /// All rows under a text that were put there, in no order.
+    pub(crate) fn all<'l, 'a>(
+        &'l self,
+        wanted: &'l str,
+        text: impl Fn(u32) -> &'a str + 'l,
+    ) -> impl Iterator<Item = u32> + 'l {
+        self.rows.iter_hash(hash(wanted)).copied().filter(move |&other| self.same(text(other), wanted))
+    }
+
+    fn same(&self, one: &str, other: &str) -> bool {
+        if self.exact { one == other } else { one.eq_ignore_ascii_case(other) }
+    }
+
     /// The row under a text.
     pub(crate) fn get<'a>(&self, wanted: &str, text: impl Fn(u32) -> &'a str) -> Option<u32> {
-        let same =
-            |other: &str| if self.exact { other == wanted } else { other.eq_ignore_ascii_case(wanted) };
-        self.rows.find(hash(wanted), |&other| same(text(other))).copied()
+        self.rows.find(hash(wanted), |&other| self.same(text(other), wanted)).copied()
     }
 }
 

@@ -8,27 +8,37 @@
 mod causes;
 mod columns;
 mod describe;
+mod groups;
+mod identity;
+mod join;
 mod judge;
 mod lookup;
 mod notes;
 mod people;
+mod placing;
+mod scope;
 mod store;
 
+use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::Arc;
 
 use serde::Serialize;
 
 pub use causes::{Cause, Filter, PersonLine};
 pub use columns::Outcome;
-pub(crate) use columns::{Role, Row};
+pub(crate) use columns::{Finding, Role, Row};
 pub(crate) use describe::Described;
 pub(crate) use store::{Note, Store};
 
+use groups::{Assigned, Groups};
+
 use crate::Error;
-use crate::export::{Export, Given, Layout, Record, Shape, Source};
+use crate::assignment::{self, Simulation};
+use crate::export::{Export, Given, Holds, InputRole, Layout, Record, Shape, Source};
 use crate::profile::{Attribute, Context};
-use crate::rules::Effect;
-use crate::settings::{ScopeMode, Settings};
+use crate::rules::{Effect, RuleId};
+use crate::settings::Settings;
 
 /// Most files of one check.
 pub const MAX_INPUTS: usize = 10_000;
@@ -129,6 +139,21 @@ impl Input {
     pub(crate) fn shape(&self) -> Option<Shape> {
         self.export().map(|export| export.layout().shape)
     }
+
+    /// The group whose members the file lists: the given name, else the file's name without its ending.
+    pub(crate) fn group(&self) -> Option<&str> {
+        let export = self.export()?;
+        let lists = export.layout().holds == Holds::Members && self.given.role == InputRole::Export;
+        lists.then(|| export.group().unwrap_or_else(|| stem(&self.name)))
+    }
+}
+
+/// A file's name without its ending.
+fn stem(name: &str) -> &str {
+    match name.rsplit_once('.') {
+        Some((stem, _)) if !stem.is_empty() => stem,
+        _ => name,
+    }
 }
 
 /// Exports being read.
@@ -157,6 +182,13 @@ impl Session {
             tally: Tally::default(),
             tally_before: Tally::default(),
         }
+    }
+
+    /// Only one input will come, so nothing has to be held to compare files.
+    #[must_use]
+    pub fn single(mut self) -> Session {
+        self.store.set_single();
+        self
     }
 
     /// Starts an input and gives its number. Of a path the last part is its name; a name that was
@@ -223,8 +255,8 @@ impl Session {
         let Some(export) = &mut input.export else {
             return Ok(());
         };
-        let store = &mut self.store;
-        let mut take = |layout: &Layout, record: Record<'_>| store.take(number, layout, &record);
+        let (store, role) = (&mut self.store, input.given.role);
+        let mut take = |layout: &Layout, record: Record<'_>| store.take(number, role, layout, &record);
         let outcome = match bytes {
             Some(bytes) => export.push(bytes, &mut take),
             None => export.finish(&mut take),
@@ -263,83 +295,157 @@ impl Session {
 
     /// Causes so far, before anything that needs the whole file or everyone.
     pub fn causes(&self) -> Vec<Cause> {
-        causes::causes(&self.store, &[])
+        causes::causes(&self.store, &[], std::iter::empty())
     }
 
     /// Judges what needs everyone.
     pub fn finish(mut self) -> Check {
         let mut inputs = std::mem::take(&mut self.inputs);
-        people::members(&mut self.store, &mut inputs);
-        people::duplicates(&mut self.store, &inputs);
-        people::absence(&mut self.store, &inputs);
-        people::addresses(&mut self.store);
-        let managers = people::managers(&mut self.store, &mut inputs);
-        self.store.findings.all.sort_unstable();
-        self.store.findings.all.dedup();
+        let store = &mut self.store;
+        people::members(store, &mut inputs);
+        people::duplicates(store, &inputs);
+        join::join(store, &inputs);
+        let groups = groups::gather(store, &inputs);
+        groups::match_members(store, &inputs);
+        let notes = scope::apply(store, &inputs, &groups, &self.settings);
+        people::passive(store);
+        people::absence(store, &inputs);
+        people::addresses(store, &inputs);
+        let managers = people::managers(store, &mut inputs);
+        store.findings.all.sort_unstable();
+        store.findings.all.dedup();
         let source = self.settings.source.or_else(|| inputs.iter().find_map(|input| input.shape()?.source()));
-        let notes = notes::notes(&self.store, &inputs, self.settings.source, source);
-        Check { settings: self.settings, source, inputs, store: self.store, managers, notes }
+        let notes = notes::notes(&self.store, &inputs, self.settings.source, source, notes);
+        Check::new(Base { source, inputs, store: self.store, managers, groups, notes }.into(), self.settings)
     }
 }
 
-/// Exports that were read and judged.
+/// What was read and judged, whatever the assignments are.
 #[derive(Debug)]
-pub struct Check {
-    pub(crate) settings: Settings,
-    pub(crate) source: Option<Source>,
+pub(crate) struct Base {
+    source: Option<Source>,
     pub(crate) inputs: Vec<Input>,
     pub(crate) store: Store,
     pub(crate) managers: Vec<Option<Manager>>,
-    pub(crate) notes: Vec<Note>,
+    pub(crate) groups: Groups,
+    notes: Vec<Note>,
+}
+
+/// Exports that were read and judged. A copy shares what was read.
+#[derive(Clone, Debug)]
+pub struct Check {
+    pub(crate) base: Arc<Base>,
+    pub(crate) settings: Arc<Settings>,
+    assigned: Arc<Assigned>,
+    simulation: Arc<Simulation>,
+    /// Findings of no record.
+    pub(crate) notes: Arc<Vec<Note>>,
 }
 
 impl Check {
+    fn new(base: Arc<Base>, settings: Settings) -> Check {
+        let assigned = Assigned::new(&settings, &base);
+        let simulation = groups::simulation(&base, &settings);
+        let known = simulation.known();
+        let remarks = assignment::remarks(&settings, Some(&known));
+        let mut notes = base.notes.clone();
+        notes.extend(notes::of_settings(&base.store, remarks));
+        Check {
+            base,
+            settings: Arc::new(settings),
+            assigned: Arc::new(assigned),
+            simulation: Arc::new(simulation),
+            notes: Arc::new(notes),
+        }
+    }
+
+    /// The same exports under other assignments, catalog, limits and the like. What people are judged by
+    /// (company, scope, mapping, rules, source) stays as it was when the exports were read.
+    #[must_use]
+    pub fn with_assignments(&self, settings: Settings) -> Check {
+        Check::new(Arc::clone(&self.base), settings)
+    }
+
+    /// What the assignments do to everyone.
+    pub fn simulation(&self) -> &Simulation {
+        &self.simulation
+    }
+
     /// The source that provisions, as set or as the exports show it.
     pub fn source(&self) -> Option<Source> {
-        self.source
+        self.base.source
     }
 
     /// The readable inputs with their encodings.
     pub fn encodings(&self) -> impl Iterator<Item = (&str, &'static str)> {
-        self.inputs
-            .iter()
-            .filter_map(|input| Some((input.name.as_str(), input.export()?.layout().encoding.name())))
-    }
-
-    /// What the settings ask for and this version does not do yet, one sentence each.
-    pub fn not_applied(&self) -> Vec<String> {
-        let asked = self.settings.scope.as_ref().is_some_and(|scope| scope.mode != ScopeMode::Everyone);
-        let sentence =
-            "the settings name a scope; it is not applied by this version, everyone in the files is judged";
-        asked.then(|| sentence.to_owned()).into_iter().collect()
+        let inputs = self.base.inputs.iter();
+        inputs.filter_map(|input| Some((input.name.as_str(), input.export()?.layout().encoding.name())))
     }
 
     /// The inputs that could not be read, and why.
     pub fn errors(&self) -> impl Iterator<Item = &Error> {
-        self.inputs.iter().filter_map(|input| input.error.as_ref())
+        self.base.inputs.iter().filter_map(|input| input.error.as_ref())
     }
 
     /// What keeps an input from being read, by its number.
     pub fn error(&self, input: u32) -> Option<&Error> {
-        self.inputs.get(input as usize)?.error.as_ref()
+        self.base.inputs.get(input as usize)?.error.as_ref()
     }
 
     /// The name of an input, by its number.
     pub fn input_name(&self, input: u32) -> Option<&str> {
-        self.inputs.get(input as usize).map(|input| input.name.as_str())
+        self.base.inputs.get(input as usize).map(|input| input.name.as_str())
     }
 
     /// Where to read the record of a row again.
     pub fn place(&self, row: u32) -> Option<Place> {
-        let row = self.store.rows.get(row as usize)?;
+        let row = self.base.store.rows.get(row as usize)?;
         Some(Place { input: u32::from(row.input), offset: row.offset, length: row.length })
     }
 
-    /// The assignment of a row that is imported: its place in the settings' list, or `None` for the default one.
-    pub(crate) fn assignment(&self, row: &Row) -> Option<usize> {
-        if self.settings.assignments.is_empty() {
-            return None;
+    /// The rows of all records of the person whose profile stands at a row: itself, mostly.
+    pub fn parts(&self, row: u32) -> Vec<u32> {
+        self.base.store.parts_of(row).collect()
+    }
+
+    /// The assignments that fit a row, as places in the settings' list; the first wins.
+    pub(crate) fn fitting(&self, row: &Row) -> &[usize] {
+        self.assigned.fitting(row)
+    }
+
+    /// The findings of a row in the order of reports.
+    pub(crate) fn findings(&self, row: u32) -> Cow<'_, [Finding]> {
+        let base = &*self.base;
+        let found = base.store.findings.at(row);
+        let person = base.store.rows[row as usize].person;
+        if !self.is_unmatched(person) || self.stand(person, Attribute::Groups) != row {
+            return Cow::Borrowed(found);
         }
-        crate::assignment::pick(&self.settings, &self.store.texts.text(row.groups).split('\n'))
+        let mut all = found.to_vec();
+        let own = Finding::new(row, RuleId::GroupUnmatched, Some(Attribute::Groups), 0, 0);
+        all.insert(all.partition_point(|other| *other < own), own);
+        Cow::Owned(all)
+    }
+
+    /// Someone who is judged, is in groups, and falls to the default assignment all the same.
+    fn is_unmatched(&self, person: u32) -> bool {
+        self.base.store.is_judged(person)
+            && self.assigned.is_unmatched(&self.base.store.rows[person as usize])
+    }
+
+    /// Number of findings of `group/unmatched`.
+    pub(crate) fn unmatched(&self) -> impl Iterator<Item = u32> {
+        (0..self.base.store.rows.len() as u32).filter(|&row| self.is_unmatched(row))
+    }
+
+    /// The row that gives the value of an attribute, or would.
+    pub(crate) fn stand(&self, person: u32, attribute: Attribute) -> u32 {
+        let base = &*self.base;
+        base.store.stand(person, attribute, |row| join::known(&base.store, &base.inputs, row))
+    }
+
+    /// The attributes that some file of a person holds, as bits.
+    pub(crate) fn known_of(&self, person: u32) -> u32 {
+        join::known_of(&self.base.store, &self.base.inputs, person)
     }
 }

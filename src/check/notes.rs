@@ -3,18 +3,19 @@
 use super::Input;
 use super::columns::Role;
 use super::store::{Note, Store};
-use crate::export::{Holds, Source};
+use crate::assignment::Remark;
+use crate::export::{Holds, InputRole, Source};
 use crate::profile::Attribute;
 use crate::rules::RuleId;
 
-/// All of them, in the order of reports.
+/// All of them, in the order of reports. `notes` are those that the scope gave.
 pub(super) fn notes(
     store: &Store,
     inputs: &[Input],
     said: Option<Source>,
     source: Option<Source>,
+    mut notes: Vec<Note>,
 ) -> Vec<Note> {
-    let mut notes = Vec::new();
     for (number, input) in inputs.iter().enumerate() {
         of_input(input, number as u16, said, source, &mut notes);
     }
@@ -32,12 +33,38 @@ pub(super) fn notes(
             message: format!("The primary domain is not set, so nobody's email domain was judged.{most}"),
             suggestion: frequent,
             choices: Vec::new(),
-            path: Some("/company/primaryDomain"),
+            path: Some("/company/primaryDomain".to_owned()),
+            value: None,
         });
     }
-    notes.retain(|note| store.findings.severity(note.rule).is_some());
-    notes.sort_by_key(|note| (note.input.unwrap_or(u16::MAX), note.rule, note.attribute, note.path));
+    order(store, &mut notes);
     notes
+}
+
+/// What the assignments say of themselves and of the people they are for.
+pub(super) fn of_settings(store: &Store, remarks: Vec<Remark>) -> Vec<Note> {
+    let notes = remarks.into_iter().map(|remark| Note {
+        input: None,
+        rule: remark.id,
+        attribute: None,
+        column: None,
+        message: remark.message,
+        suggestion: None,
+        choices: Vec::new(),
+        path: Some(remark.path),
+        value: remark.value,
+    });
+    let mut notes: Vec<Note> = notes.collect();
+    order(store, &mut notes);
+    notes
+}
+
+fn order(store: &Store, notes: &mut Vec<Note>) {
+    notes.retain(|note| store.findings.severity(note.rule).is_some());
+    let key = |note: &Note| {
+        (note.input.unwrap_or(u16::MAX), note.rule, note.attribute, note.path.clone(), note.value.clone())
+    };
+    notes.sort_by_cached_key(key);
 }
 
 fn of_input(input: &Input, number: u16, said: Option<Source>, source: Option<Source>, notes: &mut Vec<Note>) {
@@ -54,6 +81,7 @@ fn of_input(input: &Input, number: u16, said: Option<Source>, source: Option<Sou
             suggestion: None,
             choices: Vec::new(),
             path: None,
+            value: None,
         });
     };
     for header in &layout.duplicate_headers {
@@ -100,7 +128,7 @@ fn of_input(input: &Input, number: u16, said: Option<Source>, source: Option<Sou
             ),
         );
     }
-    if layout.holds != Holds::People || !input.has_people {
+    if layout.holds != Holds::People || !input.has_people || input.given.role == InputRole::Members {
         return;
     }
     for attribute in Attribute::ALL.into_iter().filter(|attribute| input.known & attribute.bit() == 0) {
@@ -121,7 +149,7 @@ fn of_input(input: &Input, number: u16, said: Option<Source>, source: Option<Sou
                 Some(attribute),
                 None,
                 format!(
-                    "Nobody in {name} can be imported: no column holds the {}.{offer}",
+                    "Whoever is in {name} only cannot be imported: no column of it holds the {}.{offer}",
                     attribute.label()
                 ),
             );

@@ -3,10 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use super::columns::{Finding, Outcome, Role, blocks};
-use super::judge;
 use super::lookup::Lookup;
 use super::store::Store;
-use super::{Input, ManagedBy, Manager};
+use super::{Input, ManagedBy, Manager, join};
 use crate::export::{Export, Shape};
 use crate::hierarchy::{Hierarchy, NOBODY};
 use crate::profile::{Attribute, Facts, email, name_key};
@@ -39,7 +38,7 @@ pub(super) fn members(store: &mut Store, inputs: &mut [Input]) {
             export.become_members();
         }
         for row in input.rows.clone() {
-            store.rows[row as usize].role = Role::Other;
+            store.rows[row as usize].role = Role::Listed;
         }
         input.has_people = false;
     }
@@ -49,11 +48,33 @@ pub(super) fn members(store: &mut Store, inputs: &mut [Input]) {
 /// Drops what was said of records that are no profiles, but what their files show.
 fn forget(store: &mut Store) {
     let rows = &store.rows;
+    let role = |row: u32| rows[row as usize].role;
     store.findings.all.retain(|finding| {
         let of_file = finding.rule().rule().id.starts_with("file/") || finding.rule() == RuleId::GroupNested;
-        of_file || rows[finding.row() as usize].role == Role::Person
+        of_file || role(finding.row()) == Role::Person
     });
-    store.secondary.retain(|(row, _, _)| rows[*row as usize].role == Role::Person);
+    store.secondary.retain(|(row, _, _)| matches!(role(*row), Role::Person | Role::InGong));
+}
+
+/// Drops what was said of people who are not active or not in scope, but what their files show.
+pub(super) fn passive(store: &mut Store) {
+    let rows = &store.rows;
+    if rows.iter().all(|row| row.role != Role::Person || row.outcome == Outcome::Imported) {
+        return;
+    }
+    store.findings.all.retain(|finding| {
+        let id = finding.rule().rule().id;
+        let row = &rows[finding.row() as usize];
+        let person = &rows[row.person as usize];
+        person.role != Role::Person
+            || id.starts_with("file/")
+            || finding.rule() == RuleId::GroupNested
+            || match person.outcome {
+                Outcome::Inactive => finding.rule() == RuleId::StatusInactive,
+                Outcome::OutOfScope => false,
+                _ => true,
+            }
+    });
 }
 
 /// Records whose account has stood before in their file are no profiles.
@@ -80,25 +101,19 @@ pub(super) fn duplicates(store: &mut Store, inputs: &[Input]) {
     forget(store);
 }
 
-/// What is missing, and who is blocked by what the record says.
+/// What is missing, and who is blocked by what the records say.
 pub(super) fn absence(store: &mut Store, inputs: &[Input]) {
-    for input in inputs.iter().filter(|input| input.is_read()) {
-        for row in input.rows.clone() {
-            if !store.is_judged(row) {
-                continue;
-            }
-            let facts = facts(store, row, input.known, &String::new);
-            // The borrow of the place ends here; findings are added after.
-            let mut sink = super::columns::SpotSink::default();
-            judge::absence(&facts, &mut sink);
-            for (rule, attribute, place) in sink.0 {
-                store.findings.add(Finding::new(row, rule, Some(attribute), place, 0));
-            }
-            let mandatory =
-                Attribute::MANDATORY.into_iter().any(|attribute| input.known & attribute.bit() == 0);
-            if mandatory && store.findings.severity(RuleId::FileMandatoryUnmapped).is_some() {
-                store.rows[row as usize].outcome = Outcome::Blocked;
-            }
+    for person in 0..store.rows.len() as u32 {
+        if !store.is_judged(person) {
+            continue;
+        }
+        for finding in join::absence(store, inputs, person) {
+            store.findings.add(finding);
+        }
+        let known = join::known_of(store, inputs, person);
+        let mandatory = Attribute::MANDATORY.into_iter().any(|attribute| known & attribute.bit() == 0);
+        if mandatory && store.findings.severity(RuleId::FileMandatoryUnmapped).is_some() {
+            store.rows[person as usize].outcome = Outcome::Blocked;
         }
     }
     let blocked: Vec<u32> = store
@@ -106,11 +121,11 @@ pub(super) fn absence(store: &mut Store, inputs: &[Input]) {
         .all
         .iter()
         .filter(|finding| blocks(finding.rule()))
-        .map(|finding| finding.row())
+        .map(|finding| store.rows[finding.row() as usize].person)
         .collect();
-    for row in blocked {
-        if store.is_judged(row) {
-            store.rows[row as usize].outcome = Outcome::Blocked;
+    for person in blocked {
+        if store.is_judged(person) {
+            store.rows[person as usize].outcome = Outcome::Blocked;
         }
     }
 }
@@ -133,19 +148,13 @@ pub(super) fn facts<'a>(store: &'a Store, row: u32, known: u32, who: &'a dyn Fn(
 }
 
 /// Primary emails that two people have, and secondary emails that belong to someone else.
-pub(super) fn addresses(store: &mut Store) {
+pub(super) fn addresses(store: &mut Store, inputs: &[Input]) {
     let count = store.rows.len() as u32;
     // An internationalised domain is compared in its ASCII form.
     let international: HashMap<u32, String> = (0..count)
-        .filter_map(|row| {
-            let address = store.arena.get(store.rows[row as usize].email);
-            let (local, domain) = address.rsplit_once('@')?;
-            (!domain.is_ascii()).then(|| (row, format!("{local}@{}", email::domain_key(domain))))
-        })
+        .filter_map(|row| Some((row, join::address_key(store.arena.get(store.rows[row as usize].email))?)))
         .collect();
-    // Records of different files with one address are one person, not two.
     let mut lookup = Lookup::folded(store.rows.len());
-    let mut input = 0;
     let mut shared: HashMap<u32, Vec<u32>> = HashMap::new();
     {
         let text = |row: u32| {
@@ -154,10 +163,6 @@ pub(super) fn addresses(store: &mut Store) {
         };
         for row in 0..count {
             let held = &store.rows[row as usize];
-            if held.input != input {
-                input = held.input;
-                lookup = Lookup::folded(0);
-            }
             if held.role == Role::Person
                 && held.outcome == Outcome::Imported
                 && !held.email.is_empty()
@@ -169,23 +174,19 @@ pub(super) fn addresses(store: &mut Store) {
     }
     let mut shared: Vec<Vec<u32>> = shared.into_values().collect();
     shared.sort_unstable();
-    for rows in shared {
+    for people in shared {
         if store.findings.severity(RuleId::EmailDuplicate).is_some() {
-            for &row in &rows {
-                store.rows[row as usize].outcome = Outcome::Blocked;
+            for &person in &people {
+                store.rows[person as usize].outcome = Outcome::Blocked;
             }
         }
-        store.lists.push(rows);
-        let about = store.lists.len() as u32;
-        for row in store.lists[about as usize - 1].clone() {
-            store.findings.add(Finding::new(
-                row,
-                RuleId::EmailDuplicate,
-                Some(Attribute::PrimaryEmail),
-                0,
-                about,
-            ));
+        let attribute = Attribute::PrimaryEmail;
+        let about = store.lists.len() as u32 + 1;
+        for &person in &people {
+            let row = store.stand(person, attribute, |row| join::known(store, inputs, row));
+            store.findings.add(Finding::new(row, RuleId::EmailDuplicate, Some(attribute), 0, about));
         }
+        store.lists.push(people);
     }
     aliases(store);
 }
@@ -194,39 +195,43 @@ fn aliases(store: &mut Store) {
     if store.secondary.is_empty() {
         return;
     }
+    let person = |row: u32| store.rows[row as usize].person;
+    // People of the exports who are judged, and people already in Gong.
+    let counts = |row: u32| store.is_judged(person(row)) || store.rows[row as usize].role == Role::InGong;
     // Whose address is it? The first two of several are enough to name someone else.
     let mut owners: HashMap<String, [Option<u32>; 2]> = HashMap::new();
-    let mut own = |row: u32, address: &str, known: bool| {
+    let mut own = |person: u32, address: &str, known: bool| {
         let address = address.to_ascii_lowercase();
         if !known && !owners.contains_key(&address) {
             return;
         }
         let held = owners.entry(address).or_default();
-        let mut rows: Vec<u32> = held.iter().flatten().copied().chain([row]).collect();
-        rows.sort_unstable();
-        rows.dedup();
-        *held = [rows.first().copied(), rows.get(1).copied()];
+        let mut people: Vec<u32> = held.iter().flatten().copied().chain([person]).collect();
+        people.sort_unstable();
+        people.dedup();
+        *held = [people.first().copied(), people.get(1).copied()];
     };
     for &(row, _, span) in &store.secondary {
-        if store.is_judged(row) {
-            own(row, store.arena.get(span), true);
+        if counts(row) {
+            own(person(row), store.arena.get(span), true);
         }
     }
     for row in 0..store.rows.len() as u32 {
-        if store.is_judged(row) {
-            own(row, store.arena.get(store.rows[row as usize].email), false);
+        if counts(row) {
+            own(person(row), store.arena.get(store.rows[row as usize].email), false);
         }
     }
     let mut found = Vec::new();
     for &(row, place, span) in &store.secondary {
         let text = store.arena.get(span);
-        if !store.is_judged(row) || !email::is_address(text) {
+        if !store.is_judged(person(row))
+            || store.rows[row as usize].role == Role::InGong
+            || !email::is_address(text)
+        {
             continue;
         }
         let held = owners.get(&text.to_ascii_lowercase()).copied().unwrap_or_default();
-        if let Some(other) =
-            held.into_iter().flatten().find(|&other| other != row && !store.is_same_person(row, other))
-        {
+        if let Some(other) = held.into_iter().flatten().find(|&other| other != person(row)) {
             found.push(Finding::new(
                 row,
                 RuleId::EmailAliasTaken,
@@ -261,7 +266,13 @@ struct Directory {
 
 impl Directory {
     fn new(store: &Store) -> Directory {
-        let rows = || (0..store.rows.len() as u32).filter(|&row| store.is_person(row));
+        // People of the exports come first; those in Gong whom no export knows stand behind them.
+        let all = || 0..store.rows.len() as u32;
+        let in_gong = |row: &u32| {
+            let held = &store.rows[*row as usize];
+            held.role == Role::InGong && held.person == *row
+        };
+        let rows = || all().filter(|&row| store.is_person(row)).chain(all().filter(in_gong));
         let mut directory = Directory {
             emails: Lookup::folded(store.rows.len()),
             user_names: Lookup::folded(0),
@@ -286,15 +297,17 @@ impl Directory {
                 directory.ids.put(row, |row| store.arena.get(store.rows[row as usize].id));
             }
             if by_name && !held.name.is_empty() {
-                let rows = directory.names.entry(name_key(store.arena.get(held.name))).or_default();
-                // Twins are few; a person who stands in several files is one of them.
-                if rows.len() > 16 || !rows.iter().any(|&other| store.is_same_person(row, other)) {
-                    rows.push(row);
-                }
+                directory.names.entry(name_key(store.arena.get(held.name))).or_default().push(row);
             }
         }
-        for &(row, _, span) in &store.secondary {
-            directory.secondary.entry(store.arena.get(span).to_ascii_lowercase()).or_insert(row);
+        for of_exports in [true, false] {
+            for &(row, _, span) in &store.secondary {
+                let held = &store.rows[row as usize];
+                if (held.role == Role::InGong) != of_exports {
+                    let address = store.arena.get(span).to_ascii_lowercase();
+                    directory.secondary.entry(address).or_insert(held.person);
+                }
+            }
         }
         directory
     }
@@ -334,7 +347,8 @@ pub(super) fn managers(store: &mut Store, inputs: &mut [Input]) -> Vec<Option<Ma
         let judged = store.is_judged(row);
         let mut add = |rule, attribute, about: u32| {
             if judged {
-                found.push(Finding::new(row, rule, Some(attribute), 0, about));
+                let at = store.stand(row, attribute, |row| join::known(store, inputs, row));
+                found.push(Finding::new(at, rule, Some(attribute), 0, about));
             }
         };
         let text = store.texts.text(held.manager_name);
@@ -432,6 +446,9 @@ fn hierarchy(store: &mut Store, inputs: &[Input], managers: &[Option<Manager>], 
     let hierarchy = Hierarchy::new(&links);
     let attribute =
         |row: u32| managers[row as usize].map_or(Attribute::ManagerEmail, |manager| manager.by.attribute());
+    let stand = |store: &Store, person: u32, attribute: Attribute| {
+        store.stand(person, attribute, |row| join::known(store, inputs, row))
+    };
     for cycle in hierarchy.cycles {
         // Reported on the first of them who is judged at all.
         let Some(at) = cycle.iter().position(|&row| store.is_judged(row)) else {
@@ -440,52 +457,56 @@ fn hierarchy(store: &mut Store, inputs: &[Input], managers: &[Option<Manager>], 
         let first = cycle[at];
         let others: Vec<u32> = cycle[at + 1..].iter().chain(&cycle[..at]).copied().collect();
         store.lists.push(others);
-        found.push(Finding::new(
-            first,
-            RuleId::ManagerCycle,
-            Some(attribute(first)),
-            0,
-            store.lists.len() as u32,
-        ));
+        let row = stand(store, first, attribute(first));
+        let about = store.lists.len() as u32;
+        found.push(Finding::new(row, RuleId::ManagerCycle, Some(attribute(first)), 0, about));
     }
     let sizes = Hierarchy { sizes: hierarchy.sizes, cycles: Vec::new() };
-    let head = sizes.head(&links, |row| store.is_person(row));
+    // The head may be in Gong already and in no export.
+    let head =
+        sizes.head(&links, |row| store.is_person(row) || store.rows[row as usize].role == Role::InGong);
     let of_manager = [Attribute::ManagerEmail, Attribute::ManagerName, Attribute::ManagerId];
-    for input in inputs.iter().filter(|input| input.is_read()) {
+    for person in 0..store.rows.len() as u32 {
+        if !store.is_judged(person) {
+            continue;
+        }
+        let known = join::known_of(store, inputs, person);
         let asked = of_manager
             .into_iter()
-            .filter(|attribute| input.known & attribute.bit() != 0)
+            .filter(|attribute| known & attribute.bit() != 0)
             .fold(0, |bits, attribute| bits | attribute.bit());
-        for row in input.rows.clone() {
-            if !store.is_judged(row) {
-                continue;
+        let own = &store.rows[person as usize];
+        if let Some(manager) = managers[person as usize] {
+            let boss = &store.rows[manager.row as usize];
+            if boss.role == Role::Person && boss.outcome != Outcome::Imported {
+                let attribute = manager.by.attribute();
+                let row = stand(store, person, attribute);
+                found.push(Finding::new(
+                    row,
+                    RuleId::ManagerNotImported,
+                    Some(attribute),
+                    0,
+                    manager.row + 1,
+                ));
             }
-            let own = &store.rows[row as usize];
-            if let Some(manager) = managers[row as usize] {
-                if store.rows[manager.row as usize].outcome != Outcome::Imported {
-                    found.push(Finding::new(
-                        row,
-                        RuleId::ManagerNotImported,
-                        Some(manager.by.attribute()),
-                        0,
-                        manager.row + 1,
-                    ));
-                }
-            } else if asked != 0 && (own.present | own.placeholders) & asked == 0 {
-                let rule = if head == Some(row) { RuleId::ManagerRoot } else { RuleId::ManagerMissing };
-                let attribute = of_manager.into_iter().find(|attribute| attribute.bit() & asked != 0);
-                found.push(Finding::new(row, rule, attribute, 0, 0));
-            }
+        } else if asked != 0 && (own.present | own.placeholders) & asked == 0 {
+            let rule = if head == Some(person) { RuleId::ManagerRoot } else { RuleId::ManagerMissing };
+            let attribute = of_manager.into_iter().find(|attribute| attribute.bit() & asked != 0);
+            let row = attribute.map_or(person, |attribute| stand(store, person, attribute));
+            found.push(Finding::new(row, rule, attribute, 0, 0));
         }
     }
 }
 
 /// More than half of a file's managers are nobody here: the file is not the whole.
 fn partial(store: &Store, inputs: &mut [Input], found: &[Finding]) {
+    let named = Attribute::ManagerEmail.bit() | Attribute::ManagerName.bit();
     for input in inputs.iter_mut().filter(|input| input.is_read()) {
         let named = input.rows.clone().filter(|&row| {
             let held = &store.rows[row as usize];
-            store.is_judged(row) && (held.manager_email != 0 || held.manager_name != 0)
+            matches!(held.role, Role::Person | Role::Part)
+                && store.is_judged(held.person)
+                && store.own_present(row) & named != 0
         });
         let named = named.count();
         let missed = found.iter().filter(|finding| {

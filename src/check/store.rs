@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::columns::{Arena, Finding, Findings, Interner, Outcome, Role, Row, Span, SpotSink};
+use super::columns::{Arena, Extra, Finding, Findings, Interner, Outcome, Role, Row, Span, SpotSink};
 use super::judge;
-use crate::export::{Kind, Layout, Record};
+use crate::export::{InputRole, Kind, Layout, Record};
 use crate::profile::{Attribute, Context, Profile, Status, display_name, read_status};
 use crate::reference::{Weekend, Zone};
-use crate::rules::RuleId;
+use crate::rules::{RuleId, phone};
 use crate::timezone::{Origin, Place};
 
 /// Time zone, country, state and locale that some person has, judged once for all who have them.
@@ -34,7 +34,8 @@ pub(crate) struct Note {
     pub(crate) message: String,
     pub(crate) suggestion: Option<String>,
     pub(crate) choices: Vec<String>,
-    pub(crate) path: Option<&'static str>,
+    pub(crate) path: Option<String>,
+    pub(crate) value: Option<String>,
 }
 
 /// Everything but the files.
@@ -52,6 +53,18 @@ pub(crate) struct Store {
     pub(crate) secondary: Vec<(u32, u16, Span)>,
     /// Lists of rows that findings are about.
     pub(crate) lists: Vec<Vec<u32>>,
+    /// Only one file will come: nothing is held to compare files.
+    single: bool,
+    /// One for each row, unless only one file will come.
+    pub(crate) extras: Vec<Extra>,
+    /// Rows of groups with the numbers of their names.
+    pub(crate) group_records: Vec<(u32, u32)>,
+    /// Members of such groups by id: the group's name, and the id.
+    pub(crate) group_members: Vec<(u32, Span)>,
+    /// Rows of people who stand in several files, by the row where the profile stands.
+    pub(crate) parts: HashMap<u32, Vec<u32>>,
+    /// What the records at which such profiles stand hold by themselves.
+    pub(crate) own: HashMap<u32, u32>,
 }
 
 /// Where a store stood when an input began.
@@ -63,6 +76,9 @@ pub(crate) struct Mark {
     secondary: usize,
     texts: usize,
     places: usize,
+    extras: usize,
+    group_records: usize,
+    group_members: usize,
 }
 
 impl Store {
@@ -78,6 +94,12 @@ impl Store {
             findings,
             secondary: Vec::new(),
             lists: Vec::new(),
+            single: false,
+            extras: Vec::new(),
+            group_records: Vec::new(),
+            group_members: Vec::new(),
+            parts: HashMap::new(),
+            own: HashMap::new(),
         };
         store.place([0; 4]);
         store
@@ -91,7 +113,15 @@ impl Store {
             secondary: self.secondary.len(),
             texts: self.texts.len(),
             places: self.places.len(),
+            extras: self.extras.len(),
+            group_records: self.group_records.len(),
+            group_members: self.group_members.len(),
         }
+    }
+
+    /// Only one file will come.
+    pub(crate) fn set_single(&mut self) {
+        self.single = true;
     }
 
     /// Forgets everything since a mark.
@@ -102,6 +132,9 @@ impl Store {
         self.secondary.truncate(mark.secondary);
         self.texts.truncate(mark.texts);
         self.places.truncate(mark.places);
+        self.extras.truncate(mark.extras);
+        self.group_records.truncate(mark.group_records);
+        self.group_members.truncate(mark.group_members);
         self.place_numbers.retain(|_, number| (*number as usize) < mark.places);
     }
 
@@ -110,8 +143,8 @@ impl Store {
         self.arena.is_full() || self.rows.len() >= u32::MAX as usize
     }
 
-    /// Takes one record.
-    pub(crate) fn take(&mut self, input: u16, layout: &Layout, record: &Record<'_>) {
+    /// Takes one record. `role` is that of its file.
+    pub(crate) fn take(&mut self, input: u16, role: InputRole, layout: &Layout, record: &Record<'_>) {
         let number = self.rows.len() as u32;
         let profile = Profile::new(&layout.columns, record);
         let status = read_status(layout.shape, profile.text(Attribute::Status), profile.inverted_status);
@@ -122,12 +155,13 @@ impl Store {
             line: record.line,
             record: record.number,
             input,
-            role: if record.kind == Kind::Person { Role::Person } else { Role::Other },
-            outcome: match status {
-                Status::Inactive => Outcome::Inactive,
-                Status::Unassigned => Outcome::OutOfScope,
-                _ => Outcome::Imported,
+            role: match (record.kind, role) {
+                (Kind::Person, InputRole::Export) => Role::Person,
+                (Kind::Person | Kind::Member, InputRole::Members) => Role::InGong,
+                (Kind::Member, InputRole::Export) => Role::Listed,
+                _ => Role::Other,
             },
+            outcome: outcome_of(status),
             present,
             placeholders,
             id: self.arena.add(profile.text(Attribute::Id)),
@@ -139,6 +173,7 @@ impl Store {
             manager_name: 0,
             manager_id: 0,
             groups: 0,
+            person: number,
         };
         // Most directories sign people in with their email: held once.
         let user_name = profile.text(Attribute::UserName);
@@ -147,10 +182,30 @@ impl Store {
         } else {
             self.arena.add(user_name)
         };
-        row.name = self
-            .arena
-            .add(&display_name(profile.text(Attribute::GivenName), profile.text(Attribute::FamilyName)));
+        let given = profile.text(Attribute::GivenName);
+        let mut name = display_name(given, profile.text(Attribute::FamilyName));
+        if name.is_empty() && row.role == Role::InGong {
+            record.full_name(layout).trim().clone_into(&mut name);
+        }
+        row.name = self.arena.add(&name);
         self.as_it_stands(number, layout, record);
+        if let Some(group) = &record.group {
+            if group.nested {
+                self.findings.add(Finding::new(number, RuleId::GroupNested, Some(Attribute::Groups), 0, 0));
+            }
+            let name = self.texts.number(&group.name);
+            self.group_records.push((number, name));
+            for member in &group.members {
+                let span = self.arena.add(member);
+                self.group_members.push((name, span));
+            }
+        }
+        if matches!(row.role, Role::Person | Role::InGong) {
+            for (place, value) in profile.list(Attribute::SecondaryEmails) {
+                let span = self.arena.add(value.text);
+                self.secondary.push((number, place, span));
+            }
+        }
         if row.role == Role::Person {
             row.manager_email = self.texts.number(profile.text(Attribute::ManagerEmail));
             row.manager_name = self.texts.number(profile.text(Attribute::ManagerName));
@@ -159,18 +214,30 @@ impl Store {
             let texts = [Attribute::TimeZone, Attribute::Country, Attribute::State, Attribute::Locale]
                 .map(|attribute| self.texts.number(profile.text(attribute)));
             row.place = self.place(texts);
-            for (place, value) in profile.list(Attribute::SecondaryEmails) {
-                let span = self.arena.add(value.text);
-                self.secondary.push((number, place, span));
-            }
-            judge::record(&self.context, &profile, status, &mut self.findings.of(number));
-            if !matches!(status, Status::Inactive | Status::Unassigned) {
+            // Another file may say that the person is active after all.
+            let passive = self.single && matches!(status, Status::Inactive | Status::Unassigned);
+            judge::record(&self.context, &profile, status, passive, &mut self.findings.of(number));
+            if !passive {
                 for &(rule, attribute, place) in &self.places[row.place as usize].spots {
                     self.findings.add(Finding::new(number, rule, Some(attribute), place, 0));
                 }
             }
         }
         self.rows.push(row);
+        if !self.single {
+            let phone = profile.text(Attribute::PhoneNumber);
+            let inner = phone::inner_extension(phone);
+            let extra = Extra {
+                status,
+                given: u16::try_from(given.len()).unwrap_or(u16::MAX),
+                title: self.texts.number(profile.text(Attribute::Title)),
+                extension: self.texts.number(profile.text(Attribute::PhoneExtension)),
+                inner_extension: self.texts.number(inner.as_deref().unwrap_or_default()),
+                phone: digest(phone),
+                private_email: digest(&profile.text(Attribute::PrivateEmail).to_lowercase()),
+            };
+            self.extras.push(extra);
+        }
     }
 
     /// What is wrong with a record before anyone asks what it means.
@@ -204,7 +271,7 @@ impl Store {
     }
 
     /// The number of four texts, which are judged if they are new together.
-    fn place(&mut self, texts: [u32; 4]) -> u32 {
+    pub(super) fn place(&mut self, texts: [u32; 4]) -> u32 {
         if let Some(&number) = self.place_numbers.get(&texts) {
             return number;
         }
@@ -224,6 +291,11 @@ impl Store {
         self.places.push(judged);
         self.place_numbers.insert(texts, number);
         number
+    }
+
+    /// What is found on the four texts of a place.
+    pub(super) fn spots(&self, place: u32) -> &[(RuleId, Attribute, u16)] {
+        &self.places[place as usize].spots
     }
 
     fn groups(&mut self, profile: &Profile<'_>) -> u32 {
@@ -263,7 +335,7 @@ impl Store {
 
     /// Primary email, else user name, else id.
     pub(crate) fn key(&self, row: u32) -> Option<&str> {
-        let row = &self.rows[row as usize];
+        let row = &self.rows[self.rows[row as usize].person as usize];
         [row.email, row.user_name, row.id]
             .into_iter()
             .find(|span| !span.is_empty())
@@ -272,6 +344,7 @@ impl Store {
 
     /// How messages call the person of a row.
     pub(crate) fn who(&self, row: u32) -> String {
+        let row = self.rows[row as usize].person;
         let name = self.rows[row as usize].name;
         if name.is_empty() {
             self.key(row).unwrap_or("This person").to_owned()
@@ -284,24 +357,78 @@ impl Store {
         self.rows[row as usize].role == Role::Person
     }
 
-    /// Records of two files that tell of one person: by id, else by user name, else by primary email.
-    pub(crate) fn is_same_person(&self, one: u32, other: u32) -> bool {
-        let (one, other) = (&self.rows[one as usize], &self.rows[other as usize]);
-        let text = |span| self.arena.get(span);
-        if one.input == other.input {
-            return false;
+    /// Whether the record of a row is an app assignment that was taken back.
+    pub(crate) fn is_unassigned(&self, row: u32) -> bool {
+        match self.extras.get(row as usize) {
+            Some(extra) => extra.status == Status::Unassigned,
+            None => self.rows[row as usize].outcome == Outcome::OutOfScope,
         }
-        if !one.id.is_empty() && !other.id.is_empty() {
-            return text(one.id) == text(other.id);
-        }
-        let both = |one: Span, other: Span| !one.is_empty() && text(one).eq_ignore_ascii_case(text(other));
-        both(one.user_name, other.user_name) || both(one.email, other.email)
+    }
+
+    /// All records of the person whose profile stands at a row.
+    pub(crate) fn parts_of(&self, person: u32) -> Parts<'_> {
+        self.parts.get(&person).map_or(Parts::One(Some(person)), |rows| Parts::Several(rows.iter()))
+    }
+
+    /// The row that gives the value of an attribute; without a value the first that could hold one. `known` tells
+    /// which attributes the file of a row holds.
+    pub(crate) fn stand(&self, person: u32, attribute: Attribute, known: impl Fn(u32) -> u32) -> u32 {
+        let bit = attribute.bit();
+        let held = |row: &u32| self.own_present(*row) & bit != 0;
+        self.parts_of(person)
+            .find(held)
+            .or_else(|| self.parts_of(person).find(|&row| known(row) & bit != 0))
+            .unwrap_or(person)
+    }
+
+    /// The attributes that a record itself holds. The row of a joined profile has those of all its records.
+    pub(crate) fn own_present(&self, row: u32) -> u32 {
+        self.own.get(&row).copied().unwrap_or(self.rows[row as usize].present)
     }
 
     /// Judged at all: a person who is active and in scope.
     pub(crate) fn is_judged(&self, row: u32) -> bool {
         self.is_person(row) && matches!(self.rows[row as usize].outcome, Outcome::Imported | Outcome::Blocked)
     }
+}
+
+/// What a status alone makes of a person.
+pub(super) fn outcome_of(status: Status) -> Outcome {
+    match status {
+        Status::Inactive => Outcome::Inactive,
+        Status::Unassigned => Outcome::OutOfScope,
+        _ => Outcome::Imported,
+    }
+}
+
+/// Rows of one person.
+pub(crate) enum Parts<'s> {
+    One(Option<u32>),
+    Several(std::slice::Iter<'s, u32>),
+}
+
+impl Iterator for Parts<'_> {
+    type Item = u32;
+
+    fn next(&mut self) -> Option<u32> {
+        match self {
+            Parts::One(row) => row.take(),
+            Parts::Several(rows) => rows.next().copied(),
+        }
+    }
+}
+
+/// Tells texts apart, but for one chance in 2^64. 0 for the empty text.
+fn digest(text: &str) -> u64 {
+    use std::hash::{BuildHasher, Hash, Hasher};
+    if text.is_empty() {
+        return 0;
+    }
+    // Without a key, so that every run says the same.
+    let mut hasher =
+        std::hash::BuildHasherDefault::<std::collections::hash_map::DefaultHasher>::default().build_hasher();
+    text.hash(&mut hasher);
+    hasher.finish().max(1)
 }
 
 fn read_place(texts: &Interner, numbers: [u32; 4]) -> Place<'_> {

@@ -16,6 +16,8 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Check exports: who will be imported, what will be wrong, and how to cure it
     Check(CheckArguments),
+    /// Explain one person: what came in, how it was judged, and where it leads
+    Explain(ExplainArguments),
     /// List the rules, or explain one
     Rules(RulesArguments),
     /// Print the JSON Schema of a file format
@@ -40,11 +42,45 @@ pub(super) enum FailOn {
 
 #[derive(Debug, Args)]
 pub(super) struct CheckArguments {
+    #[command(flatten)]
+    pub(super) inputs: InputArguments,
+    #[command(flatten)]
+    pub(super) company: CompanyArguments,
+    /// How to tell what was found
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(super) format: Format,
+    #[command(flatten)]
+    pub(super) output: OutputArguments,
+    /// Report every profile too (JSON)
+    #[arg(long)]
+    pub(super) profiles: bool,
+    /// The severity from which findings make the exit code 1
+    #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "SEVERITY")]
+    pub(super) fail_on: FailOn,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ExplainArguments {
+    /// Whom to explain: primary email, user name or id
+    #[arg(value_name = "EMAIL")]
+    pub(super) who: String,
+    #[command(flatten)]
+    pub(super) inputs: InputArguments,
+    #[command(flatten)]
+    pub(super) company: CompanyArguments,
+    #[command(flatten)]
+    pub(super) output: OutputArguments,
+}
+
+/// The files, and what is said of each.
+#[derive(Debug, Args)]
+pub(super) struct InputArguments {
     /// Exports to check together; - reads standard input
     #[arg(required = true, value_name = "FILES")]
     pub(super) files: Vec<PathBuf>,
-    #[command(flatten)]
-    pub(super) company: CompanyArguments,
+    /// The people already in Gong: a table of them
+    #[arg(long, value_name = "FILE")]
+    pub(super) members: Vec<PathBuf>,
     /// What a file is, where its content does not say it well
     #[arg(long, value_name = "FILE=SHAPE")]
     pub(super) shape: Vec<String>,
@@ -57,21 +93,16 @@ pub(super) struct CheckArguments {
     /// The group whose members a file lists
     #[arg(long, value_name = "FILE=GROUP")]
     pub(super) group: Vec<String>,
-    /// How to tell what was found
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(super) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct OutputArguments {
     /// Write to a file in place of standard output
-    #[arg(long, value_name = "FILE")]
-    pub(super) output: Option<PathBuf>,
+    #[arg(long = "output", value_name = "FILE")]
+    pub(super) path: Option<PathBuf>,
     /// Overwrite the output file
     #[arg(long)]
     pub(super) force: bool,
-    /// Report every profile too (JSON)
-    #[arg(long)]
-    pub(super) profiles: bool,
-    /// The severity from which findings make the exit code 1
-    #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "SEVERITY")]
-    pub(super) fail_on: FailOn,
 }
 
 #[derive(Debug, Args)]
@@ -85,6 +116,9 @@ pub(super) struct CompanyArguments {
     /// The company's default time zone, such as `America/New_York`
     #[arg(long, value_name = "ZONE")]
     pub(super) default_time_zone: Option<String>,
+    /// Who is assigned to Gong: everyone, appUsers, or groups=NAME with further names behind semicolons
+    #[arg(long)]
+    pub(super) scope: Option<String>,
     /// A settings file; the other flags have the last word
     #[arg(long, value_name = "FILE")]
     pub(super) settings: Option<PathBuf>,
@@ -99,6 +133,7 @@ pub(super) struct RulesArguments {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum SchemaKind {
     Report,
+    Settings,
 }
 
 #[derive(Debug, Args)]

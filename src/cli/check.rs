@@ -2,24 +2,20 @@
 
 use std::io::Write;
 
-use super::arguments::{CheckArguments, CompanyArguments, FailOn, Format};
+use super::arguments::{CheckArguments, CompanyArguments, FailOn, Format, InputArguments};
 use super::output::Output;
 use super::{Failure, files, output};
 use crate::check::Check;
 use crate::report::json::Options;
 use crate::report::text::Text;
 use crate::rules::Severity;
-use crate::settings::Settings;
+use crate::settings::{Scope, ScopeMode, Settings};
 
 /// Checks, and says whether findings reach `--fail-on`.
 pub(super) fn run(arguments: &CheckArguments) -> Result<bool, Failure> {
     let settings = settings(&arguments.company)?;
-    let mut out = Output::open(arguments.output.as_deref(), arguments.force, &arguments.files)?;
-    let inputs = files::open(arguments)?;
-    let check = files::check(settings, arguments, &inputs)?;
-    for message in notices(&check) {
-        eprintln!("rollcall: {}", output::plain(&message));
-    }
+    let mut out = Output::open(&arguments.output, &arguments.inputs)?;
+    let (check, inputs) = read(settings, &arguments.inputs)?;
     match arguments.format {
         Format::Json => json(&check, arguments, &inputs, &mut out)?,
         Format::Text => text(&check, &inputs, &mut out)?,
@@ -31,6 +27,19 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<bool, Failure> {
         FailOn::Notice => check.has_findings(Severity::Notice),
         FailOn::Never => false,
     })
+}
+
+/// Reads and judges the files, and tells what might surprise.
+pub(super) fn read(
+    settings: Settings,
+    arguments: &InputArguments,
+) -> Result<(Check, Vec<files::Input>), Failure> {
+    let inputs = files::open(arguments)?;
+    let check = files::check(settings, arguments, &inputs)?;
+    for message in notices(&check) {
+        eprintln!("rollcall: {}", output::plain(&message));
+    }
+    Ok((check, inputs))
 }
 
 /// Settings from the file, then from the flags.
@@ -54,20 +63,41 @@ pub(super) fn settings(arguments: &CompanyArguments) -> Result<Settings, Failure
             .set_default_time_zone(zone)
             .map_err(|message| Failure(format!("--default-time-zone: {message}")))?;
     }
+    if let Some(scope) = &arguments.scope {
+        settings.scope = Some(scope_of(scope)?);
+    }
     Ok(settings)
+}
+
+/// `everyone`, `appUsers` or `groups=NAME;NAME`.
+fn scope_of(text: &str) -> Result<Scope, Failure> {
+    let of = |mode| Scope { mode, groups: Vec::new() };
+    match (text, text.strip_prefix("groups=")) {
+        ("everyone", _) => Ok(of(ScopeMode::Everyone)),
+        ("appUsers", _) => Ok(of(ScopeMode::AppUsers)),
+        (_, Some(names)) => {
+            let names = names.split(';').map(str::trim).filter(|name| !name.is_empty());
+            let groups: Vec<String> = names.map(str::to_owned).collect();
+            if groups.is_empty() {
+                return Err(Failure("--scope: groups= names no group; write groups=NAME;NAME".to_owned()));
+            }
+            Ok(Scope { mode: ScopeMode::Groups, groups })
+        }
+        _ => Err(Failure(format!(
+            "--scope: \"{text}\" is no scope; known are everyone, appUsers and groups=NAME;NAME"
+        ))),
+    }
 }
 
 /// What was decided about the files and might surprise.
 fn notices(check: &Check) -> Vec<String> {
-    let mut notices: Vec<String> = check
+    check
         .encodings()
         .filter(|(_, encoding)| *encoding == "windows-1252")
         .map(|(name, _)| {
             format!("{name} is no UTF-8; it is read as Windows-1252 (--encoding says otherwise)")
         })
-        .collect();
-    notices.extend(check.not_applied());
-    notices
+        .collect()
 }
 
 fn json(

@@ -8,10 +8,10 @@ use std::path::{Path, PathBuf};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::Failure;
-use super::arguments::CheckArguments;
+use super::arguments::InputArguments;
 use crate::Error;
 use crate::check::{Check, Session};
-use crate::export::{Encoding, Given, Shape};
+use crate::export::{Encoding, Given, InputRole, Shape};
 use crate::settings::Settings;
 
 /// Bytes read at a time.
@@ -68,12 +68,17 @@ fn reason(error: &std::io::Error) -> String {
     }
 }
 
+/// All files, exports first.
+fn paths(arguments: &InputArguments) -> impl Iterator<Item = &PathBuf> {
+    arguments.files.iter().chain(&arguments.members)
+}
+
 /// What the flags say about each file.
-fn given(arguments: &CheckArguments) -> Result<HashMap<String, Given>, Failure> {
+fn given(arguments: &InputArguments) -> Result<HashMap<String, Given>, Failure> {
     let mut given: HashMap<String, Given> = HashMap::new();
     let split = |flag: &str, text: &str| -> Result<(String, String), Failure> {
         let named = |file: &str| {
-            arguments.files.iter().any(|path| path.to_string_lossy() == file || last_part(path) == file)
+            paths(arguments).any(|path| path.to_string_lossy() == file || last_part(path) == file)
         };
         // A file's name may hold an equals sign itself.
         let places = text.match_indices('=').map(|(at, _)| at);
@@ -131,13 +136,11 @@ fn last_part(path: &Path) -> String {
 }
 
 /// Opens what was named. Standard input is held whole, because it cannot be read twice.
-pub(super) fn open(arguments: &CheckArguments) -> Result<Vec<Input>, Failure> {
-    if arguments.files.iter().filter(|path| path.as_os_str() == "-").count() > 1 {
+pub(super) fn open(arguments: &InputArguments) -> Result<Vec<Input>, Failure> {
+    if paths(arguments).filter(|path| path.as_os_str() == "-").count() > 1 {
         return Err(Failure("standard input (-) can be named only once".to_owned()));
     }
-    arguments
-        .files
-        .iter()
+    paths(arguments)
         .map(|path| {
             if path.as_os_str() != "-" {
                 return Ok(Input::File(path.clone()));
@@ -158,16 +161,20 @@ pub(super) fn open(arguments: &CheckArguments) -> Result<Vec<Input>, Failure> {
 /// Reads everything once and judges it. An input that cannot be read ends it, after all were tried.
 pub(super) fn check(
     settings: Settings,
-    arguments: &CheckArguments,
+    arguments: &InputArguments,
     inputs: &[Input],
 ) -> Result<Check, Failure> {
     let given = given(arguments)?;
     let mut session = Session::new(settings);
+    if inputs.len() == 1 {
+        session = session.single();
+    }
     let mut failures = Vec::new();
     let bar = progress(inputs);
-    for (input, path) in inputs.iter().zip(&arguments.files) {
+    for (number, (input, path)) in inputs.iter().zip(paths(arguments)).enumerate() {
         let said = given.get(path.to_string_lossy().as_ref()).or_else(|| given.get(&last_part(path)));
-        session.begin(&input.name(), said.cloned().unwrap_or_default());
+        let role = if number < arguments.files.len() { InputRole::Export } else { InputRole::Members };
+        session.begin(&input.name(), Given { role, ..said.cloned().unwrap_or_default() });
         let read = input.read(|portion| {
             session.push(portion)?;
             bar.inc(portion.len() as u64);

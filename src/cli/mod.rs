@@ -5,6 +5,7 @@
 
 mod arguments;
 mod check;
+mod explain;
 mod files;
 mod output;
 mod rules;
@@ -56,6 +57,7 @@ pub fn run() -> ExitCode {
     };
     let outcome = match arguments.command {
         Command::Check(arguments) => check::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
         Command::Rules(arguments) => rules::run(&arguments),
         Command::Schema(arguments) => schema::run(arguments.kind),
         Command::TimeZone(arguments) => rules::time_zone(&arguments),

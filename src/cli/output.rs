@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::Failure;
+use super::arguments::{InputArguments, OutputArguments};
 
 /// Standard output, or a file that takes its name only when it is whole.
 pub(super) struct Output {
@@ -17,18 +18,19 @@ pub(super) struct Output {
 impl Output {
     /// Opens standard output, or what will be the named file. A file that is there is overwritten only with
     /// `force`, and one of the inputs never.
-    pub(super) fn open(path: Option<&Path>, force: bool, inputs: &[PathBuf]) -> Result<Output, Failure> {
-        let Some(path) = path else {
+    pub(super) fn open(arguments: &OutputArguments, inputs: &InputArguments) -> Result<Output, Failure> {
+        let Some(path) = arguments.path.as_deref() else {
             return Ok(Output { to: Box::new(BufWriter::new(io::stdout().lock())), file: None });
         };
         if let Ok(own) = path.canonicalize() {
-            if inputs.iter().any(|input| input.canonicalize().is_ok_and(|input| input == own)) {
+            let mut inputs = inputs.files.iter().chain(&inputs.members);
+            if inputs.any(|input| input.canonicalize().is_ok_and(|input| input == own)) {
                 return Err(Failure(format!(
                     "{} is one of the files to check; name another output",
                     path.display()
                 )));
             }
-            if !force {
+            if !arguments.force {
                 return Err(Failure(format!("{} is there already; --force overwrites it", path.display())));
             }
         }

@@ -9,6 +9,7 @@ use super::{Failure, output};
 pub(super) fn run(kind: SchemaKind) -> Result<bool, Failure> {
     let text = match kind {
         SchemaKind::Report => include_str!("../../docs/schema/report.schema.json"),
+        SchemaKind::Settings => include_str!("../../docs/schema/settings.schema.json"),
     };
     output::written(std::io::stdout().lock().write_all(text.as_bytes()))?;
     Ok(false)

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::mapping::{self, Given as GivenMapping};
+use super::record::Group;
 use super::shape::{Holds, Shape};
 use super::{Cell, Given, Kind, Layout, MAX_COLUMNS, csv, encoding, json};
 use crate::error::Error;
@@ -186,7 +187,7 @@ impl JsonColumns {
         }
     }
 
-    pub(super) fn cells<'a>(&self, bytes: &'a [u8], layout: &Layout) -> (Vec<Cell<'a>>, Kind) {
+    pub(super) fn cells<'a>(&self, bytes: &'a [u8], layout: &Layout) -> (Vec<Cell<'a>>, Kind, Option<Group>) {
         let mut cells = Vec::with_capacity(16);
         let filters = self.filters(bytes, layout.shape);
         for leaf in &self.leaves {
@@ -194,7 +195,7 @@ impl JsonColumns {
                 Some(column) => Some(column),
                 None => self.by_name.get(&self.column_name(*leaf, &filters).0).copied(),
             };
-            let Some(column) = column.filter(|&column| !layout.columns[usize::from(column)].uses.is_empty())
+            let Some(column) = column.filter(|&column| layout.reads(&layout.columns[usize::from(column)]))
             else {
                 continue;
             };
@@ -208,7 +209,45 @@ impl JsonColumns {
             };
             cells.push(Cell { column, text, broken });
         }
-        (cells, self.kind(bytes, layout))
+        let kind = self.kind(bytes, layout);
+        let group = (kind == Kind::Group).then(|| self.group(bytes, layout.shape));
+        (cells, kind, group)
+    }
+
+    /// What the record of a group says.
+    fn group(&self, bytes: &[u8], shape: Shape) -> Group {
+        let mut group = Group::default();
+        // The element in hand: its id, and whether it is a group.
+        let mut member = (0, String::new(), false);
+        let mut take = |(_, id, nested): (u32, String, bool)| {
+            group.nested |= nested;
+            if !nested && !id.is_empty() {
+                group.members.push(id);
+            }
+        };
+        let mut name = String::new();
+        for leaf in self.leaves.iter().filter(|leaf| leaf.kind != json::Kind::Nothing) {
+            let text = || json::unescape(&bytes[leaf.start as usize..leaf.end as usize]).0.trim().to_owned();
+            let path = self.reader.path(leaf.path);
+            match (shape, path) {
+                (Shape::OktaGroupsJson, "profile.name") | (Shape::ScimJson, "displayName") => {
+                    name = text().replace('\n', " ");
+                }
+                (Shape::ScimJson, "members[].value" | "members[].type" | "members[].$ref") => {
+                    if member.0 != leaf.element {
+                        take(std::mem::replace(&mut member, (leaf.element, String::new(), false)));
+                    }
+                    match path {
+                        "members[].value" => member.1 = text(),
+                        "members[].type" => member.2 |= text().eq_ignore_ascii_case("group"),
+                        _ => member.2 |= text().contains("/Groups/"),
+                    }
+                }
+                _ => {}
+            }
+        }
+        take(member);
+        Group { name, ..group }
     }
 
     fn kind(&self, bytes: &[u8], layout: &Layout) -> Kind {

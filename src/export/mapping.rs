@@ -51,6 +51,8 @@ pub(crate) struct Column {
     pub(crate) secret: bool,
     /// "Member type" and the like: read for what the record is, not for what the person is.
     pub(crate) kind: bool,
+    /// A whole name in one cell, which is no attribute.
+    pub(crate) full_name: bool,
 }
 
 /// The admin's own mapping: column or `shape:column` to attribute, or to nothing.
@@ -98,6 +100,10 @@ pub(crate) fn column(shape: Shape, name: &str, given: &Given) -> Column {
         }
         return column;
     }
+    column.full_name = matches!(
+        key.as_str(),
+        "name" | "fullname" | "displayname" | "membername" | "teammember" | "teammembername" | "employee"
+    );
     column.similar = resembles(shape, trimmed, &key);
     if !column.similar.is_empty() {
         return column;

@@ -36,6 +36,26 @@ pub const MAX_DEPTH: u32 = 100;
 /// Most columns of a table, or paths of JSON records.
 pub const MAX_COLUMNS: usize = 16_384;
 
+/// What an input is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum InputRole {
+    /// An export of the directory.
+    #[default]
+    Export,
+    /// The people already in Gong.
+    Members,
+}
+
+impl InputRole {
+    /// The name in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            InputRole::Export => "export",
+            InputRole::Members => "members",
+        }
+    }
+}
+
 /// What the admin says about one input, over what its content says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Given {
@@ -47,6 +67,8 @@ pub struct Given {
     pub encoding: Option<Encoding>,
     /// The group whose members the file lists.
     pub group: Option<String>,
+    /// What it is for.
+    pub role: InputRole,
 }
 
 /// One input being read.
@@ -86,6 +108,7 @@ impl Export {
             columns: Vec::new(),
             duplicate_headers: Vec::new(),
             partial: None,
+            full_names: given.role == InputRole::Members,
         };
         Export {
             decoder: Some(encoding::Decoder::new(given.encoding)),
@@ -436,6 +459,7 @@ impl Export {
                 ragged,
                 stray_quote: row.stray_quote,
                 broken,
+                group: None,
             };
             take(layout, record);
             Ok(())
@@ -461,7 +485,7 @@ impl Export {
                     return Ok(());
                 }
                 *records += 1;
-                let (cells, kind) = json.cells(bytes, layout);
+                let (cells, kind, group) = json.cells(bytes, layout);
                 take(
                     layout,
                     Record {
@@ -474,6 +498,7 @@ impl Export {
                         ragged: None,
                         stray_quote: false,
                         broken: false,
+                        group,
                     },
                 );
                 Ok(())
@@ -506,6 +531,7 @@ impl Export {
             ragged,
             stray_quote: false,
             broken,
+            group: None,
         };
         if let Some(delimiter) = self.layout.delimiter {
             let mut found = None;
@@ -522,7 +548,7 @@ impl Export {
         }
         let mut json = self.json.again();
         json.reader.read(&text, &mut json.leaves).ok()?;
-        let (cells, kind) = json.cells(&text, &self.layout);
+        let (cells, kind, _) = json.cells(&text, &self.layout);
         Some(record(owned(cells), kind, None, false))
     }
 }

@@ -50,6 +50,26 @@ pub(crate) struct Record<'a> {
     pub(crate) stray_quote: bool,
     /// Columns outside the mapped ones that hold a byte that stands for no character.
     pub(crate) broken: bool,
+    /// Of a group: what it says.
+    pub(crate) group: Option<Group>,
+}
+
+/// A group with its direct members, as far as its record lists them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Group {
+    pub(crate) name: String,
+    /// Ids of people.
+    pub(crate) members: Vec<String>,
+    /// Some member is a group itself.
+    pub(crate) nested: bool,
+}
+
+impl Record<'_> {
+    /// A whole name out of a column that is no attribute, in files that have such columns read.
+    pub(crate) fn full_name(&self, layout: &Layout) -> &str {
+        let cell = self.cells.iter().find(|cell| layout.columns[usize::from(cell.column)].full_name);
+        cell.map_or("", |cell| &cell.text)
+    }
 }
 
 /// What is known of an input's columns and bytes.
@@ -64,6 +84,8 @@ pub(crate) struct Layout {
     pub(crate) duplicate_headers: Vec<String>,
     /// A page of several: what says so.
     pub(crate) partial: Option<&'static str>,
+    /// Columns of whole names are read as well.
+    pub(crate) full_names: bool,
 }
 
 impl Layout {
@@ -75,6 +97,11 @@ impl Layout {
             .fold(0, |known, used| known | used.attribute.bit())
     }
 
+    /// Whether the cells of a column are looked at.
+    pub(super) fn reads(&self, column: &Column) -> bool {
+        !column.uses.is_empty() || column.kind || (column.full_name && self.full_names)
+    }
+
     pub(super) fn row<'a>(&self, row: &csv::Row<'a>) -> (Vec<Cell<'a>>, Option<(usize, usize)>, bool) {
         let mut cells = Vec::with_capacity(16);
         let mut broken_elsewhere = false;
@@ -83,7 +110,7 @@ impl Layout {
             if column.secret {
                 continue;
             }
-            let mapped = !column.uses.is_empty() || column.kind;
+            let mapped = self.reads(column);
             if !mapped && ascii {
                 continue;
             }

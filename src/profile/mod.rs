@@ -82,6 +82,8 @@ pub(crate) struct Profile<'r> {
     /// Attributes whose column lists several values where one is expected, as bits.
     several: u32,
     pub(crate) inverted_status: bool,
+    /// How messages call the person, where other records know better.
+    pub(crate) called: Option<String>,
 }
 
 impl<'r> Profile<'r> {
@@ -91,6 +93,7 @@ impl<'r> Profile<'r> {
             lists: Vec::new(),
             several: 0,
             inverted_status: false,
+            called: None,
         };
         let mut ranks = [u8::MAX; Attribute::ALL.len()];
         for cell in &record.cells {
@@ -194,6 +197,9 @@ impl<'r> Profile<'r> {
 
     /// How messages call the person.
     pub(crate) fn who(&self) -> String {
+        if let Some(called) = &self.called {
+            return called.clone();
+        }
         let name = display_name(self.text(Attribute::GivenName), self.text(Attribute::FamilyName));
         if !name.is_empty() {
             return name;

@@ -11,7 +11,7 @@ use serde_json::ser::Formatter;
 
 use super::SecondReading;
 use crate::check::{Check, Described, Note, Outcome, Role};
-use crate::export::{Holds, Shape};
+use crate::export::Shape;
 use crate::profile::Attribute;
 use crate::rules::{CATALOGUE, RuleId};
 use crate::timezone::Origin;
@@ -140,7 +140,7 @@ struct FindingReport<'c> {
     suggestion: Option<String>,
     choices: Vec<String>,
     related: Vec<Related<'c>>,
-    path: Option<&'static str>,
+    path: Option<String>,
     assumption: Option<&'static str>,
 }
 
@@ -177,14 +177,7 @@ struct ProfileReport<'c> {
     weekend: Vec<&'static str>,
     manager: Option<ManagerReport<'c>>,
     assignment: Option<&'c str>,
-}
-
-/// A file's name without its ending.
-fn stem(name: &str) -> &str {
-    match name.rsplit_once('.') {
-        Some((stem, _)) if !stem.is_empty() => stem,
-        _ => name,
-    }
+    groups: Vec<&'c str>,
 }
 
 impl Check {
@@ -201,13 +194,15 @@ impl Check {
     /// Whether there is a finding of this severity or a louder one.
     pub fn has_findings(&self, severity: crate::rules::Severity) -> bool {
         let rules = self
+            .base
             .store
             .findings
             .all
             .iter()
             .map(|finding| finding.rule())
+            .chain(self.unmatched().take(1).map(|_| RuleId::GroupUnmatched))
             .chain(self.notes.iter().map(|note| note.rule));
-        rules.filter_map(|rule| self.store.findings.severity(rule)).any(|found| found <= severity)
+        rules.filter_map(|rule| self.base.store.findings.severity(rule)).any(|found| found <= severity)
     }
 
     /// The findings of one record, as in the report, its bytes being given again.
@@ -227,12 +222,12 @@ impl Check {
     }
 
     /// The report: every input is pushed once more, and JSON comes out in portions.
-    pub fn report(&self, options: Options) -> Report<'_> {
-        Report { check: self, options, reading: SecondReading::new(self), begun: false, findings: 0 }
+    pub fn report(&self, options: Options) -> Report {
+        Report { check: self.clone(), options, reading: SecondReading::new(self), begun: false, findings: 0 }
     }
 
     fn input_reports(&self) -> Vec<InputReport<'_>> {
-        let readable = self.inputs.iter().filter_map(|input| Some((input, input.export()?)));
+        let readable = self.base.inputs.iter().filter_map(|input| Some((input, input.export()?)));
         readable
             .map(|(input, export)| {
                 let layout = export.layout();
@@ -249,16 +244,14 @@ impl Check {
                     .iter()
                     .filter(|column| column.uses.is_empty() && !column.name.trim().is_empty());
                 let similar = layout.columns.iter().filter(|column| !column.similar.is_empty());
-                let group = (layout.holds == Holds::Members)
-                    .then(|| export.group().unwrap_or_else(|| stem(&input.name)).to_owned());
                 InputReport {
                     name: &input.name,
-                    role: "export",
+                    role: input.given.role.name(),
                     shape: layout.shape.name(),
                     encoding: layout.encoding.name(),
                     delimiter: layout.delimiter.map(|delimiter| char::from(delimiter).to_string()),
                     records: export.records(),
-                    group,
+                    group: input.group().map(str::to_owned),
                     mapping: mapping.collect(),
                     unmapped: unmapped.map(|column| column.name.as_str()).collect(),
                     similar: similar
@@ -274,28 +267,32 @@ impl Check {
 
     fn summarise(&self) -> Summary<'_> {
         let mut counts = vec![0u64; CATALOGUE.len()];
-        for finding in &self.store.findings.all {
+        for finding in &self.base.store.findings.all {
             counts[finding.rule() as usize] += 1;
         }
-        for note in &self.notes {
+        counts[RuleId::GroupUnmatched as usize] += self.unmatched().count() as u64;
+        for note in &*self.notes {
             counts[note.rule as usize] += 1;
         }
         let mut rules = Vec::new();
         let mut by_severity = [0u64; 3];
         for (number, &count) in counts.iter().enumerate().filter(|(_, count)| **count > 0) {
             let id = RuleId::from_number(number as u8);
-            if let Some(severity) = self.store.findings.severity(id) {
+            if let Some(severity) = self.base.store.findings.severity(id) {
                 by_severity[severity as usize] += count;
                 rules.push(RuleCount { rule: id.rule().id, severity: severity.name(), count });
             }
         }
         let mut zones: BTreeMap<&'static str, u64> = BTreeMap::new();
         let mut sources = ZoneSources::default();
-        let mut members = vec![0u64; self.settings.assignments.len() + 1];
-        for row in
-            self.store.rows.iter().filter(|row| row.role == Role::Person && row.outcome == Outcome::Imported)
+        for row in self
+            .base
+            .store
+            .rows
+            .iter()
+            .filter(|row| row.role == Role::Person && row.outcome == Outcome::Imported)
         {
-            let (zone, origin) = self.store.zone(row);
+            let (zone, origin) = self.base.store.zone(row);
             if let Some(zone) = zone {
                 *zones.entry(zone.name()).or_default() += 1;
             }
@@ -307,18 +304,10 @@ impl Check {
                 Origin::None => &mut sources.none,
             };
             *source += 1;
-            let place = self.assignment(row).unwrap_or(self.settings.assignments.len());
-            members[place] += 1;
         }
         let mut time_zones: Vec<ZoneCount> =
             zones.into_iter().map(|(zone, count)| ZoneCount { zone, count }).collect();
         time_zones.sort_by_key(|zone| std::cmp::Reverse(zone.count));
-        let names = self
-            .settings
-            .assignments
-            .iter()
-            .map(|assignment| assignment.name.as_str())
-            .chain([assignment::DEFAULT]);
         let [errors, warnings, notices] = by_severity;
         let (imported, blocked, inactive) =
             (self.count(Outcome::Imported), self.count(Outcome::Blocked), self.count(Outcome::Inactive));
@@ -334,22 +323,24 @@ impl Check {
             rules,
             time_zones,
             time_zone_sources: sources,
-            assignments: names
-                .zip(members)
-                .map(|(name, members)| AssignmentCount { name, members })
+            assignments: self
+                .simulation()
+                .assignments
+                .iter()
+                .map(|assignment| AssignmentCount { name: &assignment.name, members: assignment.members })
                 .collect(),
         }
     }
 
     fn finding(&self, finding: Described) -> FindingReport<'_> {
-        let row = &self.store.rows[finding.row as usize];
+        let row = &self.base.store.rows[finding.row as usize];
         FindingReport {
             rule: finding.rule.rule().id,
-            severity: self.store.findings.severity(finding.rule).map_or("", |severity| severity.name()),
-            input: Some(&self.inputs[usize::from(row.input)].name),
+            severity: self.base.store.findings.severity(finding.rule).map_or("", |severity| severity.name()),
+            input: Some(&self.base.inputs[usize::from(row.input)].name),
             line: Some(row.line),
             record: Some(row.record),
-            key: self.store.key(finding.row),
+            key: self.base.store.key(finding.row),
             attribute: finding.attribute.map(Attribute::name),
             column: finding.column,
             value: finding.value,
@@ -363,50 +354,51 @@ impl Check {
     }
 
     fn related(&self, number: u32) -> Related<'_> {
-        let row = &self.store.rows[number as usize];
+        let row = &self.base.store.rows[number as usize];
         Related {
-            input: &self.inputs[usize::from(row.input)].name,
+            input: &self.base.inputs[usize::from(row.input)].name,
             record: row.record,
             line: row.line,
-            key: self.store.key(number),
+            key: self.base.store.key(number),
         }
     }
 
     fn note(&self, note: &Note) -> FindingReport<'_> {
         FindingReport {
             rule: note.rule.rule().id,
-            severity: self.store.findings.severity(note.rule).map_or("", |severity| severity.name()),
-            input: note.input.map(|input| self.inputs[usize::from(input)].name.as_str()),
+            severity: self.base.store.findings.severity(note.rule).map_or("", |severity| severity.name()),
+            input: note.input.map(|input| self.base.inputs[usize::from(input)].name.as_str()),
             line: None,
             record: None,
             key: None,
             attribute: note.attribute.map(Attribute::name),
             column: note.column.clone(),
-            value: None,
+            value: note.value.clone(),
             message: note.message.clone(),
             suggestion: note.suggestion.clone(),
             choices: note.choices.clone(),
             related: Vec::new(),
-            path: note.path,
+            path: note.path.clone(),
             assumption: None,
         }
     }
 
     fn profile_report(&self, number: u32) -> Option<ProfileReport<'_>> {
-        let row = self.store.rows.get(number as usize).filter(|row| row.role == Role::Person)?;
-        let input = &self.inputs[usize::from(row.input)];
-        let place = self.store.read_place(row.place);
-        let (zone, origin) = self.store.zone(row);
-        let trail = place.trail(input.known, self.store.context.default_zone);
+        let row = self.base.store.rows.get(number as usize).filter(|row| row.role == Role::Person)?;
+        let input = &self.base.inputs[usize::from(row.input)];
+        let place = self.base.store.read_place(row.place);
+        let (zone, origin) = self.base.store.zone(row);
+        let trail = place.trail(self.known_of(number), self.base.store.context.default_zone);
         let assignment = (row.outcome == Outcome::Imported).then(|| {
-            self.assignment(row)
-                .map_or(assignment::DEFAULT, |place| self.settings.assignments[place].name.as_str())
+            self.fitting(row)
+                .first()
+                .map_or(assignment::DEFAULT, |&place| self.settings.assignments[place].name.trim())
         });
         Some(ProfileReport {
             input: &input.name,
             record: row.record,
             line: row.line,
-            key: self.store.key(number),
+            key: self.base.store.key(number),
             outcome: row.outcome.name(),
             time_zone: ZoneReport {
                 zone: zone.map(reference::Zone::name),
@@ -421,25 +413,28 @@ impl Check {
                     })
                     .collect(),
             },
-            weekend: self.store.places[row.place as usize].weekend.days(),
-            manager: self.managers[number as usize]
-                .map(|manager| ManagerReport { key: self.store.key(manager.row), by: manager.by.name() }),
+            weekend: self.base.store.places[row.place as usize].weekend.days(),
+            manager: self.base.managers[number as usize].map(|manager| ManagerReport {
+                key: self.base.store.key(manager.row),
+                by: manager.by.name(),
+            }),
             assignment,
+            groups: self.base.groups.of(row.groups).collect(),
         })
     }
 }
 
 /// A report being written.
 #[derive(Debug)]
-pub struct Report<'c> {
-    check: &'c Check,
+pub struct Report {
+    check: Check,
     options: Options,
-    reading: SecondReading<'c>,
+    reading: SecondReading,
     begun: bool,
     findings: u64,
 }
 
-impl Report<'_> {
+impl Report {
     /// Number of the input whose bytes are to be pushed; `None` when all are through.
     pub fn wants(&self) -> Option<u32> {
         self.reading.wants()
@@ -452,7 +447,7 @@ impl Report<'_> {
     /// The file is not the one that was checked.
     pub fn push(&mut self, bytes: &[u8], out: &mut Vec<u8>) -> Result<(), Error> {
         self.begin(out);
-        let (check, findings) = (self.check, &mut self.findings);
+        let (check, findings) = (&self.check, &mut self.findings);
         self.reading
             .push(bytes, |row, layout, record| write_findings(check, row, layout, record, findings, out))
     }
@@ -464,14 +459,14 @@ impl Report<'_> {
     /// The file is not the one that was checked.
     pub fn end(&mut self, out: &mut Vec<u8>) -> Result<(), Error> {
         self.begin(out);
-        let (check, findings) = (self.check, &mut self.findings);
+        let (check, findings) = (&self.check, &mut self.findings);
         self.reading.end(|row, layout, record| write_findings(check, row, layout, record, findings, out))
     }
 
     /// Writes what stands behind the findings of records.
     pub fn finish(mut self, out: &mut Vec<u8>) {
         self.begin(out);
-        for note in &self.check.notes {
+        for note in &*self.check.notes {
             entry(&mut self.findings, out);
             write(out, &self.check.note(note));
         }
@@ -479,7 +474,7 @@ impl Report<'_> {
         if self.options.profiles {
             out.extend_from_slice(b",\n\"profiles\":[");
             let mut profiles = 0;
-            for row in 0..self.check.store.rows.len() as u32 {
+            for row in 0..self.check.base.store.rows.len() as u32 {
                 if let Some(profile) = self.check.profile_report(row) {
                     entry(&mut profiles, out);
                     write(out, &profile);
@@ -515,7 +510,7 @@ fn write_findings(
     findings: &mut u64,
     out: &mut Vec<u8>,
 ) -> Result<(), Error> {
-    let input = &check.inputs[usize::from(check.store.rows[row as usize].input)];
+    let input = &check.base.inputs[usize::from(check.base.store.rows[row as usize].input)];
     for described in check.describe_record(row, input, layout, record)? {
         entry(findings, out);
         write(out, &check.finding(described));

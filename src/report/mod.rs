@@ -1,5 +1,6 @@
 //! What is told about a check: a stable JSON report, and a text for a terminal.
 
+pub mod explain;
 pub mod json;
 mod second;
 pub mod text;

@@ -6,15 +6,15 @@ use crate::export::{Export, Given, Layout, Record};
 
 /// Files being read again, in the order in which they were checked.
 #[derive(Debug)]
-pub(crate) struct SecondReading<'c> {
-    check: &'c Check,
+pub(crate) struct SecondReading {
+    check: Check,
     input: usize,
     export: Option<Export>,
 }
 
-impl<'c> SecondReading<'c> {
-    pub(crate) fn new(check: &'c Check) -> SecondReading<'c> {
-        let mut reading = SecondReading { check, input: 0, export: None };
+impl SecondReading {
+    pub(crate) fn new(check: &Check) -> SecondReading {
+        let mut reading = SecondReading { check: check.clone(), input: 0, export: None };
         reading.open();
         reading
     }
@@ -40,7 +40,7 @@ impl<'c> SecondReading<'c> {
     ) -> Result<(), Error> {
         self.feed(None, &mut take)?;
         let again = self.export.take().map(|export| export.identity());
-        let first = self.check.inputs[self.input].export().map(Export::identity);
+        let first = self.check.base.inputs[self.input].export().map(Export::identity);
         if again != first {
             return Err(self.changed());
         }
@@ -54,11 +54,11 @@ impl<'c> SecondReading<'c> {
         bytes: Option<&[u8]>,
         take: &mut impl FnMut(u32, &Layout, &Record<'_>) -> Result<(), Error>,
     ) -> Result<(), Error> {
-        let check = self.check;
-        let rows = check.inputs[self.input].rows.clone();
+        let check = self.check.clone();
+        let rows = check.base.inputs[self.input].rows.clone();
         let changed = self.changed();
         // Columns are numbered as they were; those of JSON are all known by now.
-        let Some(layout) = check.inputs[self.input].export().map(Export::layout) else {
+        let Some(layout) = check.base.inputs[self.input].export().map(Export::layout) else {
             return Ok(());
         };
         let Some(export) = &mut self.export else {
@@ -81,13 +81,16 @@ impl<'c> SecondReading<'c> {
     }
 
     fn changed(&self) -> Error {
-        Error::new(None, "the file has changed since it was checked. Check it again")
-            .of(&self.check.inputs[self.input].name)
+        Error::new(None, "the file has changed since it was checked. Check it again").of(&self
+            .check
+            .base
+            .inputs[self.input]
+            .name)
     }
 
     /// Opens the next input that could be read.
     fn open(&mut self) {
-        while let Some(input) = self.check.inputs.get(self.input) {
+        while let Some(input) = self.check.base.inputs.get(self.input) {
             if let Some(export) = input.export() {
                 let layout = export.layout();
                 let given = Given {
@@ -95,6 +98,7 @@ impl<'c> SecondReading<'c> {
                     delimiter: layout.delimiter,
                     encoding: input.given.encoding,
                     group: input.given.group.clone(),
+                    role: input.given.role,
                 };
                 self.export = Some(Export::new(given, self.check.settings.mapping.clone()));
                 return;

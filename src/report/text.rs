@@ -12,7 +12,7 @@ use crate::check::{Cause, Check, Described, Outcome};
 pub struct Text<'c> {
     check: &'c Check,
     causes: Vec<Cause>,
-    reading: SecondReading<'c>,
+    reading: SecondReading,
     /// What the rows that serve as examples say.
     examples: HashMap<u32, Vec<Described>>,
 }
@@ -57,6 +57,7 @@ impl<'c> Text<'c> {
         self.totals(&mut text);
         self.causes(&mut text);
         self.zones(&mut text);
+        self.assignments(&mut text);
         self.next(&mut text);
         text
     }
@@ -135,8 +136,8 @@ impl<'c> Text<'c> {
             described.rule.rule().id == cause.rule
                 && described.attribute.map(crate::profile::Attribute::name) == cause.attribute
         })?;
-        let held = &self.check.store.rows[row as usize];
-        Some((held.line, &self.check.inputs[usize::from(held.input)].name, &described.detail.message))
+        let held = &self.check.base.store.rows[row as usize];
+        Some((held.line, &self.check.base.inputs[usize::from(held.input)].name, &described.detail.message))
     }
 
     fn zones(&self, text: &mut String) {
@@ -160,6 +161,41 @@ impl<'c> Text<'c> {
         }
     }
 
+    /// Who gets what; silent where there is but the default assignment, and it gives nothing.
+    fn assignments(&self, text: &mut String) {
+        let simulation = self.check.simulation();
+        if let Some(in_gong) = simulation.in_gong {
+            let _ = writeln!(
+                text,
+                "\nAlready in Gong: {} · {} of them in the exports · {} out of scope · {} in no export",
+                number(in_gong.people),
+                number(in_gong.matched),
+                number(in_gong.out_of_scope),
+                number(in_gong.absent)
+            );
+        }
+        let used = simulation.seats.iter().filter(|seat| seat.used > 0);
+        let mut used = used.peekable();
+        if simulation.assignments.len() < 2 && used.peek().is_none() {
+            return;
+        }
+        text.push_str("\nAssignments\n");
+        for assignment in &simulation.assignments {
+            let besides = match (assignment.reachable, assignment.elsewhere) {
+                (false, _) => "  never reached".to_owned(),
+                (true, 0) => String::new(),
+                (true, 1) => "  1 more is taken by an earlier one".to_owned(),
+                (true, elsewhere) => format!("  {} more are taken by an earlier one", number(elsewhere)),
+            };
+            let _ = writeln!(text, "  {:40} {:>10}{besides}", assignment.name, number(assignment.members));
+        }
+        for seat in used {
+            let owned =
+                seat.owned.map_or_else(String::new, |owned| format!(" of {} owned", number(owned.into())));
+            let _ = writeln!(text, "  {:40} {:>10}{owned}", format!("seat {}", seat.name), number(seat.used));
+        }
+    }
+
     fn next(&self, text: &mut String) {
         let Some(first) = self.causes.first() else {
             return;
@@ -180,7 +216,7 @@ fn keep(
     record: &crate::export::Record<'_>,
 ) -> Result<(), Error> {
     if let Some(example) = examples.get_mut(&row) {
-        let input = &check.inputs[usize::from(check.store.rows[row as usize].input)];
+        let input = &check.base.inputs[usize::from(check.base.store.rows[row as usize].input)];
         *example = check.describe_record(row, input, layout, record)?;
     }
     Ok(())

@@ -73,6 +73,17 @@ pub(super) const DUPLICATE_RECORD: Rule = Rule {
     fail: &["userName: ana\nuserName: ANA | primaryEmail: ana.li@acme.com"],
 };
 
+pub(super) const CONFLICT: Rule = Rule {
+    id: "file/conflict",
+    effect: Effect::Degrades,
+    title: "Two files say different things",
+    reason: "Records of one person in two files hold different values. The first file that gives one counts.",
+    cure: "Put the file that is right first, or mend the other.",
+    source: FILES,
+    pass: &[],
+    fail: &[],
+};
+
 pub(super) const PARTIAL_EXPORT: Rule = Rule {
     id: "file/partial-export",
     effect: Effect::Degrades,
@@ -141,6 +152,20 @@ pub(super) const FOREIGN_RECORD: Rule = Rule {
     source: FILES,
     pass: &["FILE\nid,userPrincipalName,displayName,memberType\n1,ana@acme.com,Ana Li,User\n"],
     fail: &["FILE\nid,userPrincipalName,displayName,memberType\n1,,Print server,Device\n"],
+};
+
+pub(super) const SCOPE_UNMATCHED: Rule = Rule {
+    id: "settings/scope-unmatched",
+    effect: Effect::Degrades,
+    title: "Scope that no file knows",
+    reason: "The settings limit the check to groups, or to people assigned to the app, and the files do not know them.",
+    cure: "Look at the spelling, or drop the file that lists them.",
+    source: Authority::Articles("step 5 of the Okta article: whoever is assigned to the app is provisioned"),
+    pass: &["SETTINGS {\"scope\":{\"mode\":\"groups\",\"groups\":[\"gong users\"]}}\ngroups: Gong users"],
+    fail: &[
+        "SETTINGS {\"scope\":{\"mode\":\"groups\",\"groups\":[\"Gong\"]}}\ngroups: Gong users",
+        "SETTINGS {\"scope\":{\"mode\":\"groups\",\"groups\":[\"Gong\"]}}\ntitle: Rep",
+    ],
 };
 
 pub(super) const DOMAIN_UNSET: Rule = Rule {

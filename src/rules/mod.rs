@@ -4,6 +4,7 @@
 //! the file of its family, name it in [`catalogue!`] where reports shall list it, and run the tests:
 //! they try every example, and say when the pages made from the catalogue are stale.
 
+pub(crate) mod assignment;
 mod calling_codes;
 pub(crate) mod country;
 pub(crate) mod email;
@@ -202,6 +203,7 @@ catalogue! {
     StatusInactive => status::INACTIVE,
     StatusStaged => status::STAGED,
     StatusUnknown => status::UNKNOWN,
+    GroupUnmatched => group::UNMATCHED,
     GroupNested => group::NESTED,
     ValuePlaceholder => value::PLACEHOLDER,
     ValueWhitespace => value::WHITESPACE,
@@ -211,14 +213,26 @@ catalogue! {
     FileRaggedRow => file::RAGGED_ROW,
     FileDuplicateHeader => file::DUPLICATE_HEADER,
     FileDuplicateRecord => file::DUPLICATE_RECORD,
+    FileConflict => file::CONFLICT,
     FilePartialExport => file::PARTIAL_EXPORT,
     FileSourceMismatch => file::SOURCE_MISMATCH,
+    SettingsScopeUnmatched => file::SCOPE_UNMATCHED,
     FileAttributeUnknown => file::ATTRIBUTE_UNKNOWN,
     FileEmpty => file::EMPTY,
     FileBlankRow => file::BLANK_ROW,
     FileForeignRecord => file::FOREIGN_RECORD,
     FileStrayQuote => file::STRAY_QUOTE,
     SettingsDomainUnset => file::DOMAIN_UNSET,
+    AssignmentGroupMissing => assignment::GROUP_MISSING,
+    AssignmentGroupShadowed => assignment::GROUP_SHADOWED,
+    AssignmentSeatNeeded => assignment::SEAT_NEEDED,
+    AssignmentCaptureConflict => assignment::CAPTURE_CONFLICT,
+    AssignmentHomeWorkspace => assignment::HOME_WORKSPACE,
+    AssignmentSeatsExceeded => assignment::SEATS_EXCEEDED,
+    AssignmentLimitExceeded => assignment::LIMIT_EXCEEDED,
+    AssignmentGroupUnnamed => assignment::GROUP_UNNAMED,
+    AssignmentGroupCase => assignment::GROUP_CASE,
+    AssignmentSeveralGroups => assignment::SEVERAL_GROUPS,
 }
 
 impl RuleId {

@@ -88,6 +88,11 @@ impl Phone {
     }
 }
 
+/// The extension inside a phone number.
+pub(crate) fn inner_extension(text: &str) -> Option<String> {
+    if text.is_empty() { None } else { read(text).extension().map(str::to_owned) }
+}
+
 /// Area code and exchange begin with 2 to 9; the exchange is no N11.
 fn is_assignable(digits: &[u8]) -> bool {
     digits[0] >= b'2' && digits[3] >= b'2' && &digits[4..6] != b"11"

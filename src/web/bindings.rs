@@ -9,9 +9,9 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
 use super::ui;
-use crate::export::{Encoding, Given, Shape};
+use crate::export::{Encoding, Given, InputRole, Shape};
 use crate::report::json;
-use crate::settings::Settings;
+use crate::settings::Draft;
 use crate::{Error, check};
 
 /// Shows Rollcall inside `root`. `module` is the compiled module, handed on to the workers that `spawn` starts.
@@ -32,15 +32,18 @@ struct Said {
     delimiter: Option<String>,
     encoding: Option<String>,
     group: Option<String>,
+    /// `members` for people already in Gong.
+    role: Option<String>,
 }
 
 #[wasm_bindgen]
 impl Session {
-    /// Takes settings JSON; throws what is wrong with it.
+    /// Takes settings JSON, of which what is refused has no part; throws if it is none at all. `single` says
+    /// that only one file will come.
     #[wasm_bindgen(constructor)]
-    pub fn new(settings: &str) -> Result<Session, JsError> {
-        let settings = Settings::from_json(settings)?;
-        Ok(Session(check::Session::new(settings)))
+    pub fn new(settings: &str, single: bool) -> Result<Session, JsError> {
+        let session = check::Session::new(Draft::from_json(settings)?.settings().0);
+        Ok(Session(if single { session.single() } else { session }))
     }
 
     /// Starts a file; gives its number.
@@ -51,6 +54,11 @@ impl Session {
             delimiter: said.delimiter.and_then(|text| text.bytes().next()),
             encoding: said.encoding.as_deref().and_then(Encoding::from_name),
             group: said.group,
+            role: if said.role.as_deref() == Some(InputRole::Members.name()) {
+                InputRole::Members
+            } else {
+                InputRole::Export
+            },
         };
         Ok(self.0.begin(name, given))
     }
@@ -77,15 +85,13 @@ impl Session {
 
     /// Judges what needs everyone.
     pub fn finish(self) -> Check {
-        // A report borrows its check, and no borrow can cross to JavaScript. So the check is given the
-        // lifetime it has anyway: that of the worker, whose memory goes back as a whole.
-        Check(Box::leak(Box::new(self.0.finish())))
+        Check(self.0.finish())
     }
 }
 
 /// What stands at the end, and answers every question but those that need the files again.
 #[wasm_bindgen]
-pub struct Check(&'static check::Check);
+pub struct Check(check::Check);
 
 /// Where a record stands in its file.
 #[derive(Serialize)]
@@ -121,6 +127,37 @@ impl Check {
     /// One line for each row, in the order given.
     pub fn lines(&self, rows: &[u32]) -> Result<Array, JsError> {
         rows.iter().filter_map(|&row| self.0.person(row)).map(|line| object(&line)).collect()
+    }
+
+    /// What the assignments do to everyone.
+    pub fn simulation(&self) -> Result<JsValue, JsError> {
+        object(self.0.simulation())
+    }
+
+    /// The set-up guide, filled with what the files show.
+    pub fn guide(&self) -> Result<JsValue, JsError> {
+        object(&self.0.guide())
+    }
+
+    /// The same files under other assignments: the parts of the settings JSON that nobody is judged by.
+    pub fn assign(&mut self, settings: &str) -> Result<(), JsError> {
+        self.0 = self.0.with_assignments(Draft::from_json(settings)?.settings().0);
+        Ok(())
+    }
+
+    /// What one person gets; null for someone who is not imported.
+    pub fn placement(&self, row: u32) -> Result<JsValue, JsError> {
+        object(&self.0.placement(row))
+    }
+
+    /// What can be changed of one person in Gong afterwards; null for someone who is not imported.
+    pub fn locks(&self, row: u32) -> Result<JsValue, JsError> {
+        object(&self.0.locks(row))
+    }
+
+    /// The rows of all records of a person.
+    pub fn parts(&self, row: u32) -> Vec<u32> {
+        self.0.parts(row)
     }
 
     /// Where to read a row's record again; null for a row that is not there.
@@ -159,7 +196,7 @@ impl Check {
 
 /// A report being written while the files are read once more.
 #[wasm_bindgen]
-pub struct Report(json::Report<'static>);
+pub struct Report(json::Report);
 
 #[wasm_bindgen]
 impl Report {

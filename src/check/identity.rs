@@ -1,0 +1,111 @@
+//! Whether two records tell of one person: by id, else by user name, else by primary email.
+
+use super::Input;
+use super::columns::Span;
+use super::lookup::Lookup;
+use super::store::Store;
+
+/// People by their keys, to find the one whom a record of another file fits.
+#[derive(Debug, Default)]
+pub(super) struct Identity {
+    ids: Lookup,
+    user_names: Lookup,
+    emails: Lookup,
+}
+
+/// How strong a key is: the lower, the stronger.
+const BY_ID: u8 = 0;
+const BY_USER_NAME: u8 = 1;
+const BY_EMAIL: u8 = 2;
+
+impl Identity {
+    pub(super) fn new() -> Identity {
+        Identity { ids: Lookup::exact(), user_names: Lookup::folded(0), emails: Lookup::folded(0) }
+    }
+
+    /// Adds a record under the keys it has itself. Two people under one key are enough to know that it fits nobody.
+    pub(super) fn add(&mut self, store: &Store, row: u32) {
+        let person = |row: u32| store.rows[row as usize].person;
+        let put = |lookup: &mut Lookup, get: fn(&super::Row) -> Span| {
+            let span = get(&store.rows[row as usize]);
+            if span.is_empty() {
+                return;
+            }
+            let text = |row: u32| store.arena.get(get(&store.rows[row as usize]));
+            let mut held = lookup.all(store.arena.get(span), text).map(person);
+            let first = held.next();
+            let full = first == Some(person(row)) || held.next().is_some();
+            drop(held);
+            if !full {
+                lookup.add(row, text);
+            }
+        };
+        put(&mut self.ids, |row| row.id);
+        put(&mut self.user_names, |row| row.user_name);
+        put(&mut self.emails, |row| row.email);
+    }
+
+    /// The person of that id, if there is just one.
+    pub(super) fn by_id(&self, store: &Store, id: &str) -> Option<u32> {
+        let text = |row: u32| store.arena.get(store.rows[row as usize].id);
+        let mut people = self.ids.all(id, text).map(|row| store.rows[row as usize].person);
+        people.next().filter(|_| people.next().is_none())
+    }
+
+    /// The person whom a record fits, and how strong the key is. A key that fits two people fits nobody.
+    pub(super) fn find(&self, store: &Store, inputs: &[Input], row: u32) -> Option<(u32, u8)> {
+        let own = &store.rows[row as usize];
+        let by = |lookup: &Lookup, get: fn(&super::Row) -> Span| -> Fits {
+            let span = get(own);
+            if span.is_empty() {
+                return Fits::Nobody;
+            }
+            let text = |row: u32| store.arena.get(get(&store.rows[row as usize]));
+            let mut people =
+                lookup.all(store.arena.get(span), text).map(|other| store.rows[other as usize].person);
+            match (people.next(), people.next()) {
+                (None, _) => Fits::Nobody,
+                (Some(person), None) => Fits::One(person),
+                (Some(_), Some(_)) => Fits::Several,
+            }
+        };
+        match by(&self.ids, |row| row.id) {
+            Fits::One(person) => return Some((person, BY_ID)),
+            Fits::Several => return None,
+            Fits::Nobody => {}
+        }
+        for (lookup, get, strength) in [
+            (&self.user_names, (|row| row.user_name) as fn(&super::Row) -> Span, BY_USER_NAME),
+            (&self.emails, |row| row.email, BY_EMAIL),
+        ] {
+            match by(lookup, get) {
+                // Two ids of one directory tell two people apart, whatever else they share.
+                Fits::One(person) if is_told_apart(store, inputs, row, person) => return None,
+                Fits::One(person) => return Some((person, strength)),
+                Fits::Several => return None,
+                Fits::Nobody => {}
+            }
+        }
+        None
+    }
+}
+
+enum Fits {
+    Nobody,
+    One(u32),
+    Several,
+}
+
+fn is_told_apart(store: &Store, inputs: &[Input], row: u32, person: u32) -> bool {
+    let source = |row: u32| {
+        let input = &inputs[usize::from(store.rows[row as usize].input)];
+        input.shape().and_then(crate::export::Shape::source)
+    };
+    let id = |row: u32| store.rows[row as usize].id;
+    !id(row).is_empty()
+        && store.parts_of(person).any(|part| {
+            !id(part).is_empty()
+                && source(part) == source(row)
+                && store.arena.get(id(part)) != store.arena.get(id(row))
+        })
+}

@@ -1,0 +1,290 @@
+//! One person, explained as a text: what came in, how it was judged, and where it leads.
+
+use std::fmt::Write;
+
+use super::SecondReading;
+use crate::Error;
+use crate::assignment::Lock;
+use crate::check::{Check, Described, Role};
+use crate::export::{Layout, Record};
+use crate::profile::{Attribute, Profile};
+
+/// A value as it stands in a file.
+#[derive(Debug)]
+struct Held {
+    attribute: Attribute,
+    column: String,
+    by: &'static str,
+    text: String,
+}
+
+/// One record of a person.
+#[derive(Debug)]
+struct Part {
+    row: u32,
+    values: Vec<Held>,
+    findings: Vec<Described>,
+}
+
+/// A text being made while the files are read once more for the records of the people it is about.
+#[derive(Debug)]
+pub struct Explanation {
+    check: Check,
+    /// Rows where the people's profiles stand.
+    people: Vec<u32>,
+    parts: Vec<Part>,
+    reading: SecondReading,
+}
+
+impl Check {
+    /// The people of a primary email, user name or id, as rows; case does not count.
+    pub fn find(&self, who: &str) -> Vec<u32> {
+        let store = &self.base.store;
+        let who = who.trim();
+        let is = |row: &crate::check::Row| {
+            [row.email, row.user_name, row.id]
+                .into_iter()
+                .any(|span| store.arena.get(span).eq_ignore_ascii_case(who))
+        };
+        let rows = store.rows.iter().zip(0u32..);
+        let found = rows.filter(|(row, _)| {
+            row.role == Role::Person && store.parts_of(row.person).any(|part| is(&store.rows[part as usize]))
+        });
+        if who.is_empty() { Vec::new() } else { found.map(|(_, number)| number).collect() }
+    }
+
+    /// Begins to explain people. Every input has to be pushed once more.
+    pub fn explain(&self, people: Vec<u32>) -> Explanation {
+        let rows = people.iter().flat_map(|&person| self.parts(person));
+        let parts = rows.map(|row| Part { row, values: Vec::new(), findings: Vec::new() }).collect();
+        Explanation { check: self.clone(), people, parts, reading: SecondReading::new(self) }
+    }
+}
+
+impl Explanation {
+    /// Number of the input whose bytes are to be pushed; `None` when all are through.
+    pub fn wants(&self) -> Option<u32> {
+        self.reading.wants()
+    }
+
+    /// Takes bytes of the wanted input.
+    ///
+    /// # Errors
+    ///
+    /// The file is not the one that was checked.
+    pub fn push(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        let (check, parts) = (&self.check, &mut self.parts);
+        self.reading.push(bytes, |row, layout, record| keep(check, parts, row, layout, record))
+    }
+
+    /// The wanted input is over.
+    ///
+    /// # Errors
+    ///
+    /// The file is not the one that was checked.
+    pub fn end(&mut self) -> Result<(), Error> {
+        let (check, parts) = (&self.check, &mut self.parts);
+        self.reading.end(|row, layout, record| keep(check, parts, row, layout, record))
+    }
+
+    /// The text.
+    pub fn finish(self) -> String {
+        let mut text = String::new();
+        for (number, &person) in self.people.iter().enumerate() {
+            if number > 0 {
+                text.push('\n');
+            }
+            self.person(person, &mut text);
+        }
+        text
+    }
+
+    fn person(&self, person: u32, text: &mut String) {
+        let check = &self.check;
+        let store = &check.base.store;
+        let profile = check.profile(person);
+        let word = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
+        let key = word(&profile["key"]);
+        let name = store.who(person);
+        let title = if name == key { name } else { format!("{name}, {key}") };
+        let _ = writeln!(text, "{title}\n");
+        heading(text, "Came in as", "the files");
+        let own = |part: &&Part| store.rows[part.row as usize].person == person;
+        for part in self.parts.iter().filter(own) {
+            let row = &store.rows[part.row as usize];
+            let _ = writeln!(text, "  {}, line {}", check.base.inputs[usize::from(row.input)].name, row.line);
+            for held in &part.values {
+                let column = if held.by == "shape" {
+                    held.column.clone()
+                } else {
+                    format!("{} ({})", held.column, held.by)
+                };
+                let shown = format!("\"{}\"", held.text);
+                let _ = writeln!(text, "    {:18} {shown:34} {column}", held.attribute.label());
+            }
+        }
+        heading(text, "Judged", "each rule names its own source");
+        let findings: Vec<&Described> =
+            self.parts.iter().filter(own).flat_map(|part| &part.findings).collect();
+        if findings.is_empty() {
+            text.push_str("  nothing to say\n");
+        }
+        for finding in findings {
+            let severity = store.findings.severity(finding.rule).map_or("", |severity| severity.name());
+            let _ = writeln!(text, "  {severity:8} {}", finding.detail.message);
+            let rule = finding.rule.rule();
+            let _ = writeln!(text, "           {}: {}", rule.id, rule.source.text());
+        }
+        let outcome = match word(&profile["outcome"]).as_str() {
+            "imported" => "imported",
+            "blocked" => "blocked: not imported until the errors above are cured",
+            "inactive" => "inactive: the account is not active in the directory, so it is not imported",
+            _ => "out of scope: not assigned to Gong, so not imported",
+        };
+        heading(text, "Outcome", "Gong's articles, mandatory fields and supported features");
+        let _ = writeln!(text, "  {outcome}");
+        let zone = &profile["timeZone"];
+        heading(text, "Time zone", "Gong's articles, how the time zone is calculated");
+        let _ = writeln!(text, "  {}", zone["zone"].as_str().unwrap_or("none: set the company's default"));
+        for (number, step) in zone["trail"].as_array().into_iter().flatten().enumerate() {
+            let value = word(&step["value"]);
+            let value = if value.is_empty() { String::new() } else { format!("\"{value}\" ") };
+            let assumption =
+                step["assumption"].as_str().map_or_else(String::new, |name| format!(" (assumption {name})"));
+            let _ = writeln!(
+                text,
+                "  {}. {:10} {value}{}{assumption}",
+                number + 1,
+                word(&step["step"]),
+                word(&step["result"])
+            );
+        }
+        let days: Vec<String> = profile["weekend"].as_array().into_iter().flatten().map(word).collect();
+        heading(text, "Weekend", "the locale's region, by CLDR week data");
+        let _ = writeln!(text, "  {}: no notifications then", days.join(" and "));
+        heading(text, "Manager", "Gong's articles, manager email and manager full name");
+        match profile["manager"]["key"].as_str() {
+            Some(manager) => {
+                let _ = writeln!(text, "  {manager}, by {}", word(&profile["manager"]["by"]));
+            }
+            None => text.push_str("  none found\n"),
+        }
+        self.placed(person, text);
+    }
+
+    /// Groups, assignment and locks.
+    fn placed(&self, person: u32, text: &mut String) {
+        let check = &self.check;
+        let groups: Vec<&str> = check.base.groups.of(check.base.store.rows[person as usize].groups).collect();
+        heading(text, "Groups", "the files of people, groups and members");
+        let _ = writeln!(text, "  {}", or_none(&groups));
+        let Some(placement) = check.placement(person) else {
+            return;
+        };
+        heading(text, "Assignment", "Gong's articles, creating automatic assignments");
+        let place = placement.place.map_or_else(String::new, |place| {
+            format!(", {} of {}", place + 1, check.settings.assignments.len())
+        });
+        let _ = writeln!(text, "  {}{place}. {}", placement.assignment, placement.reason);
+        let seats: Vec<&str> = placement.seats.iter().map(String::as_str).collect();
+        let _ = writeln!(text, "  {:18} {}", "seats", or_none(&seats));
+        if placement.permits.is_empty() {
+            let _ = writeln!(text, "  {:18} none", "permissions");
+        }
+        for permit in &placement.permits {
+            let home = if permit.home { ", home workspace" } else { "" };
+            let _ = writeln!(
+                text,
+                "  {:18} {} in {}{home}{}",
+                "permissions",
+                permit.profile,
+                permit.workspace,
+                inactive(permit.needs.as_deref())
+            );
+        }
+        if placement.capture.is_empty() {
+            let _ = writeln!(text, "  {:18} none", "data capture");
+        }
+        for capture in &placement.capture {
+            let _ = writeln!(
+                text,
+                "  {:18} {}{}",
+                "data capture",
+                capture.label,
+                inactive(capture.needs.as_deref())
+            );
+        }
+        let _ = writeln!(text, "  {:18} {}. {}", "updates", placement.updates, placement.later);
+        let Some(locks) = check.locks(person) else {
+            return;
+        };
+        heading(text, "Afterwards", "Gong's articles, note on provisioned fields");
+        for (title, list) in [
+            ("locked in Gong", &locks.locked),
+            ("can be set once by hand, then fixed", &locks.once),
+            ("not in the files, so unknown", &locks.unknown),
+        ] {
+            let names = |noted: bool| -> Vec<&str> {
+                let own = list.iter().filter(|lock| lock.note.is_some() == noted);
+                own.map(|lock: &Lock| lock.label).collect()
+            };
+            let (firm, noted) = (names(false), names(true));
+            if !firm.is_empty() {
+                let _ = writeln!(text, "  {title}: {}", firm.join(", "));
+            }
+            if !noted.is_empty() {
+                let note = if title == "locked in Gong" {
+                    list.iter()
+                        .find_map(|lock| lock.note)
+                        .map_or_else(String::new, |note| format!(" ({note})"))
+                } else {
+                    String::new()
+                };
+                let _ = writeln!(text, "  {title}: {}{note}", noted.join(", "));
+            }
+        }
+    }
+}
+
+fn heading(text: &mut String, title: &str, source: &str) {
+    let blank = if text.ends_with("\n\n") { "" } else { "\n" };
+    let _ = writeln!(text, "{blank}{title}  [{source}]");
+}
+
+fn or_none(names: &[&str]) -> String {
+    if names.is_empty() { "none".to_owned() } else { names.join(", ") }
+}
+
+fn inactive(needs: Option<&str>) -> String {
+    needs.map_or_else(String::new, |seats| format!(" — inactive without the seat {seats}"))
+}
+
+fn keep(
+    check: &Check,
+    parts: &mut [Part],
+    row: u32,
+    layout: &Layout,
+    record: &Record<'_>,
+) -> Result<(), Error> {
+    let Some(part) = parts.iter_mut().find(|part| part.row == row) else {
+        return Ok(());
+    };
+    let profile = Profile::new(&layout.columns, record);
+    part.values = profile
+        .all()
+        .filter(|(_, _, value)| !value.raw.is_empty())
+        .map(|(attribute, _, value)| {
+            let column = &layout.columns[usize::from(value.column)];
+            let used = column.uses.iter().find(|used| used.attribute == attribute);
+            Held {
+                attribute,
+                column: column.name.clone(),
+                by: used.map_or("", |used| used.by.name()),
+                text: value.raw.to_owned(),
+            }
+        })
+        .collect();
+    let input = &check.base.inputs[usize::from(check.base.store.rows[row as usize].input)];
+    part.findings = check.describe_record(row, input, layout, record)?;
+    Ok(())
+}
