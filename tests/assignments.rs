@@ -241,6 +241,13 @@ fn the_order_of_the_list_decides() {
     );
     assert!(remarks(&report).contains(&"group-shadowed /assignments/1/groups/1 sales emea".to_owned()));
     assert!(remarks(&report).contains(&"several-groups /assignments/1/groups -".to_owned()));
+    let names: Vec<&str> = report["findings"]
+        .as_array()
+        .expect("findings")
+        .iter()
+        .filter_map(|finding| finding["assumption"].as_str())
+        .collect();
+    assert_eq!(names, ["first-wins", "several-groups"]);
 }
 
 #[test]

@@ -37,6 +37,7 @@ pub(crate) struct Note {
     pub(crate) choices: Vec<String>,
     pub(crate) path: Option<String>,
     pub(crate) value: Option<String>,
+    pub(crate) assumption: Option<&'static str>,
 }
 
 /// Everything but the files.
