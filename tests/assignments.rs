@@ -153,6 +153,39 @@ fn what_does_not_hold_together_is_refused_with_its_place() {
     }
 }
 
+/// Pointers of all objects.
+fn objects(value: &Value, path: &str, found: &mut Vec<String>) {
+    match value {
+        Value::Object(members) => {
+            found.push(path.to_owned());
+            members.iter().for_each(|(name, value)| objects(value, &format!("{path}/{name}"), found));
+        }
+        Value::Array(all) => {
+            all.iter().enumerate().for_each(|(at, value)| objects(value, &format!("{path}/{at}"), found));
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn a_list_is_no_object() {
+    let mut whole: Value = serde_json::from_str(WHOLE).expect("JSON");
+    whole["defaultAssignment"]["workspaces"] = whole["assignments"][0]["workspaces"].clone();
+    let mut found = Vec::new();
+    objects(&whole, "", &mut found);
+    assert_eq!(found.len(), 18);
+    for path in found {
+        for list in [json!([]), json!(["x"]), json!([[]])] {
+            let mut changed = whole.clone();
+            *changed.pointer_mut(&path).expect("it is there") = list;
+            let Err(refused) = Settings::from_json(&changed.to_string()) else {
+                panic!("{path} as a list is accepted")
+            };
+            assert_eq!(refused.path, path, "{}", refused.message);
+        }
+    }
+}
+
 #[test]
 fn a_permission_profile_of_another_workspace_is_refused() {
     let text = r#"{"catalog":{"workspaces":[{"id":"a","permissionProfiles":["One"]},{"id":"b","permissionProfiles":["Two"]}]},
