@@ -95,6 +95,19 @@ fn a_key_that_fits_two_people_joins_to_neither() {
 }
 
 #[test]
+fn a_file_may_bridge_two_others() {
+    let names = "email,firstName,lastName\nana@acme.com,Ana,Li\n";
+    let titles = "id,title\n1,Rep\n";
+    let bridge = "id,email\n1,ANA@acme.com\n";
+    for order in [[0, 1, 2], [1, 0, 2], [2, 1, 0]] {
+        let files = [("names.csv", names), ("titles.csv", titles), ("bridge.csv", bridge)];
+        let report = report_on("{}", &order.map(|at| files[at]));
+        assert_eq!(report["summary"]["profiles"], 1, "{order:?}");
+        assert_eq!(report["summary"]["imported"], 1, "{order:?}");
+    }
+}
+
+#[test]
 fn ids_of_one_directory_tell_people_apart_and_those_of_two_do_not() {
     let page = |id: u32| format!("id,login,firstName,lastName,email\n{id},ana{id},Ana,Li,ana@acme.com\n");
     let report = report_on("{}", &[("1.csv", &page(1)), ("2.csv", &page(2))]);

@@ -3,14 +3,14 @@
 //! The first file that gives a value wins; a later one that differs is told. What was found on values
 //! that lost is dropped, and what rests on several values is judged again on those that won.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use super::columns::{Finding, Role, SpotSink};
-use super::identity::Identity;
+use super::columns::{Finding, Role, Row, Span, SpotSink};
+use super::lookup::Lookup;
 use super::store::{Store, outcome_of};
 use super::{Input, judge};
 use crate::assignment::group_key;
-use crate::export::Source;
+use crate::export::{Shape, Source};
 use crate::profile::{Attribute, Status, email};
 use crate::rules::RuleId;
 
@@ -47,38 +47,111 @@ pub(super) fn join(store: &mut Store, inputs: &[Input]) {
     guests(store);
 }
 
-/// Finds for every record the profile that it belongs to.
+/// Where a key of a record stands.
+type Key = fn(&Row) -> Span;
+
+/// Finds for every record the profile that it belongs to: by id, then by user name, then by primary email.
 fn assign(store: &mut Store, inputs: &[Input]) {
-    let mut identity = Identity::new();
-    for input in inputs.iter().filter(|input| input.is_read() && input.has_people) {
-        let rows: Vec<u32> =
-            input.rows.clone().filter(|&row| store.rows[row as usize].role == Role::Person).collect();
-        // Whom each record fits, and by how strong a key; two records that fit one person equally well fit nobody.
-        let mut claims: HashMap<u32, (u8, u32, bool)> = HashMap::new();
-        let mut fits = Vec::new();
-        for &row in &rows {
-            if let Some((person, strength)) = identity.find(store, inputs, row) {
-                fits.push((row, person, strength));
-                let claim = claims.entry(person).or_insert((strength, row, false));
-                if strength < claim.0 {
-                    *claim = (strength, row, false);
-                } else if strength == claim.0 && claim.1 != row {
-                    claim.2 = true;
+    let is_person = |row: &u32| store.rows[*row as usize].role == Role::Person;
+    let rows: Vec<u32> = (0..store.rows.len() as u32).filter(is_person).collect();
+    let mut clusters = Clusters::new(store.rows.len());
+    let keys: [(Lookup, Key); 3] = [
+        (Lookup::exact(), |row| row.id),
+        (Lookup::folded(0), |row| row.user_name),
+        (Lookup::folded(0), |row| row.email),
+    ];
+    for (mut lookup, key) in keys {
+        let text = |row: u32| store.arena.get(key(&store.rows[row as usize]));
+        // Records that share a key, as far as they are not one person already.
+        let mut shared: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+        for &row in rows.iter().filter(|&&row| !key(&store.rows[row as usize]).is_empty()) {
+            if let Some(first) = lookup.put(row, text)
+                && !clusters.are_one(first, row)
+            {
+                shared.entry(first).or_insert_with(|| vec![first]).push(row);
+            }
+        }
+        for rows in shared.values() {
+            // A key that fits two people joins to neither.
+            if clusters.can_be_one(store, inputs, rows) {
+                for &row in rows {
+                    clusters.join(rows[0], row);
                 }
             }
         }
-        for (row, person, strength) in fits {
-            let (strongest, first, contested) = claims[&person];
-            if strength != strongest || first != row || contested {
+    }
+    for &row in &rows {
+        let mut cluster: Vec<u32> = clusters.of(row).collect();
+        cluster.sort_unstable();
+        if cluster.len() < 2 || cluster[0] != row {
+            continue;
+        }
+        for &part in &cluster[1..] {
+            store.rows[part as usize].role = Role::Part;
+            store.rows[part as usize].person = row;
+        }
+        store.parts.insert(row, cluster);
+    }
+}
+
+/// Records that are one person: a ring of rows for each.
+struct Clusters {
+    next: Vec<u32>,
+}
+
+impl Clusters {
+    fn new(rows: usize) -> Clusters {
+        Clusters { next: (0..rows as u32).collect() }
+    }
+
+    /// The records of a person. There is one of each file at most, so they are few.
+    fn of(&self, row: u32) -> impl Iterator<Item = u32> {
+        let mut at = Some(row);
+        std::iter::from_fn(move || {
+            let now = at?;
+            let next = self.next[now as usize];
+            at = (next != row).then_some(next);
+            Some(now)
+        })
+    }
+
+    fn are_one(&self, one: u32, other: u32) -> bool {
+        self.of(one).any(|row| row == other)
+    }
+
+    fn join(&mut self, one: u32, other: u32) {
+        if !self.are_one(one, other) {
+            self.next.swap(one as usize, other as usize);
+        }
+    }
+
+    /// No file has two of these people, and no two ids of one directory tell them apart.
+    fn can_be_one(&self, store: &Store, inputs: &[Input], rows: &[u32]) -> bool {
+        let input = |row: u32| store.rows[row as usize].input;
+        let mut files = HashSet::new();
+        let mut ids: Vec<(Option<Source>, &str)> = Vec::new();
+        let mut seen: HashSet<u32> = HashSet::new();
+        for &row in rows {
+            if seen.contains(&row) {
                 continue;
             }
-            store.rows[row as usize].role = Role::Part;
-            store.rows[row as usize].person = person;
-            store.parts.entry(person).or_insert_with(|| vec![person]).push(row);
+            for part in self.of(row) {
+                seen.insert(part);
+                if !files.insert(input(part)) {
+                    return false;
+                }
+                let id = store.rows[part as usize].id;
+                if !id.is_empty() {
+                    let source = inputs[usize::from(input(part))].shape().and_then(Shape::source);
+                    let id = store.arena.get(id);
+                    if ids.iter().any(|other| other.0 == source && other.1 != id) {
+                        return false;
+                    }
+                    ids.push((source, id));
+                }
+            }
         }
-        for row in rows {
-            identity.add(store, row);
-        }
+        true
     }
 }
 
@@ -228,7 +301,7 @@ impl Merged<'_> {
         } else if let Some(giver) = given {
             row.name = store.rows[giver].name;
         }
-        let number = |attribute: Attribute, own: u32, get: fn(&super::Row) -> u32| {
+        let number = |attribute: Attribute, own: u32, get: fn(&Row) -> u32| {
             of(attribute).map_or(own, |giver| get(&store.rows[giver]))
         };
         row.manager_email = number(Attribute::ManagerEmail, row.manager_email, |row| row.manager_email);
