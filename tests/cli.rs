@@ -470,7 +470,7 @@ fn one_person_is_explained_from_the_file_to_the_locks() {
         "Manager",
         "none found",
         "Groups",
-        "Leads, Sales",
+        "Sales, Leads",
         "Assignment",
         "Sales, 1 of 2",
         "\"Leads\" fits too",
@@ -482,6 +482,13 @@ fn one_person_is_explained_from_the_file_to_the_locks() {
         let at = text[from..].find(part).unwrap_or_else(|| panic!("no \"{part}\" behind {from} in\n{text}"));
         from += at;
     }
+    let circle = file(
+        &folder,
+        "circle.csv",
+        "login,firstName,lastName,email,managerEmail\na,Ana,Li,ana@acme.com,bo@acme.com\nb,Bo,Berg,bo@acme.com,ana@acme.com\n",
+    );
+    let text = stdout(&rollcall(&["explain", "b", &circle]));
+    assert!(text.contains("in a circle of managers with Ana Li"), "{text}");
     let output = rollcall(&["explain", "nobody@acme.com", &people]);
     assert_eq!((output.status.code(), output.stdout.len()), (Some(1), 0));
     let text = stdout(&rollcall(&["explain", "bo@acme.com", &people, "--settings", &settings]));

@@ -70,6 +70,41 @@ fn the_first_file_that_gives_a_value_wins() {
 }
 
 #[test]
+fn a_dash_for_a_name_is_a_value_and_no_name() {
+    let first =
+        "id,email,firstName,lastName\n1,ana@acme.com,-,Li\n2,bo@acme.com,,Berg\n3,cy@acme.com,Cy,Diaz\n";
+    let second = "id,firstName\n1,Ana\n2,-\n3,.\n";
+    let report = report_on("{}", &[("a.csv", first), ("b.csv", second)]);
+    assert_eq!(
+        told(&report),
+        [
+            "name/given-missing a.csv:2 ana givenName",
+            "file/conflict b.csv:2 ana givenName",
+            "name/given-missing b.csv:3 bo givenName",
+            "file/conflict b.csv:4 cy givenName",
+        ]
+    );
+    assert_eq!(of_profiles(&report, "/outcome"), ["ana: blocked", "bo: blocked", "cy: imported"]);
+}
+
+#[test]
+fn a_conflict_of_lists_stands_at_what_the_other_lacks() {
+    let first = "id,email,firstName,lastName,secondaryEmails\n1,ana@acme.com,Ana,Li,x@acme.com\n";
+    let second = "id,secondaryEmails\n1,X@acme.com;y@acme.com\n";
+    let report = report_on("{}", &[("a.csv", first), ("b.csv", second)]);
+    assert_eq!(told(&report), ["file/conflict b.csv:2 ana secondaryEmails"]);
+    assert_eq!(report["findings"][0]["value"], "y@acme.com");
+}
+
+#[test]
+fn members_are_found_by_an_email_they_sign_in_with() {
+    let people = "email,firstName,lastName\nana@acme.com,Ana,Li\n";
+    let members = "id,login,firstName,lastName,status\n1,ANA@acme.com,Ana,Li,ACTIVE\n";
+    let report = report_on("{}", &[("hr.csv", people), ("Sales.csv", members)]);
+    assert_eq!(of_profiles(&report, "/groups"), ["ana: Sales"]);
+}
+
+#[test]
 fn what_is_unknown_in_one_file_and_known_in_the_other_is_known() {
     let users =
         "login,firstName,lastName,email\nana@acme.com,Ana,Li,ana@acme.com\nbo@acme.com,Bo,Berg,bo@acme.com\n";

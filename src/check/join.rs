@@ -5,7 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use super::columns::{Finding, Role, Row, Span, SpotSink};
+use super::columns::{Finding, Role, Row, SpotSink};
+use super::identity::Key;
 use super::lookup::Lookup;
 use super::store::{Store, outcome_of};
 use super::{Input, judge};
@@ -46,9 +47,6 @@ pub(super) fn join(store: &mut Store, inputs: &[Input]) {
     }
     guests(store);
 }
-
-/// Where a key of a record stands.
-type Key = fn(&Row) -> Span;
 
 /// Finds for every record the profile that it belongs to: by id, then by user name, then by primary email.
 fn assign(store: &mut Store, inputs: &[Input]) {
@@ -129,7 +127,7 @@ impl Clusters {
     fn can_be_one(&self, store: &Store, inputs: &[Input], rows: &[u32]) -> bool {
         let input = |row: u32| store.rows[row as usize].input;
         let mut files = HashSet::new();
-        let mut ids: Vec<(Option<Source>, &str)> = Vec::new();
+        let mut ids: Vec<(Ids, &str)> = Vec::new();
         let mut seen: HashSet<u32> = HashSet::new();
         for &row in rows {
             if seen.contains(&row) {
@@ -142,17 +140,25 @@ impl Clusters {
                 }
                 let id = store.rows[part as usize].id;
                 if !id.is_empty() {
-                    let source = inputs[usize::from(input(part))].shape().and_then(Shape::source);
+                    let space = ids_of(inputs, input(part));
                     let id = store.arena.get(id);
-                    if ids.iter().any(|other| other.0 == source && other.1 != id) {
+                    if ids.iter().any(|other| other.0 == space && other.1 != id) {
                         return false;
                     }
-                    ids.push((source, id));
+                    ids.push((space, id));
                 }
             }
         }
         true
     }
+}
+
+/// Whose ids a file holds: those of a source, of a SCIM service, or of whoever made the table.
+type Ids = (Option<Source>, bool);
+
+pub(super) fn ids_of(inputs: &[Input], input: u16) -> Ids {
+    let shape = inputs[usize::from(input)].shape();
+    (shape.and_then(Shape::source), shape == Some(Shape::ScimJson))
 }
 
 fn is_of_file(rule: RuleId) -> bool {
@@ -186,7 +192,7 @@ impl Merged<'_> {
             for attribute in Attribute::ALL {
                 let giver = &mut givers[attribute as usize];
                 match *giver {
-                    None if held.present & attribute.bit() != 0 => *giver = Some(row),
+                    None if self.store.gives(row) & attribute.bit() != 0 => *giver = Some(row),
                     Some(_) => lost |= attribute.bit(),
                     None => {}
                 }
@@ -202,7 +208,7 @@ impl Merged<'_> {
             }
         }
         self.conflicts(&rows, &givers);
-        self.values(person, &rows, &givers, placeholders);
+        self.values(person, &givers, placeholders);
         self.place(person);
         self.extension(&givers);
     }
@@ -214,16 +220,23 @@ impl Merged<'_> {
                 continue;
             };
             for &row in rows {
-                let present = self.store.rows[row as usize].present & attribute.bit() != 0;
-                if row != giver && present && !self.agree(attribute, giver, row) {
-                    self.found.push(Finding::new(row, RuleId::FileConflict, Some(attribute), 0, giver + 1));
+                let told = self.store.gives(row) & attribute.bit() != 0;
+                if row != giver && told && !self.agree(attribute, giver, row) {
+                    let place = self.differing(attribute, giver, row);
+                    self.found.push(Finding::new(
+                        row,
+                        RuleId::FileConflict,
+                        Some(attribute),
+                        place,
+                        giver + 1,
+                    ));
                 }
             }
         }
     }
 
-    fn source(&self, row: u32) -> Option<Source> {
-        self.inputs[usize::from(self.store.rows[row as usize].input)].shape()?.source()
+    fn ids(&self, row: u32) -> Ids {
+        ids_of(self.inputs, self.store.rows[row as usize].input)
     }
 
     /// Whether two records give the same value. Texts that only differ by case do not disagree where case means nothing.
@@ -237,7 +250,7 @@ impl Merged<'_> {
         };
         match attribute {
             // Ids of two directories are not the same thing.
-            Attribute::Id => text(a.id) == text(b.id) || self.source(one) != self.source(other),
+            Attribute::Id => text(a.id) == text(b.id) || self.ids(one) != self.ids(other),
             Attribute::UserName => text(a.user_name).eq_ignore_ascii_case(text(b.user_name)),
             Attribute::PrimaryEmail => text(a.email).eq_ignore_ascii_case(text(b.email)),
             // ACTIVE and PROVISIONED say the same.
@@ -264,27 +277,44 @@ impl Merged<'_> {
                 };
                 a.groups == b.groups || keys(a.groups) == keys(b.groups)
             }
-            Attribute::SecondaryEmails => self.secondary(one) == self.secondary(other),
+            Attribute::SecondaryEmails => self.secondary(one).keys().eq(self.secondary(other).keys()),
         }
     }
 
-    fn secondary(&self, row: u32) -> Vec<String> {
+    /// The place in a list of the first value that the other record does not have.
+    fn differing(&self, attribute: Attribute, giver: u32, row: u32) -> u16 {
+        if attribute != Attribute::SecondaryEmails {
+            return 0;
+        }
+        let held = self.secondary(giver);
+        let own = self.secondary(row);
+        own.iter().find(|(text, _)| !held.contains_key(*text)).map_or(0, |(_, place)| *place)
+    }
+
+    /// Secondary emails of a record with their places in the list.
+    fn secondary(&self, row: u32) -> BTreeMap<String, u16> {
         let all = &self.store.secondary;
         let from = all.partition_point(|entry| entry.0 < row);
         let own = all[from..].iter().take_while(|entry| entry.0 == row);
-        let mut texts: Vec<String> = own.map(|entry| self.store.arena.get(entry.2).to_lowercase()).collect();
-        texts.sort_unstable();
-        texts
+        own.map(|entry| (self.store.arena.get(entry.2).to_lowercase(), entry.1)).collect()
     }
 
     /// The row at which the profile stands takes the values that won.
-    fn values(&mut self, person: u32, rows: &[u32], givers: &[Option<u32>], placeholders: u32) {
+    fn values(&mut self, person: u32, givers: &[Option<u32>], placeholders: u32) {
         let store = &mut *self.store;
         let of = |attribute: Attribute| givers[attribute as usize].map(|row| row as usize);
         let mut row = store.rows[person as usize];
         store.own.insert(person, row.present);
-        row.present = rows.iter().fold(0, |bits, &part| bits | store.rows[part as usize].present);
-        row.placeholders = placeholders & !row.present;
+        row.present = 0;
+        for (attribute, giver) in Attribute::ALL.into_iter().zip(givers) {
+            // A dash for a name is a value, and no name.
+            row.present |= giver.map_or(0, |giver| store.rows[giver as usize].present & attribute.bit());
+            if giver.is_some() {
+                row.placeholders &= !attribute.bit();
+            } else {
+                row.placeholders |= placeholders & attribute.bit();
+            }
+        }
         row.id = of(Attribute::Id).map_or(row.id, |giver| store.rows[giver].id);
         row.user_name = of(Attribute::UserName).map_or(row.user_name, |giver| store.rows[giver].user_name);
         row.email = of(Attribute::PrimaryEmail).map_or(row.email, |giver| store.rows[giver].email);

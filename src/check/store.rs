@@ -229,8 +229,13 @@ impl Store {
         if !self.single {
             let phone = profile.text(Attribute::PhoneNumber);
             let inner = phone::inner_extension(phone);
+            let no_name = |attribute: &Attribute| {
+                !profile.text(*attribute).is_empty() && present & attribute.bit() == 0
+            };
+            let names = [Attribute::GivenName, Attribute::FamilyName].into_iter().filter(no_name);
             let extra = Extra {
                 status,
+                no_names: names.fold(0, |bits, attribute| bits | attribute.bit()),
                 given: u16::try_from(given.len()).unwrap_or(u16::MAX),
                 title: self.texts.number(profile.text(Attribute::Title)),
                 extension: self.texts.number(profile.text(Attribute::PhoneExtension)),
@@ -301,9 +306,7 @@ impl Store {
     }
 
     fn groups(&mut self, profile: &Profile<'_>) -> u32 {
-        let mut names: Vec<&str> = profile.list(Attribute::Groups).map(|(_, value)| value.text).collect();
-        names.sort_unstable();
-        names.dedup();
+        let names: Vec<&str> = profile.list(Attribute::Groups).map(|(_, value)| value.text).collect();
         self.texts.number(&names.join("\n"))
     }
 
@@ -376,11 +379,16 @@ impl Store {
     /// which attributes the file of a row holds.
     pub(crate) fn stand(&self, person: u32, attribute: Attribute, known: impl Fn(u32) -> u32) -> u32 {
         let bit = attribute.bit();
-        let held = |row: &u32| self.own_present(*row) & bit != 0;
+        let held = |row: &u32| self.gives(*row) & bit != 0;
         self.parts_of(person)
             .find(held)
             .or_else(|| self.parts_of(person).find(|&row| known(row) & bit != 0))
             .unwrap_or(person)
+    }
+
+    /// The attributes of which a record gives a value, be it a dash for a name.
+    pub(crate) fn gives(&self, row: u32) -> u32 {
+        self.own_present(row) | self.extras.get(row as usize).map_or(0, |extra| extra.no_names)
     }
 
     /// The attributes that a record itself holds. The row of a joined profile has those of all its records.

@@ -82,6 +82,8 @@ impl Draft {
     ///
     /// Text that is no JSON, another format or version, an unknown member or a value of the wrong type.
     pub fn from_json(text: &str) -> Result<Draft, Refused> {
+        // Some editors put a byte order mark before the text.
+        let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
         if let Ok(value) = serde_json::from_str::<Value>(text)
             && let Some(path) = OBJECTS.iter().find_map(|pattern| list_at(&value, pattern, String::new()))
         {
