@@ -106,7 +106,7 @@ pub(crate) fn guide(app: App) -> View {
             }
             div(id="guide-body", class="guide-body", hidden=!unfolded.get()) {
                 p(class="hint") { "The steps of Gong's own articles. Tick off what is done; the ticks stay in this browser." }
-                (shown.with(|guide| body(shared, guide)))
+                (body(shared, &shown.get_clone()))
             }
         }
     }
@@ -142,7 +142,10 @@ fn body(shared: Shared, guide: &Guide) -> View {
             let source = guide.source.clone();
             let done = move || shared.done(&source, &items);
             let title = format!("{}. {}", at + 1, step.title);
-            let content: Vec<View> = step.items.iter().map(|one| item(shared, &guide.source, one)).collect();
+            let items = step.items.iter().enumerate();
+            let content: Vec<View> = items
+                .map(|(place, one)| item(shared, &guide.source, format!("{}.{}", at + 1, place + 1), one))
+                .collect();
             let content = view! { ul(class="guide-items") { (content) } };
             fold(shared, &step.id, title, waiting(step), done, content)
         })
@@ -193,20 +196,25 @@ fn mark(attention: usize) -> View {
     view! { span(class="severity severity-warning") { (icon) (words) } }
 }
 
-fn item(shared: Shared, source: &str, item: &GuideItem) -> View {
+/// One line of the list. Its box is named by its number: the words around it are those of fields elsewhere.
+fn item(shared: Shared, source: &str, number: String, item: &GuideItem) -> View {
     let (source, id, text) = (source.to_owned(), item.id.clone(), item.text.clone());
     let (ticked_source, ticked_id) = (source.clone(), id.clone());
     let ticked = create_selector(move || shared.is_ticked(&ticked_source, &ticked_id));
-    let (name, described) = (format!("guide-{id}"), format!("guide-{id}-fact"));
-    let (labelled, fact) = (name.clone(), fact(shared.app, &described, item));
+    let (text_id, fact_id) = (format!("guide-{id}-text"), format!("guide-{id}-fact"));
+    let described = if item.fact.is_some() { format!("{text_id} {fact_id}") } else { text_id.clone() };
+    let fact = fact(shared.app, &fact_id, item);
     view! {
         li(class=if ticked.get() { "guide-item guide-done" } else { "guide-item" }) {
-            input(
-                r#type="checkbox", id=name, aria-describedby=described, prop:checked=ticked.get(),
-                on:change=move |_| shared.tick(&source, &id)
-            )
+            label(class="guide-tick") {
+                input(
+                    r#type="checkbox", aria-describedby=described, prop:checked=ticked.get(),
+                    on:change=move |_| shared.tick(&source, &id)
+                )
+                span(class="guide-number") { (number) span(class="unseen") { " done" } }
+            }
             div(class="guide-text") {
-                label(r#for=labelled) { (text) }
+                p(id=text_id) { (text) }
                 (fact)
             }
         }
@@ -217,7 +225,7 @@ fn item(shared: Shared, source: &str, item: &GuideItem) -> View {
 fn fact(app: App, id: &str, item: &GuideItem) -> View {
     let id = id.to_owned();
     let Some(text) = item.fact.clone() else {
-        return view! { span(id=id, hidden=true) };
+        return view! {};
     };
     let mark = if item.attention {
         let icon = icon("warning");

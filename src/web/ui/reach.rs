@@ -37,8 +37,8 @@ fn row(with_files: bool, reach: &Reach) -> View {
     };
     let (kind, sign, word) = match reach.mapping.as_str() {
         "sent" => ("ok", "ok", "Sends it"),
-        "unmapped" => ("warning", "warning", "Has a place; nothing is mapped"),
-        _ => ("off", "off", "Has no place for it"),
+        "unmapped" => ("warning", "warning", "Not mapped yet"),
+        _ => ("off", "off", "No place for it"),
     };
     let mapping = mark(kind, sign, word);
     let add = reach.add.clone().map_or_else(
