@@ -191,7 +191,6 @@ pub(crate) struct Simulation {
 #[serde(default, rename_all = "camelCase")]
 pub(crate) struct AssignmentUse {
     pub(crate) name: String,
-    pub(crate) members: u64,
 }
 
 /// A group of the exports.
@@ -199,7 +198,6 @@ pub(crate) struct AssignmentUse {
 #[serde(default, rename_all = "camelCase")]
 pub(crate) struct GroupUse {
     pub(crate) name: String,
-    pub(crate) people: u64,
 }
 
 /// People already in Gong, beside those of the exports.

@@ -6,7 +6,6 @@ use web_sys::HtmlSelectElement;
 
 use super::icons::icon;
 use super::state::{App, Filter};
-use super::words::count;
 use crate::profile::Attribute;
 
 /// As many groups stand in the menu, the largest first.
@@ -82,20 +81,15 @@ pub(crate) fn menu(app: App) -> View {
     if simulation.groups.is_empty() && simulation.assignments.len() < 2 {
         return view! {};
     }
-    let option = |kind: &str, name: &str, people: Option<u64>| {
-        let value = format!("{kind}:{name}");
-        let people = people.map_or_else(String::new, |people| format!(" ({})", count(people)));
-        let text = format!("{name}{people}");
+    // Without counts: those of the simulation are of people who arrive, and the list shows everyone.
+    let option = |kind: &str, name: &str| {
+        let (value, text) = (format!("{kind}:{name}"), name.to_owned());
         view! { option(value=value) { (text) } }
     };
     let assignments: Vec<View> =
-        simulation.assignments.iter().map(|one| option("assignment", &one.name, Some(one.members))).collect();
-    let groups: Vec<View> = simulation
-        .groups
-        .iter()
-        .take(GROUPS)
-        .map(|group| option("group", &group.name, Some(group.people)))
-        .collect();
+        simulation.assignments.iter().map(|one| option("assignment", &one.name)).collect();
+    let groups: Vec<View> =
+        simulation.groups.iter().take(GROUPS).map(|group| option("group", &group.name)).collect();
     let places: Vec<View> = PLACES
         .iter()
         .map(|(value, text)| {
