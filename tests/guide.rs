@@ -135,7 +135,7 @@ fn an_okta_company() {
     );
     assert_eq!(
         told(&guide, "assignments-seats"),
-        ("Given: 2 of 1 Gong seats. More are given than there are.", true)
+        ("Gong: 2 given, 1 owned. More are given than there are.", true)
     );
     assert_eq!(told(&guide, "gong-default"), ("0 people get it, without a seat.", false));
     let (fact, attention) = told(&guide, "people-unassign");

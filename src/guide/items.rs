@@ -285,11 +285,11 @@ fn seats(facts: &Facts<'_>) -> Option<(String, bool)> {
         .iter()
         .map(|seat| match seat.owned {
             Some(owned) => {
-                format!("{} of {} {} seats", number(seat.used), number(u64::from(owned)), seat.name)
+                format!("{}: {} given, {} owned", seat.name, number(seat.used), number(u64::from(owned)))
             }
-            None => format!("{} {} seats", number(seat.used), seat.name),
+            None => format!("{}: {} given", seat.name, number(seat.used)),
         })
         .collect();
-    let end = if over { "More are given than there are." } else { "" };
-    Some((format!("Given: {}. {end}", listed(&each)).trim_end().to_owned(), over))
+    let end = if over { " More are given than there are." } else { "" };
+    Some((format!("{}.{end}", each.join("; ")), over))
 }

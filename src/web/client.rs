@@ -161,7 +161,16 @@ impl Client {
         });
     }
 
-    /// The findings of one record, read again from its file.
+    /// One line for each record of a person, that of the profile first.
+    pub(crate) fn records(&self, row: u32, then: impl FnOnce(Vec<Line>) + 'static) {
+        self.ask("records", &[("row", row.into())], move |answer| {
+            if let Ok(lines) = answer {
+                then(from(lines));
+            }
+        });
+    }
+
+    /// The findings of a person, whose records are read again from their files.
     pub(crate) fn describe(&self, row: u32, then: impl FnOnce(Result<Vec<Finding>, String>) + 'static) {
         self.ask("describe", &[("row", row.into())], move |answer| {
             then(answer.map(from));

@@ -82,6 +82,26 @@ test("a manager who is only in Gong is found there", async ({ page }) => {
   await expect(headline(page)).toContainText("All 2 people arrive");
 });
 
+test("what is dropped on the slot lists people in Gong, what is dropped elsewhere is an export", async ({ page }) => {
+  await check(page, file("users.csv", USERS));
+  await step(page, "Files").click();
+  const drop = async (target, name, text) => {
+    const data = await page.evaluateHandle(
+      ([name, text]) => {
+        const data = new DataTransfer();
+        data.items.add(new File([text], name, { type: "text/csv" }));
+        return data;
+      },
+      [name, text],
+    );
+    await target.dispatchEvent("drop", { dataTransfer: data });
+  };
+  await drop(members(page), "gong.csv", GONG);
+  await expect(region(page, "Files")).toContainText("2 people in Gong");
+  await drop(page.locator("body"), "more.csv", USERS.replaceAll("ana@", "cy@").replaceAll("bo@", "di@"));
+  await expect(headline(page)).toContainText("All 4 people arrive");
+});
+
 test("a file changes its role in its menu", async ({ page }) => {
   await check(page, [file("users.csv", USERS), file("gong.csv", "Email\nzed@acme.com\n")]);
   await step(page, "Files").click();
@@ -115,6 +135,7 @@ test("someone in several files is one person, and each finding says where it sta
   await expect(people(page)).toHaveCount(2);
   const ana = await open(page, "Ana Quill");
   await expect(ana).toContainText("users.csv, line 2");
+  await expect(ana.getByText("and phones.csv, line 2")).toBeVisible();
   const phone = ana.getByRole("listitem").filter({ hasText: "phone/format" });
   await expect(phone).toContainText("phones.csv, line 2");
   const conflict = ana.getByRole("listitem").filter({ hasText: "file/conflict" });

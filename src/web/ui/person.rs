@@ -20,7 +20,10 @@ use crate::web::snapshot::{Finding, Line, Locks, Placement, Profile, Related};
 /// What the worker said of the person whose panel is open.
 #[derive(Clone, Default)]
 struct Told {
+    /// Where the profile stands.
     line: Option<Line>,
+    /// Further records, in other files.
+    further: Vec<Line>,
     findings: Option<Result<Vec<Finding>, String>>,
     profile: Option<Profile>,
     placement: Option<Placement>,
@@ -46,9 +49,13 @@ pub(crate) fn panel(app: App) -> View {
         };
         told.set(Told::default());
         let now = current.clone();
-        checked.client.lines(&[row], move |lines| {
+        checked.client.records(row, move |lines| {
             if now() {
-                told.update(|told| told.line = lines.into_iter().next());
+                told.update(|told| {
+                    let mut lines = lines.into_iter();
+                    told.line = lines.next();
+                    told.further = lines.collect();
+                });
             }
         });
         let now = current.clone();
@@ -95,7 +102,7 @@ pub(crate) fn panel(app: App) -> View {
                 h2(id="person-name", tabindex="-1", r#ref=title) { (told.with(|told| told.line.as_ref().map_or_else(String::new, name))) }
                 button(r#type="button", class="quiet", on:click=move |_| close()) { "Close" }
             }
-            (told.with(|told| told.line.as_ref().map_or_else(View::new, |line| came_in(app, line))))
+            (told.with(|told| told.line.as_ref().map_or_else(View::new, |line| came_in(app, line, &told.further))))
             (told.with(|told| told.findings.as_ref().map_or_else(View::new, |findings| judged(app, told.line.as_ref(), findings))))
             (told.with(|told| told.profile.as_ref().map_or_else(View::new, understood)))
             (told.with(|told| told.placement.as_ref().map_or_else(View::new, |placement| placed(placement, assignments(app)))))
@@ -111,10 +118,20 @@ fn name(line: &Line) -> String {
     line.key.clone().unwrap_or_else(|| format!("Record {}", count(line.record)))
 }
 
-fn came_in(app: App, line: &Line) -> View {
+fn came_in(app: App, line: &Line, further: &[Line]) -> View {
     let checked = app.checked.get_clone_untracked();
-    let file = checked.and_then(|checked| checked.names.get(line.input).cloned()).unwrap_or_default();
-    let place = format!("{file}, line {}", count(line.line));
+    let place = |line: &Line| {
+        let file = checked.as_ref().and_then(|checked| checked.names.get(line.input));
+        format!("{}, line {}", file.map_or("", String::as_str), count(line.line))
+    };
+    let further: Vec<View> = further
+        .iter()
+        .map(|line| {
+            let place = place(line);
+            view! { p(class="small") { "and " (place) } }
+        })
+        .collect();
+    let place = place(line);
     let key = line.key.clone().unwrap_or_default();
     let mark = outcome(line.outcome.as_deref());
     let effect = match line.outcome.as_deref() {
@@ -128,6 +145,7 @@ fn came_in(app: App, line: &Line) -> View {
         p(class="person-key") { (key) }
         p(class="person-outcome") { (mark) " " (effect) }
         p(class="small") { (place) }
+        (further)
     }
 }
 

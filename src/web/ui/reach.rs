@@ -3,7 +3,11 @@
 use sycamore::prelude::*;
 
 use super::icons::icon;
+use super::words::count;
 use crate::web::snapshot::{Guide, Reach};
+
+/// As many columns are named for one attribute.
+const COLUMNS: usize = 4;
 
 pub(crate) fn table(guide: &Guide) -> View {
     let with_files = guide.reach.iter().any(|reach| reach.held.is_some());
@@ -61,13 +65,15 @@ fn held(reach: &Reach) -> View {
     let columns = if reach.columns.is_empty() {
         view! {}
     } else {
+        let more = reach.columns.len().saturating_sub(COLUMNS);
+        let more = (more > 0).then(|| format!("and {} more", count(more as u64)));
         let columns: Vec<View> = reach
             .columns
             .iter()
-            .map(|column| {
-                let column = column.clone();
-                view! { li { (column) } }
-            })
+            .take(COLUMNS)
+            .cloned()
+            .chain(more)
+            .map(|column| view! { li { (column) } })
             .collect();
         view! { ul(class="reach-columns") { (columns) } }
     };
