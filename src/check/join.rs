@@ -3,12 +3,13 @@
 //! The first file that gives a value wins; a later one that differs is told. What was found on values
 //! that lost is dropped, and what rests on several values is judged again on those that won.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::columns::{Finding, Role, SpotSink};
 use super::identity::Identity;
 use super::store::{Store, outcome_of};
 use super::{Input, judge};
+use crate::assignment::group_key;
 use crate::export::Source;
 use crate::profile::{Attribute, Status, email};
 use crate::rules::RuleId;
@@ -30,7 +31,6 @@ pub(super) fn join(store: &mut Store, inputs: &[Input]) {
         merged.merge(person);
     }
     let Merged { dropped, found, .. } = merged;
-    let store_rows = &store.rows;
     store.findings.all.retain(|finding| {
         let bits = dropped.get(&finding.row()).copied().unwrap_or_default();
         bits == 0 || is_of_file(finding.rule()) || {
@@ -39,10 +39,8 @@ pub(super) fn join(store: &mut Store, inputs: &[Input]) {
             !place && !lost && finding.rule() != RuleId::PhoneExtension
         }
     });
-    store.secondary.retain(|(row, _, _)| {
-        dropped.get(row).is_none_or(|bits| bits & Attribute::SecondaryEmails.bit() == 0)
-            && store_rows[*row as usize].role != Role::Other
-    });
+    let lost = |row: &u32| dropped.get(row).is_some_and(|bits| bits & Attribute::SecondaryEmails.bit() != 0);
+    store.secondary.retain(|(row, _, _)| !lost(row));
     for finding in found {
         store.findings.add(finding);
     }
@@ -188,8 +186,10 @@ impl Merged<'_> {
             Attribute::State => of_place(2),
             Attribute::Locale => of_place(3),
             Attribute::Groups => {
-                let key = |number| crate::assignment::group_key(store.texts.text(number));
-                a.groups == b.groups || key(a.groups) == key(b.groups)
+                let keys = |number| -> BTreeSet<String> {
+                    store.texts.text(number).split('\n').map(group_key).collect()
+                };
+                a.groups == b.groups || keys(a.groups) == keys(b.groups)
             }
             Attribute::SecondaryEmails => self.secondary(one) == self.secondary(other),
         }

@@ -95,5 +95,6 @@ fn note(path: String, value: Option<String>, message: String) -> Note {
         suggestion: None,
         choices: Vec::new(),
         path: Some(path),
+        assumption: None,
     }
 }

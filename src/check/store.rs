@@ -1,6 +1,7 @@
 //! What a session keeps of everything it has read.
 
 use std::collections::HashMap;
+use std::hash::BuildHasher;
 
 use super::columns::{Arena, Extra, Finding, Findings, Interner, Outcome, Role, Row, Span, SpotSink};
 use super::judge;
@@ -36,6 +37,7 @@ pub(crate) struct Note {
     pub(crate) choices: Vec<String>,
     pub(crate) path: Option<String>,
     pub(crate) value: Option<String>,
+    pub(crate) assumption: Option<&'static str>,
 }
 
 /// Everything but the files.
@@ -418,17 +420,10 @@ impl Iterator for Parts<'_> {
     }
 }
 
-/// Tells texts apart, but for one chance in 2^64. 0 for the empty text.
+/// Tells texts apart, but for one chance in 2^64. 0 for the empty text. Without a key, so that every run says the same.
 fn digest(text: &str) -> u64 {
-    use std::hash::{BuildHasher, Hash, Hasher};
-    if text.is_empty() {
-        return 0;
-    }
-    // Without a key, so that every run says the same.
-    let mut hasher =
-        std::hash::BuildHasherDefault::<std::collections::hash_map::DefaultHasher>::default().build_hasher();
-    text.hash(&mut hasher);
-    hasher.finish().max(1)
+    let hasher = std::hash::BuildHasherDefault::<std::hash::DefaultHasher>::default();
+    if text.is_empty() { 0 } else { hasher.hash_one(text).max(1) }
 }
 
 fn read_place(texts: &Interner, numbers: [u32; 4]) -> Place<'_> {
