@@ -13,7 +13,9 @@ use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, File, MessageEvent, Worker};
 
-use super::snapshot::{Cause, Finding, Input, Line, Profile, Progress, Summary};
+use super::snapshot::{
+    Cause, Finding, Guide, Input, Line, Locks, Placement, Profile, Progress, Simulation, Summary,
+};
 
 /// How the page starts workers.
 pub(crate) struct Spawner {
@@ -28,6 +30,8 @@ pub(crate) struct Given {
     pub(crate) delimiter: Option<String>,
     pub(crate) encoding: Option<String>,
     pub(crate) group: Option<String>,
+    /// `members` for people already in Gong.
+    pub(crate) role: Option<String>,
 }
 
 /// What a worker tells of its own accord.
@@ -39,6 +43,8 @@ pub(crate) enum News {
         summary: Summary,
         inputs: Vec<Input>,
         causes: Vec<Cause>,
+        simulation: Simulation,
+        guide: Guide,
         /// Names of the files, by the number that rows have for them.
         names: Vec<String>,
     },
@@ -112,6 +118,7 @@ impl Spawner {
                 ("delimiter", &input.delimiter),
                 ("encoding", &input.encoding),
                 ("group", &input.group),
+                ("role", &input.role),
             ] {
                 if let Some(value) = value {
                     set(&given, name, &value.as_str().into());
@@ -154,7 +161,16 @@ impl Client {
         });
     }
 
-    /// The findings of one record, read again from its file.
+    /// One line for each record of a person, that of the profile first.
+    pub(crate) fn records(&self, row: u32, then: impl FnOnce(Vec<Line>) + 'static) {
+        self.ask("records", &[("row", row.into())], move |answer| {
+            if let Ok(lines) = answer {
+                then(from(lines));
+            }
+        });
+    }
+
+    /// The findings of a person, whose records are read again from their files.
     pub(crate) fn describe(&self, row: u32, then: impl FnOnce(Result<Vec<Finding>, String>) + 'static) {
         self.ask("describe", &[("row", row.into())], move |answer| {
             then(answer.map(from));
@@ -164,6 +180,20 @@ impl Client {
     /// What becomes of one person.
     pub(crate) fn profile(&self, row: u32, then: impl FnOnce(Option<Profile>) + 'static) {
         self.ask("profile", &[("row", row.into())], move |answer| {
+            then(answer.ok().and_then(from));
+        });
+    }
+
+    /// What one person gets; nothing for someone who is not imported.
+    pub(crate) fn placement(&self, row: u32, then: impl FnOnce(Option<Placement>) + 'static) {
+        self.ask("placement", &[("row", row.into())], move |answer| {
+            then(answer.ok().and_then(from));
+        });
+    }
+
+    /// What can be changed of one person afterwards; nothing for someone who is not imported.
+    pub(crate) fn locks(&self, row: u32, then: impl FnOnce(Option<Locks>) + 'static) {
+        self.ask("locks", &[("row", row.into())], move |answer| {
             then(answer.ok().and_then(from));
         });
     }
@@ -207,6 +237,8 @@ fn news(message: &JsValue) -> Option<News> {
             summary: from(get(message, "summary")),
             inputs: from(get(message, "inputs")),
             causes: from(get(message, "causes")),
+            simulation: from(get(message, "simulation")),
+            guide: from(get(message, "guide")),
             names: from(get(message, "names")),
         },
         "nothing" => News::Nothing,
