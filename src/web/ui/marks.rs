@@ -80,7 +80,7 @@ pub(crate) fn notes(app: App, id: String, path: impl Fn() -> String + 'static, r
             marks.iter().filter(|mark| mark.is_about(&path, reach)).cloned().collect::<Vec<_>>()
         })
     });
-    view! { div(id=id, class="notes") { (marks.with(|marks| marks.iter().map(note).collect::<Vec<View>>())) } }
+    view! { div(id=id, class="notes") { (marks.get_clone().iter().map(note).collect::<Vec<View>>()) } }
 }
 
 pub(crate) fn note(mark: &Mark) -> View {

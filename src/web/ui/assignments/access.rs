@@ -76,6 +76,8 @@ fn seat(item: Item, id: String) -> View {
         let id = id.clone();
         create_selector(move || item.read(|own| own.seats.contains(&id)))
     };
+    let about = item.id(&format!("seat-{id}-left"));
+    let described = about.clone();
     let ticked = move |event: web_sys::Event| {
         let Some(input) = input_of(&event) else { return };
         let given = input.checked();
@@ -87,11 +89,12 @@ fn seat(item: Item, id: String) -> View {
         });
     };
     view! {
-        div(class="check") {
+        div(class="check check-line") {
             label {
-                input(r#type="checkbox", prop:checked=on.get(), on:change=ticked)
-                span { (label.get_clone()) " " span(class="quiet-text") { (left.get_clone()) } }
+                input(r#type="checkbox", aria-describedby=described, prop:checked=on.get(), on:change=ticked)
+                span { (label.get_clone()) }
             }
+            span(class="quiet-text", id=about) { (left.get_clone()) }
         }
     }
 }

@@ -150,13 +150,12 @@ impl Field {
         });
         let now = create_selector(move || (choices(), get()));
         let options = move || {
-            now.with(|(choices, now)| {
-                let option = |(value, text): &(String, String)| {
-                    let (value, text, selected) = (value.clone(), text.clone(), value == now);
-                    view! { option(value=value, selected=selected) { (text) } }
-                };
-                choices.iter().map(option).collect::<Vec<View>>()
-            })
+            let (choices, now) = now.get_clone();
+            let option = |(value, text): (String, String)| {
+                let selected = value == now;
+                view! { option(value=value, selected=selected) { (text) } }
+            };
+            choices.into_iter().map(option).collect::<Vec<View>>()
         };
         let chosen = move |event: web_sys::Event| {
             if let Some(select) =
@@ -235,13 +234,11 @@ impl Adder {
         let list = format!("{id}-list");
         let offers = create_selector(move || offers());
         let options = move || {
-            offers.with(|offers| {
-                let option = |(name, about): &(String, String)| {
-                    let (name, about) = (name.clone(), Some(about.clone()).filter(|about| !about.is_empty()));
-                    view! { option(value=name, label=about) }
-                };
-                offers.iter().map(option).collect::<Vec<View>>()
-            })
+            let option = |(name, about): (String, String)| {
+                let about = Some(about).filter(|about| !about.is_empty());
+                view! { option(value=name, label=about) }
+            };
+            offers.get_clone().into_iter().map(option).collect::<Vec<View>>()
         };
         let input = id.clone();
         let take = Rc::new(move || {

@@ -31,10 +31,10 @@ fn loud(mark: &Mark) -> bool {
 
 pub(super) fn summary(app: App) -> View {
     let marks = app.edit.marks;
+    // Views are made from a copy: none can be made while a signal is being read.
     let list = move |wanted: fn(&Mark) -> bool| {
-        marks.with(|marks| {
-            marks.iter().filter(|mark| wanted(mark)).map(|mark| entry(app, mark)).collect::<Vec<View>>()
-        })
+        let marks = marks.get_clone();
+        marks.iter().filter(|mark| wanted(mark)).map(|mark| entry(app, mark)).collect::<Vec<View>>()
     };
     let open = create_signal(false);
     view! {
