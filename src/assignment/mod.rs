@@ -66,7 +66,7 @@ impl Picker {
 
 impl Updates {
     /// The words on Gong's screen.
-    pub fn label(self) -> &'static str {
+    pub const fn label(self) -> &'static str {
         match self {
             Updates::Manual => "Manual editing",
             Updates::Automatic => "Automatic updates",
@@ -74,7 +74,7 @@ impl Updates {
     }
 
     /// What it means for people later on.
-    pub fn consequence(self) -> &'static str {
+    pub const fn consequence(self) -> &'static str {
         match self {
             Updates::Manual => {
                 "New people get these settings. Later changes of groups are not pushed; their settings are edited in Gong."

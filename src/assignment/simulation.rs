@@ -1,15 +1,16 @@
 //! What the assignments do to everyone at once: members, seats, paths from groups to assignments.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{DEFAULT, Known, Picker, group_key};
 use crate::profile::Attribute;
 use crate::settings::Settings;
 
 /// What the assignments do to the people who are imported. Counts are people.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Simulation {
     /// Everyone who is imported.
@@ -37,7 +38,7 @@ pub struct Simulation {
 }
 
 /// One assignment's share.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct AssignmentUse {
     /// Its name, `(default)` for the default assignment.
@@ -53,7 +54,7 @@ pub struct AssignmentUse {
 }
 
 /// A group that an assignment names.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct NamedGroup {
     /// As the assignment writes it.
@@ -69,7 +70,7 @@ pub struct NamedGroup {
 }
 
 /// A seat of the catalog.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SeatUse {
     /// Its id.
@@ -83,7 +84,7 @@ pub struct SeatUse {
 }
 
 /// A group of the exports.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct GroupUse {
     /// Its name, as first met.
@@ -97,7 +98,7 @@ pub struct GroupUse {
 }
 
 /// People of one group who get one assignment.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Path {
     /// Place in [`Simulation::groups`]; none for people in no group.
     pub group: Option<usize>,
@@ -108,12 +109,12 @@ pub struct Path {
 }
 
 /// How many people an attribute is locked for, once they are imported.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Governance {
     /// Name of the attribute.
     pub attribute: Attribute,
     /// Its name on screen.
-    pub label: &'static str,
+    pub label: Cow<'static, str>,
     /// People with a value, which cannot be changed in Gong.
     pub locked: u64,
     /// People without one: it can be set once by hand, and is fixed afterwards.
@@ -123,7 +124,7 @@ pub struct Governance {
 }
 
 /// People already in Gong, beside those of the exports.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct InGong {
     /// All of them.

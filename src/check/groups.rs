@@ -255,7 +255,7 @@ fn governance(base: &Base) -> Vec<Governance> {
         .into_iter()
         .map(|lock| Governance {
             attribute: lock.attribute,
-            label: lock.label,
+            label: lock.label.into(),
             locked: 0,
             once: 0,
             unknown: 0,

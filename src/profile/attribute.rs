@@ -1,6 +1,6 @@
 //! The names under which Rollcall knows what an export says of a person.
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 /// One named value of a profile, in the order of reports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -142,5 +142,12 @@ impl Attribute {
 impl Serialize for Attribute {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.name())
+    }
+}
+
+impl<'de> Deserialize<'de> for Attribute {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Attribute, D::Error> {
+        let name = String::deserialize(deserializer)?;
+        Attribute::from_name(&name).ok_or_else(|| de::Error::custom(format!("\"{name}\" is no attribute")))
     }
 }

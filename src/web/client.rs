@@ -8,14 +8,13 @@ use std::rc::Rc;
 
 use gloo_events::EventListener;
 use js_sys::{Array, Function, Object, Reflect, Uint32Array};
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, File, MessageEvent, Worker};
 
-use super::snapshot::{
-    Cause, Finding, Guide, Input, Line, Locks, Placement, Profile, Progress, Simulation, Summary,
-};
+use super::snapshot::{Cause, Finding, Guide, Input, Line, Locks, Placement, Profile, Progress, Summary};
+use crate::assignment::Simulation;
 
 /// How the page starts workers.
 pub(crate) struct Spawner {
@@ -43,7 +42,7 @@ pub(crate) enum News {
         summary: Summary,
         inputs: Vec<Input>,
         causes: Vec<Cause>,
-        simulation: Simulation,
+        simulation: Rc<Simulation>,
         guide: Guide,
         /// Names of the files, by the number that rows have for them.
         names: Vec<String>,
@@ -54,6 +53,16 @@ pub(crate) enum News {
     Refused(String),
     /// The worker is of no more use.
     Crashed,
+}
+
+/// What other assignments change in a check.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Assigned {
+    pub(crate) summary: Summary,
+    pub(crate) causes: Vec<Cause>,
+    pub(crate) simulation: Simulation,
+    pub(crate) guide: Guide,
 }
 
 type Answer = Box<dyn FnOnce(Result<JsValue, String>)>;
@@ -198,6 +207,11 @@ impl Client {
         });
     }
 
+    /// The same people under other assignments.
+    pub(crate) fn assign(&self, settings: &str, then: impl FnOnce(Option<Assigned>) + 'static) {
+        self.ask("assign", &[("settings", settings.into())], move |answer| then(answer.ok().map(from)));
+    }
+
     /// The report as a file, written in a second pass over the exports.
     pub(crate) fn report(&self, profiles: bool, then: impl FnOnce(Result<Blob, String>) + 'static) {
         self.ask("report", &[("profiles", profiles.into())], move |answer| {
@@ -237,7 +251,7 @@ fn news(message: &JsValue) -> Option<News> {
             summary: from(get(message, "summary")),
             inputs: from(get(message, "inputs")),
             causes: from(get(message, "causes")),
-            simulation: from(get(message, "simulation")),
+            simulation: Rc::new(from(get(message, "simulation"))),
             guide: from(get(message, "guide")),
             names: from(get(message, "names")),
         },

@@ -177,39 +177,6 @@ pub(crate) struct Manager {
     pub(crate) by: Option<String>,
 }
 
-/// What the assignments do to everyone.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
-pub(crate) struct Simulation {
-    pub(crate) assignments: Vec<AssignmentUse>,
-    pub(crate) groups: Vec<GroupUse>,
-    pub(crate) in_gong: Option<InGong>,
-}
-
-/// One assignment's share.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
-pub(crate) struct AssignmentUse {
-    pub(crate) name: String,
-}
-
-/// A group of the exports.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
-pub(crate) struct GroupUse {
-    pub(crate) name: String,
-}
-
-/// People already in Gong, beside those of the exports.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
-pub(crate) struct InGong {
-    pub(crate) people: u64,
-    pub(crate) matched: u64,
-    pub(crate) out_of_scope: u64,
-    pub(crate) absent: u64,
-}
-
 /// What one person gets, and why.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default, rename_all = "camelCase")]

@@ -2,12 +2,15 @@
 //!
 //! These fields stand once on every screen: large in the first step, small in the top bar elsewhere.
 
+use std::rc::Rc;
+
 use gloo_timers::callback::Timeout;
 use sycamore::prelude::*;
 use sycamore::web::events::{KeyboardEvent, SubmitEvent};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 
+use super::settings::tidy;
 use super::state::{App, Company};
 use crate::reference::Zone;
 
@@ -19,50 +22,20 @@ pub(crate) const SOURCES: &[(&str, &str)] =
 
 /// The fields. `large` shows what each is for.
 pub(crate) fn fields(app: App, large: bool) -> View {
-    let now = app.company.get_clone_untracked();
-    let source = now.source.clone();
-    let domain = create_signal(now.domain);
-    let zone = create_signal(now.zone);
+    let class = if large { "company company-large" } else { "company company-small" };
+    let (source, domain, zone) = (source(app), domain(app), zone(app));
+    view! {
+        form(class=class, novalidate=true, on:submit=|event: SubmitEvent| event.prevent_default()) {
+            (source)
+            (domain)
+            (zone)
+        }
+    }
+}
 
-    // The sample lends its values to the fields, and takes them back.
-    create_effect(move || {
-        let company = app.company.get_clone();
-        if domain.with_untracked(|text| *text != company.domain) {
-            domain.set(company.domain);
-        }
-        if zone.with_untracked(|text| *text != company.zone) {
-            zone.set(company.zone);
-        }
-    });
-
-    let apply = move || {
-        let source = app.company.with_untracked(|company| company.source.clone());
-        app.set_company(Company {
-            source,
-            domain: domain.get_clone_untracked(),
-            zone: zone.get_clone_untracked(),
-        });
-    };
-    let pending = create_signal(None::<Timeout>);
-    let typed = move || {
-        // Setting the new one drops the old one, which cancels it.
-        pending.set(Some(Timeout::new(PAUSE, apply)));
-    };
-    let at_once = move || {
-        drop(pending.take());
-        apply();
-    };
-    // Leaving the screen within the pause must not lose what was typed.
-    on_cleanup(move || {
-        if pending.take().is_some() {
-            apply();
-        }
-    });
-    let on_key = move |event: KeyboardEvent| {
-        if event.key() == "Enter" {
-            at_once();
-        }
-    };
+/// The menu of directories.
+pub(crate) fn source(app: App) -> View {
+    let now = create_selector(move || app.company.with(|company| company.source.clone()));
     let on_source = move |event: web_sys::Event| {
         let Some(select) = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok())
         else {
@@ -71,63 +44,134 @@ pub(crate) fn fields(app: App, large: bool) -> View {
         let company = app.company.get_clone_untracked();
         app.set_company(Company { source: select.value(), ..company });
     };
+    let sources: Vec<View> =
+        SOURCES.iter().map(|&(value, label)| view! { option(value=value) { (label) } }).collect();
+    view! {
+        div(class="field field-source") {
+            label(r#for="source") { "Provisioning source" }
+            span(class="select") {
+                select(id="source", aria-describedby="source-hint", prop:value=now.get_clone(), on:change=on_source) { (sources) }
+            }
+            p(class="hint", id="source-hint") { "The directory that provisions people." }
+        }
+    }
+}
 
-    let sources: Vec<View> = SOURCES
-        .iter()
-        .map(|&(value, label)| {
-            let selected = value == source;
-            view! { option(value=value, selected=selected) { (label) } }
-        })
-        .collect();
+/// A field that judges people anew when typing pauses.
+struct Typed {
+    text: Signal<String>,
+    pending: Signal<Option<Timeout>>,
+    apply: Rc<dyn Fn()>,
+}
+
+impl Typed {
+    fn new(app: App, get: fn(&Company) -> &String, set: fn(&mut Company, String)) -> Typed {
+        let text = create_signal(app.company.with_untracked(|company| get(company).clone()));
+        // What changes elsewhere is shown, unless it is what stands here in other words.
+        create_effect(move || {
+            let now = app.company.with(|company| get(company).clone());
+            if text.with_untracked(|text| tidy(text) != now) {
+                text.set(now);
+            }
+        });
+        let apply: Rc<dyn Fn()> = Rc::new(move || {
+            let mut company = app.company.get_clone_untracked();
+            set(&mut company, text.get_clone_untracked());
+            app.set_company(company);
+        });
+        let pending = create_signal(None::<Timeout>);
+        // Leaving the screen within the pause must not lose what was typed.
+        on_cleanup({
+            let apply = Rc::clone(&apply);
+            move || {
+                if pending.take().is_some() {
+                    apply();
+                }
+            }
+        });
+        Typed { text, pending, apply }
+    }
+
+    fn typed(&self) -> impl Fn(web_sys::Event) + use<> {
+        let (pending, apply) = (self.pending, Rc::clone(&self.apply));
+        move |_| {
+            let apply = Rc::clone(&apply);
+            // Setting the new one drops the old one, which cancels it.
+            pending.set(Some(Timeout::new(PAUSE, move || apply())));
+        }
+    }
+
+    fn at_once(&self, app: App) -> impl Fn() + Clone + use<> {
+        let (pending, apply) = (self.pending, Rc::clone(&self.apply));
+        move || {
+            drop(pending.take());
+            apply();
+            app.settle();
+        }
+    }
+}
+
+/// The field of the primary domain.
+pub(crate) fn domain(app: App) -> View {
+    let field = Typed::new(app, |company| &company.domain, |company, text| company.domain = text);
+    let problem = create_selector(move || app.problems.with(|problems| problems.domain.clone()));
+    let (domain, typed, at_once) = (field.text, field.typed(), field.at_once(app));
+    let on_key = on_enter(at_once.clone());
+    view! {
+        div(class="field field-domain") {
+            label(r#for="domain") { "Primary domain" }
+            input(
+                id="domain", r#type="text", inputmode="url", autocomplete="off", autocapitalize="off", "spellcheck"="false",
+                placeholder="acme.com", aria-describedby="domain-hint", data-path="/company/primaryDomain",
+                aria-invalid=problem.with(|problem| problem.is_some().then_some("true")),
+                bind:value=domain, on:input=typed, on:change=move |_| at_once(), on:keydown=on_key
+            )
+            p(class="hint", id="domain-hint") {
+                (match problem.get_clone() {
+                    Some(problem) => view! { span(class="problem") { (problem) } },
+                    None => view! { "Gong imports people with an email on it." },
+                })
+            }
+        }
+    }
+}
+
+/// The field of the default time zone.
+pub(crate) fn zone(app: App) -> View {
+    let field = Typed::new(app, |company| &company.zone, |company, text| company.zone = text);
+    let problem = create_selector(move || app.problems.with(|problems| problems.zone.clone()));
+    let (zone, typed, at_once) = (field.text, field.typed(), field.at_once(app));
+    let on_key = on_enter(at_once.clone());
     let zones: Vec<View> = Zone::all()
         .map(|zone| {
             let name = zone.name();
             view! { option(value=name) }
         })
         .collect();
-
-    let domain_problem = create_selector(move || app.problems.with(|problems| problems.domain.clone()));
-    let zone_problem = create_selector(move || app.problems.with(|problems| problems.zone.clone()));
-    let class = if large { "company company-large" } else { "company company-small" };
-
     view! {
-        form(class=class, novalidate=true, on:submit=|event: SubmitEvent| event.prevent_default()) {
-            div(class="field field-source") {
-                label(r#for="source") { "Provisioning source" }
-                span(class="select") { select(id="source", aria-describedby="source-hint", on:change=on_source) { (sources) } }
-                p(class="hint", id="source-hint") { "The directory that provisions people." }
+        div(class="field") {
+            label(r#for="zone") { "Default time zone" }
+            input(
+                id="zone", r#type="text", list="zones", autocomplete="off", autocapitalize="off", "spellcheck"="false",
+                placeholder="America/New_York", aria-describedby="zone-hint", data-path="/company/defaultTimeZone",
+                aria-invalid=problem.with(|problem| problem.is_some().then_some("true")),
+                bind:value=zone, on:input=typed, on:change=move |_| at_once(), on:keydown=on_key
+            )
+            datalist(id="zones") { (zones) }
+            p(class="hint", id="zone-hint") {
+                (match problem.get_clone() {
+                    Some(problem) => view! { span(class="problem") { (problem) } },
+                    None => view! { "For people whose own cannot be told." },
+                })
             }
-            div(class="field field-domain") {
-                label(r#for="domain") { "Primary domain" }
-                input(
-                    id="domain", r#type="text", inputmode="url", autocomplete="off", autocapitalize="off", "spellcheck"="false",
-                    placeholder="acme.com", aria-describedby="domain-hint",
-                    aria-invalid=domain_problem.with(|problem| problem.is_some().then_some("true")),
-                    bind:value=domain, on:input=move |_| typed(), on:change=move |_| at_once(), on:keydown=on_key
-                )
-                p(class="hint", id="domain-hint") {
-                    (match domain_problem.get_clone() {
-                        Some(problem) => view! { span(class="problem") { (problem) } },
-                        None => view! { "Gong imports people with an email on it." },
-                    })
-                }
-            }
-            div(class="field") {
-                label(r#for="zone") { "Default time zone" }
-                input(
-                    id="zone", r#type="text", list="zones", autocomplete="off", autocapitalize="off", "spellcheck"="false",
-                    placeholder="America/New_York", aria-describedby="zone-hint",
-                    aria-invalid=zone_problem.with(|problem| problem.is_some().then_some("true")),
-                    bind:value=zone, on:input=move |_| typed(), on:change=move |_| at_once(), on:keydown=on_key
-                )
-                datalist(id="zones") { (zones) }
-                p(class="hint", id="zone-hint") {
-                    (match zone_problem.get_clone() {
-                        Some(problem) => view! { span(class="problem") { (problem) } },
-                        None => view! { "For people whose own cannot be told." },
-                    })
-                }
-            }
+        }
+    }
+}
+
+fn on_enter(then: impl Fn()) -> impl Fn(KeyboardEvent) {
+    move |event| {
+        if event.key() == "Enter" {
+            then();
         }
     }
 }

@@ -127,8 +127,9 @@ fn label(source: &str) -> &'static str {
 
 /// Before a file was checked, the guide is that of the chosen source.
 fn without_files(app: App) -> Guide {
-    let source = app.company.with(|company| Source::from_name(&company.source)).unwrap_or(Source::Okta);
-    let guide = serde_json::to_value(guide::Guide::new(source)).unwrap_or_default();
+    let settings = app.settings.with(|draft| draft.settings().0);
+    let source = settings.source.unwrap_or(Source::Okta);
+    let guide = serde_json::to_value(guide::Guide::of_settings(source, &settings)).unwrap_or_default();
     serde_json::from_value(guide).unwrap_or_default()
 }
 

@@ -3,6 +3,7 @@
 //! Text is set as text, never as markup, and positions through the style object, so that the page
 //! runs under a policy that forbids inline styles, inline scripts and strings as HTML.
 
+mod assignments;
 mod chips;
 mod company;
 mod files;
@@ -10,12 +11,14 @@ mod grid;
 mod guide;
 mod icons;
 mod local;
+mod marks;
 mod people;
 mod person;
 mod placed;
 mod rail;
 mod reach;
 mod review;
+mod settings;
 mod setup;
 mod state;
 mod status;
@@ -26,7 +29,7 @@ use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
 use sycamore::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{DragEvent, Element, HtmlElement};
+use web_sys::{DragEvent, Element, HtmlElement, HtmlInputElement, KeyboardEvent};
 
 use super::client::Spawner;
 use state::{App, Role, State, Step};
@@ -41,10 +44,13 @@ fn page(app: App) -> View {
     follow_address(app);
     take_drops(app);
     focus_steps(app);
+    travel_by_keys(app);
+    ask_before_leaving(app);
     let screen = create_selector(move || match app.step.get() {
         Step::Source | Step::Files => 0,
         Step::Review => 1,
         Step::People => 2,
+        Step::Assignments => 3,
     });
     let notice = move || {
         app.notice.get_clone().map_or_else(View::new, |text| {
@@ -60,12 +66,13 @@ fn page(app: App) -> View {
         a(class="skip", href="#main") { "Skip to the content" }
         (top::top(app))
         (rail::rail(app))
-        main(id="main", tabindex="-1", class=match screen.get() { 0 => "main main-setup", 1 => "main main-review", _ => "main main-people" }) {
+        main(id="main", tabindex="-1", class=match screen.get() { 0 => "main main-setup", 1 => "main main-review", 2 => "main main-people", _ => "main main-assignments" }) {
             (notice)
             (match screen.get() {
                 0 => setup::setup(app),
                 1 => review::review(app),
-                _ => people::people(app),
+                2 => people::people(app),
+                _ => assignments::assignments(app),
             })
         }
         div(class="unseen", role="status", aria-live="polite") { (app.voice.get_clone()) }
@@ -133,14 +140,79 @@ fn focus_steps(app: App) {
             return;
         }
         let empty = app.files.with_untracked(Vec::is_empty);
-        Timeout::new(0, move || {
-            let heading = web_sys::window()
-                .and_then(|window| window.document())
-                .and_then(|document| document.get_element_by_id(setup::heading(step, empty)));
-            if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
-                let _ = heading.focus();
-            }
-        })
-        .forget();
+        focus_soon(setup::heading(step, empty));
     });
+}
+
+/// Ctrl+Z and its like, outside of fields that have an undo of their own.
+fn travel_by_keys(app: App) {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else {
+        return;
+    };
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&document, "keydown", options, move |event| {
+        let event: &KeyboardEvent = event.unchecked_ref();
+        let (key, command) = (event.key().to_lowercase(), event.ctrl_key() || event.meta_key());
+        let redo = (key == "z" && event.shift_key()) || (key == "y" && event.ctrl_key());
+        if !command || event.alt_key() || !(redo || key == "z") || in_text(event) {
+            return;
+        }
+        event.prevent_default();
+        if redo {
+            app.redo();
+        } else {
+            app.undo();
+        }
+    })
+    .forget();
+}
+
+fn in_text(event: &KeyboardEvent) -> bool {
+    let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    input.is_some_and(|input| !matches!(input.type_().as_str(), "checkbox" | "radio" | "file" | "button"))
+}
+
+/// Leaving asks first where changes would be missed.
+fn ask_before_leaving(app: App) {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&window, "beforeunload", options, move |event| {
+        if app.would_lose() {
+            event.prevent_default();
+        }
+    })
+    .forget();
+}
+
+fn by_id(id: &str) -> Option<HtmlElement> {
+    let document = web_sys::window()?.document()?;
+    document.get_element_by_id(id)?.dyn_into().ok()
+}
+
+fn focus(id: &str) {
+    if let Some(element) = by_id(id) {
+        let _ = element.focus();
+    }
+}
+
+/// Focuses what is there once the views have followed.
+fn focus_soon(id: impl Into<String>) {
+    let id = id.into();
+    Timeout::new(0, move || focus(&id)).forget();
+}
+
+/// Where the focus was on something that is gone, the content has it.
+fn keep_focus() {
+    Timeout::new(0, || {
+        let document = web_sys::window().and_then(|window| window.document());
+        let lost = document.is_some_and(|document| {
+            document.active_element().is_none_or(|element| element.tag_name() == "BODY")
+        });
+        if lost {
+            state::focus_main();
+        }
+    })
+    .forget();
 }

@@ -62,5 +62,23 @@ fn note(app: App, step: Step) -> View {
             Some(checked) => number(count(checked.summary.profiles), " people", "badge"),
             None => view! {},
         },
+        Step::Assignments => {
+            let (refused, doubtful) = app.edit.marks.with(|marks| {
+                let refused = marks.iter().filter(|mark| mark.refused).count();
+                let doubtful =
+                    marks.iter().filter(|mark| !mark.refused && mark.severity == "warning").count();
+                (refused as u64, doubtful as u64)
+            });
+            let all = app.settings.with(|draft| draft.assignments.len()) as u64;
+            if refused > 0 {
+                number(count(refused), " to mend", "badge badge-error")
+            } else if doubtful > 0 {
+                number(count(doubtful), " warnings", "badge badge-warning")
+            } else if all > 0 {
+                number(count(all), " assignments", "badge")
+            } else {
+                view! {}
+            }
+        }
     }
 }

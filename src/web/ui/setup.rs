@@ -164,5 +164,6 @@ pub(crate) fn heading(step: Step, empty: bool) -> &'static str {
         Step::Files => "files-title",
         Step::Review => "review-title",
         Step::People => "people-title",
+        Step::Assignments => "assignments-title",
     }
 }

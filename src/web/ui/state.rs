@@ -5,24 +5,23 @@
 
 use std::rc::Rc;
 
-use gloo_storage::{LocalStorage, Storage};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use sycamore::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::File;
 
-use crate::settings::Settings;
-use crate::web::client::{Client, Given, News, Spawner};
-use crate::web::snapshot::{Cause, Guide, Input, Progress, Simulation, Summary};
+use crate::assignment::Simulation;
+use crate::settings::Draft;
+use crate::web::client::{Assigned, Client, Given, News, Spawner};
+use crate::web::snapshot::{Cause, Guide, Input, Progress, Summary};
 
+pub(crate) use super::settings::Company;
+use super::settings::{self, Edit, Problems};
 use super::words::{count, people};
-
-/// Where the settings of the company are kept between visits. They are not personal.
-const STORAGE: &str = "rollcall.company";
 
 /// The company that the sample belongs to.
 pub(crate) const SAMPLE_DOMAIN: &str = "northwind-lantern.example";
-const SAMPLE_ZONE: &str = "America/New_York";
+pub(crate) const SAMPLE_ZONE: &str = "America/New_York";
 
 /// The steps of a person's way through the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,10 +30,12 @@ pub(crate) enum Step {
     Files,
     Review,
     People,
+    Assignments,
 }
 
 impl Step {
-    pub(crate) const ALL: [Step; 4] = [Step::Source, Step::Files, Step::Review, Step::People];
+    pub(crate) const ALL: [Step; 5] =
+        [Step::Source, Step::Files, Step::Review, Step::People, Step::Assignments];
 
     pub(crate) fn name(self) -> &'static str {
         match self {
@@ -42,6 +43,7 @@ impl Step {
             Step::Files => "Files",
             Step::Review => "Review",
             Step::People => "People",
+            Step::Assignments => "Assignments",
         }
     }
 
@@ -51,59 +53,12 @@ impl Step {
             Step::Files => "#files",
             Step::Review => "#review",
             Step::People => "#people",
+            Step::Assignments => "#assignments",
         }
     }
 
     pub(crate) fn from_hash(hash: &str) -> Option<Step> {
         Step::ALL.into_iter().find(|step| step.hash() == hash)
-    }
-}
-
-/// What the admin says of the company, as it stands in the fields.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub(crate) struct Company {
-    /// `okta`, `entra`, or empty: told by the files.
-    pub(crate) source: String,
-    pub(crate) domain: String,
-    pub(crate) zone: String,
-}
-
-/// Fields whose text the core refuses, each with the reason.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Problems {
-    pub(crate) domain: Option<String>,
-    pub(crate) zone: Option<String>,
-}
-
-impl Company {
-    /// Settings JSON of these fields; a refused field is left out, because its text means nothing.
-    fn settings(&self, problems: &Problems) -> String {
-        let mut settings =
-            serde_json::json!({"format": "rollcall-settings", "formatVersion": 1, "company": {}});
-        if !self.source.is_empty() {
-            settings["source"] = self.source.as_str().into();
-        }
-        let domain = self.domain.trim().trim_start_matches('@');
-        if !domain.is_empty() && problems.domain.is_none() {
-            settings["company"]["primaryDomain"] = domain.into();
-        }
-        let zone = self.zone.trim();
-        if !zone.is_empty() && problems.zone.is_none() {
-            settings["company"]["defaultTimeZone"] = zone.into();
-        }
-        settings.to_string()
-    }
-
-    /// Asks the core about each field by itself.
-    fn problems(&self) -> Problems {
-        let ask = |company: Company| {
-            Settings::from_json(&company.settings(&Problems::default())).err().map(|refused| refused.message)
-        };
-        Problems {
-            domain: ask(Company { domain: self.domain.clone(), ..Company::default() }),
-            zone: ask(Company { zone: self.zone.clone(), ..Company::default() }),
-        }
     }
 }
 
@@ -168,10 +123,20 @@ pub(crate) struct Checked {
     pub(crate) client: Rc<Client>,
     pub(crate) summary: Summary,
     pub(crate) causes: Vec<Cause>,
-    pub(crate) simulation: Simulation,
+    /// What the assignments do to everyone.
+    pub(crate) simulation: Rc<Simulation>,
     pub(crate) guide: Guide,
     /// Names of the files, by the number that rows have for them.
     pub(crate) names: Vec<String>,
+}
+
+impl Checked {
+    /// The same people under other assignments.
+    pub(crate) fn with(&self, assigned: Assigned) -> Checked {
+        let Assigned { summary, causes, simulation, guide } = assigned;
+        let (client, names) = (Rc::clone(&self.client), self.names.clone());
+        Checked { client, summary, causes, simulation: Rc::new(simulation), guide, names }
+    }
 }
 
 /// Which people are listed.
@@ -188,12 +153,15 @@ pub(crate) struct Filter {
     pub(crate) attribute: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) text: Option<String>,
+    /// Name of an assignment, `(default)` for the default one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) assignment: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) group: Option<String>,
+    /// `none`, `unmatched` or `several`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) placed: Option<String>,
+    /// An attribute that is known and empty.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) empty: Option<String>,
 }
@@ -204,7 +172,10 @@ pub(crate) type App = &'static State;
 /// The signals behind [`App`].
 pub(crate) struct State {
     pub(crate) step: Signal<Step>,
-    pub(crate) company: Signal<Company>,
+    /// All settings, as they stand in the fields.
+    pub(crate) settings: Signal<Draft>,
+    pub(crate) edit: Edit,
+    pub(crate) company: ReadSignal<Company>,
     pub(crate) problems: ReadSignal<Problems>,
     pub(crate) files: Signal<Vec<Export>>,
     pub(crate) phase: Signal<Phase>,
@@ -220,7 +191,7 @@ pub(crate) struct State {
     /// A message about the page itself, until it is dismissed.
     pub(crate) notice: Signal<Option<String>>,
     /// The fields hold the sample's values, which are not kept.
-    borrowed: Signal<bool>,
+    pub(super) borrowed: Signal<bool>,
     running: Signal<Option<Rc<Client>>>,
     run: Signal<u32>,
     restarts: Signal<u32>,
@@ -231,14 +202,18 @@ pub(crate) struct State {
 impl State {
     /// Must be called in the root scope.
     pub(crate) fn new(spawner: Spawner) -> App {
-        let company = create_signal(LocalStorage::get::<Company>(STORAGE).unwrap_or_default());
+        let settings = create_signal(settings::kept());
+        let checked = create_signal(None);
+        let edit = Edit::new(settings, checked);
         let app: App = Box::leak(Box::new(State {
             step: create_signal(Step::Source),
-            company,
-            problems: create_selector(move || company.with(Company::problems)),
+            settings,
+            company: settings::company(settings),
+            problems: settings::problems(edit.marks),
+            edit,
             files: create_signal(Vec::new()),
             phase: create_signal(Phase::Empty),
-            checked: create_signal(None),
+            checked,
             filter: create_signal(Filter::default()),
             rows: create_signal(Rc::default()),
             selected: create_signal(None),
@@ -278,22 +253,6 @@ impl State {
 
     pub(crate) fn say(&'static self, text: impl Into<String>) {
         self.voice.set(text.into());
-    }
-
-    /// The admin changed a field: keep it, and judge anew.
-    pub(crate) fn set_company(&'static self, company: Company) {
-        if self.company.with_untracked(|now| *now == company) {
-            return;
-        }
-        // The sample's own values are not the admin's: they go with the sample.
-        let mut kept = company.clone();
-        if self.borrowed.get_untracked() {
-            give_back(&mut kept);
-        }
-        // Without storage the settings live as long as the page.
-        let _ = LocalStorage::set(STORAGE, &kept);
-        self.company.set(company);
-        self.recheck();
     }
 
     /// Adds files to those there are; the sample makes way for them.
@@ -343,13 +302,7 @@ impl State {
     pub(crate) fn set_sample(&'static self, file: File) {
         let export = self.export(file, true);
         self.files.set(vec![export]);
-        self.company.update(|company| {
-            if company.domain.trim().is_empty() && company.zone.trim().is_empty() {
-                SAMPLE_DOMAIN.clone_into(&mut company.domain);
-                SAMPLE_ZONE.clone_into(&mut company.zone);
-                self.borrowed.set(true);
-            }
-        });
+        self.lend();
         self.selected.set(None);
         self.filter.set(Filter::default());
         self.go(Step::Review);
@@ -361,9 +314,7 @@ impl State {
             return;
         }
         self.files.update(|all| all.retain(|export| !export.sample));
-        if self.borrowed.replace(false) {
-            self.company.update(give_back);
-        }
+        self.return_lent();
     }
 
     pub(crate) fn remove(&'static self, id: u32) {
@@ -419,8 +370,7 @@ impl State {
             self.phase.set(Phase::Empty);
             return;
         }
-        let settings =
-            self.company.with_untracked(|company| company.settings(&self.problems.get_clone_untracked()));
+        let settings = self.settings_json();
         let text = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
         let inputs: Vec<Given> = exports
             .iter()
@@ -478,6 +428,8 @@ impl State {
                 ));
                 self.checked.set(Some(Rc::new(Checked { client, summary, causes, simulation, guide, names })));
                 self.phase.set(Phase::Checked);
+                // Assignments may have changed while the files were read.
+                self.assign_soon();
             }
             News::Nothing => {
                 self.running.set(None);
@@ -539,20 +491,10 @@ impl State {
 }
 
 /// What had the focus is gone: the content has it, not the document.
-fn focus_main() {
+pub(crate) fn focus_main() {
     let main =
         web_sys::window().and_then(|window| window.document()).and_then(|all| all.get_element_by_id("main"));
     if let Some(main) = main.and_then(|main| main.dyn_into::<web_sys::HtmlElement>().ok()) {
         let _ = main.focus();
-    }
-}
-
-/// Takes out what the sample company brought along.
-fn give_back(company: &mut Company) {
-    if company.domain == SAMPLE_DOMAIN {
-        company.domain.clear();
-    }
-    if company.zone == SAMPLE_ZONE {
-        company.zone.clear();
     }
 }

@@ -215,7 +215,7 @@ fn take_away(app: App) -> View {
     }
 }
 
-fn download(blob: &Blob, name: &str) {
+pub(crate) fn download(blob: &Blob, name: &str) {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else {
         return;
     };

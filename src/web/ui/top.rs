@@ -6,7 +6,9 @@ use super::state::{App, Step};
 use super::{company, icons, local};
 
 pub(crate) fn top(app: App) -> View {
-    let elsewhere = create_selector(move || !matches!(app.step.get(), Step::Source | Step::Files));
+    // Those steps have the fields themselves.
+    let elsewhere =
+        create_selector(move || !matches!(app.step.get(), Step::Source | Step::Files | Step::Assignments));
     let open = create_signal(false);
     let mark = icons::icon("local");
     let panel = move || {
@@ -16,6 +18,7 @@ pub(crate) fn top(app: App) -> View {
             view! {}
         }
     };
+    let travel = travel(app);
     view! {
         header(class="top") {
             a(class="brand", href="#source", aria-label="Rollcall, to the start") { span(class="logo", aria-hidden="true") "Rollcall" }
@@ -27,6 +30,7 @@ pub(crate) fn top(app: App) -> View {
                     view! {}
                 })
             }
+            (travel)
             button(
                 r#type="button", class="local", id="local-button",
                 aria-expanded=if open.get() { "true" } else { "false" }, aria-controls="local-panel",
@@ -35,4 +39,29 @@ pub(crate) fn top(app: App) -> View {
         }
         div(id="local-panel", class="local-anchor") { (panel) }
     }
+}
+
+/// Undo and redo, for every change of the settings.
+fn travel(app: App) -> View {
+    let (undoes, redoes) = (create_selector(move || app.undoes()), create_selector(move || app.redoes()));
+    let title = |verb: &str, what: Option<String>| what.map(|what| format!("{verb}: {what}"));
+    let (back, forth) = (icons::icon("undo"), icons::icon("redo"));
+    view! {
+        div(class="travel") {
+            button(
+                r#type="button", id="undo", class="quiet", title=title("Undo", undoes.get_clone()),
+                disabled=undoes.with(Option::is_none), on:click=move |_| { app.undo(); stay("undo", "redo"); }
+            ) { (back) span(class="travel-word") { "Undo" } }
+            button(
+                r#type="button", id="redo", class="quiet", title=title("Redo", redoes.get_clone()),
+                disabled=redoes.with(Option::is_none), on:click=move |_| { app.redo(); stay("redo", "undo"); }
+            ) { (forth) span(class="travel-word") { "Redo" } }
+        }
+    }
+}
+
+/// A button that has done its last hands the focus to the other.
+fn stay(pressed: &'static str, other: &'static str) {
+    let disabled = |id| super::by_id(id).is_none_or(|button| button.has_attribute("disabled"));
+    super::focus(if disabled(pressed) { other } else { pressed });
 }

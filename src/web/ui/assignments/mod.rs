@@ -1,0 +1,52 @@
+//! The settings page: who gets what in Gong, and what that does to everyone, before anything is saved.
+
+mod access;
+mod actions;
+mod catalog;
+mod chance;
+mod company;
+mod drag;
+mod editor;
+mod fields;
+mod flow;
+mod item;
+mod list;
+mod panel;
+mod save;
+mod simulation;
+mod summary;
+mod tokens;
+mod updates;
+mod workspaces;
+
+use sycamore::prelude::*;
+
+use super::state::App;
+use super::status;
+
+pub(crate) fn assignments(app: App) -> View {
+    let told = create_signal(None::<save::Told>);
+    let (status, bar, message) = (status::status(app), save::bar(app, told), save::message(app, told));
+    let (company, list, catalog) = (company::sections(app), list::section(app), catalog::section(app));
+    let (removed, foot, panel) = (actions::removed(app), save::foot(app), panel::panel(app));
+    view! {
+        (status)
+        section(class="assignments", aria-labelledby="assignments-title") {
+            div(class="assignments-head") {
+                h1(id="assignments-title", tabindex="-1") { "Assignments" }
+                (bar)
+            }
+            (message)
+            div(class="assignments-body") {
+                div(class="assignments-main") {
+                    (company)
+                    (list)
+                    (catalog)
+                    (foot)
+                }
+                (panel)
+            }
+            (removed)
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! Saving the settings as a file, opening one, and starting anew.
+
+use gloo_file::Blob;
+use sycamore::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{File, HtmlElement};
+
+use super::fields::input_of;
+use super::summary::{go_to, headline};
+use crate::settings::{Draft, Refused};
+use crate::web::ui::icons::icon;
+use crate::web::ui::marks::Mark;
+use crate::web::ui::state::App;
+use crate::web::ui::status::download;
+use crate::web::ui::{by_id, focus_soon};
+
+/// The file that the settings are saved as.
+const NAME: &str = "rollcall-settings.json";
+/// No settings are longer; what is, is another file.
+const LONGEST: f64 = 8e6;
+
+/// What came of saving or opening.
+#[derive(Clone, PartialEq)]
+pub(super) enum Told {
+    /// Saved; with this many doubts.
+    Saved(Option<String>),
+    /// Not saved, and why.
+    NotSaved(Vec<Mark>),
+    Opened(String),
+    /// Not opened: the file, the place in it, and why.
+    NotOpened(String, Refused),
+}
+
+pub(super) fn bar(app: App, told: Signal<Option<Told>>) -> View {
+    let unsaved = create_selector(move || app.unsaved());
+    let chosen = move |event: web_sys::Event| {
+        let Some(input) = input_of(&event) else { return };
+        let file = input.files().and_then(|files| files.get(0));
+        input.set_value("");
+        if let Some(file) = file {
+            open(app, told, file);
+        }
+    };
+    let choose = move |_| {
+        if let Some(input) = by_id("open-settings").and_then(|input| input.dyn_into::<HtmlElement>().ok()) {
+            input.click();
+        }
+    };
+    let sign = icon("download");
+    view! {
+        div(class="save-bar") {
+            (if unsaved.get() { view! { span(class="unsaved") { "Unsaved changes" } } } else { view! {} })
+            button(r#type="button", id="open-button", on:click=choose) { "Open settings" }
+            input(id="open-settings", r#type="file", accept=".json,application/json", hidden=true, aria-label="Open settings file", on:change=chosen)
+            button(r#type="button", id="save", class="primary", on:click=move |_| save(app, told)) { (sign) "Save" }
+        }
+    }
+}
+
+fn save(app: App, told: Signal<Option<Told>>) {
+    let marks = app.edit.marks.get_clone_untracked();
+    let refused: Vec<Mark> = marks.iter().filter(|mark| mark.refused).cloned().collect();
+    if let Some(first) = refused.first() {
+        let path = first.path.clone();
+        told.set(Some(Told::NotSaved(refused)));
+        go_to(app, path);
+        return;
+    }
+    let text = app.settings.with_untracked(Draft::to_json);
+    download(Blob::new_with_options(text.as_str(), Some("application/json")).as_ref(), NAME);
+    app.filed();
+    let doubts = headline(&marks);
+    app.say(match &doubts {
+        Some(doubts) => format!("{NAME} is saved, with {doubts}."),
+        None => format!("{NAME} is saved."),
+    });
+    told.set(Some(Told::Saved(doubts)));
+}
+
+fn open(app: App, told: Signal<Option<Told>>, file: File) {
+    let name = file.name();
+    spawn_local(async move {
+        match read(&file).await {
+            Ok(draft) => {
+                app.open_settings(draft);
+                app.say(format!("{name} is opened."));
+                told.set(Some(Told::Opened(name)));
+            }
+            Err(refused) => told.set(Some(Told::NotOpened(name, refused))),
+        }
+    });
+}
+
+async fn read(file: &File) -> Result<Draft, Refused> {
+    let refused = |message: &str| Refused { path: String::new(), message: message.to_owned() };
+    if file.size() > LONGEST {
+        return Err(refused("it is far too long for settings"));
+    }
+    let text = JsFuture::from(file.text()).await.map_err(|_| refused("the browser could not read it"))?;
+    let text = text.as_string().unwrap_or_default();
+    Draft::from_json(text.trim_start_matches('\u{feff}'))
+}
+
+/// What came of the last saving or opening, until something else comes of it or it is dismissed.
+pub(super) fn message(app: App, told: Signal<Option<Told>>) -> View {
+    let dismiss = move |_| {
+        told.set(None);
+        focus_soon("save");
+    };
+    view! {
+        (match told.get_clone() {
+            None => view! {},
+            Some(Told::Saved(doubts)) => {
+                let doubts = doubts.map_or_else(String::new, |doubts| format!(" It carries {doubts}; that keeps nobody from using it."));
+                view! {
+                    div(class="told") {
+                        div {
+                            p { strong { (NAME) " is saved." } (doubts) }
+                            p(class="hint") { "The same settings in the command line: " code { "rollcall check --settings " (NAME) " users.csv" } }
+                        }
+                        button(r#type="button", class="quiet", on:click=dismiss) { "Dismiss" }
+                    }
+                }
+            }
+            Some(Told::Opened(name)) => view! {
+                div(class="told") {
+                    p { strong { (name) " is opened." } " Undo brings the settings back that were here." }
+                    button(r#type="button", class="quiet", on:click=dismiss) { "Dismiss" }
+                }
+            },
+            Some(Told::NotSaved(marks)) => {
+                let reasons: Vec<View> = marks
+                    .into_iter()
+                    .map(|mark| {
+                        let Mark { path, message, .. } = mark;
+                        let place = path.clone();
+                        view! { li { button(r#type="button", class="link", on:click=move |_| go_to(app, path.clone())) { (message) } " " code { (place) } } }
+                    })
+                    .collect();
+                view! {
+                    div(class="told told-refused", role="alert") {
+                        div {
+                            p { strong { "Not saved. " } "Mend this first:" }
+                            ul { (reasons) }
+                        }
+                        button(r#type="button", class="quiet", on:click=dismiss) { "Dismiss" }
+                    }
+                }
+            }
+            Some(Told::NotOpened(name, refused)) => {
+                let Refused { path, message } = refused;
+                let place = if path.is_empty() { view! {} } else { view! { "At " code { (path) } ": " } };
+                view! {
+                    div(class="told told-refused", role="alert") {
+                        div {
+                            p { strong { (name) " was not opened. " } "The settings stay as they were." }
+                            p { (place) (message) }
+                        }
+                        button(r#type="button", class="quiet", on:click=dismiss) { "Dismiss" }
+                    }
+                }
+            }
+        })
+    }
+}
+
+/// What is rarely wanted.
+pub(super) fn foot(app: App) -> View {
+    let anew = move |_| {
+        app.edit.open.set(None);
+        app.change("all settings reset", None, |draft, keys| {
+            *draft = Draft::default();
+            keys.clear();
+        });
+        app.say("All settings were reset. Undo brings them back.");
+        app.edit.removed.set(Some("All settings were reset.".to_owned()));
+        focus_soon("assignments-title");
+    };
+    view! {
+        p(class="foot") {
+            span { "The settings are remembered in this browser. They name groups and domains, and no person." }
+            button(r#type="button", class="quiet", on:click=anew) { "Start anew" }
+        }
+    }
+}

@@ -1,0 +1,480 @@
+//! The settings as they are edited: one draft, its history, where it is kept, and what a change of it sets off.
+
+use std::rc::Rc;
+
+use gloo_storage::{LocalStorage, Storage};
+use gloo_timers::callback::Timeout;
+use serde::Deserialize;
+use sycamore::prelude::*;
+
+use super::marks::{Mark, marks};
+use super::state::{Checked, Phase, SAMPLE_DOMAIN, SAMPLE_ZONE, State};
+use crate::assignment::Known;
+use crate::settings::{Draft, Provisioning, Refused};
+
+/// Where the settings are kept between visits. They are not personal.
+const STORAGE: &str = "rollcall.settings";
+/// Where the settings are kept as they stood in the file that was last saved or opened.
+const SAVED: &str = "rollcall.saved";
+/// Where earlier versions kept source, domain and time zone.
+const EARLIER: &str = "rollcall.company";
+/// A pause after which the assignments are tried on everyone.
+const PAUSE: u32 = 150;
+/// As many changes can be undone.
+const STEPS: usize = 200;
+
+/// The default assignment, among the keys that tell assignments apart while they are renamed and moved.
+pub(crate) const DEFAULT_KEY: u32 = u32::MAX;
+
+/// What the admin says of the company, as it stands in the fields.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Company {
+    /// `okta`, `entra`, or empty: told by the files.
+    pub(crate) source: String,
+    pub(crate) domain: String,
+    pub(crate) zone: String,
+}
+
+impl Company {
+    fn of(draft: &Draft) -> Company {
+        Company {
+            source: draft.source.clone().unwrap_or_default(),
+            domain: draft.company.primary_domain.clone().unwrap_or_default(),
+            zone: draft.company.default_time_zone.clone().unwrap_or_default(),
+        }
+    }
+
+    /// Without what means nothing in a domain or a zone.
+    fn tidy(self) -> Company {
+        Company { source: self.source, domain: tidy(&self.domain), zone: tidy(&self.zone) }
+    }
+
+    fn put(self, draft: &mut Draft) {
+        let some = |text: String| Some(text).filter(|text| !text.is_empty());
+        let tidy = self.tidy();
+        draft.source = some(tidy.source);
+        draft.company.primary_domain = some(tidy.domain);
+        draft.company.default_time_zone = some(tidy.zone);
+    }
+}
+
+/// A domain or a zone as it is meant.
+pub(crate) fn tidy(text: &str) -> String {
+    text.trim().trim_start_matches('@').to_owned()
+}
+
+/// Fields whose text the core refuses, each with the reason.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Problems {
+    pub(crate) domain: Option<String>,
+    pub(crate) zone: Option<String>,
+}
+
+/// The draft before a change, or after one that was undone.
+#[derive(Clone, Debug)]
+struct Entry {
+    /// What was done, as it is told: `Sales removed`.
+    what: String,
+    /// The field that was typed in. Typing goes on in one entry until another change or the end of typing.
+    field: Option<String>,
+    draft: Draft,
+    keys: Vec<u32>,
+}
+
+#[derive(Clone, Debug, Default)]
+pub(crate) struct History {
+    undo: Vec<Entry>,
+    redo: Vec<Entry>,
+}
+
+/// What belongs to the editing of [`State::settings`].
+pub(crate) struct Edit {
+    /// One for each assignment of the list.
+    pub(crate) keys: Signal<Vec<u32>>,
+    /// What is wrong with the settings, and what is doubtful.
+    pub(crate) marks: ReadSignal<Vec<Mark>>,
+    /// Key of the assignment whose fields are shown.
+    pub(crate) open: Signal<Option<u32>>,
+    /// What was just removed and can be put back.
+    pub(crate) removed: Signal<Option<String>>,
+    history: Signal<History>,
+    /// The settings as the last file has them.
+    saved: Signal<Draft>,
+    /// Something that the browser alone does not keep well was changed in this visit.
+    touched: Signal<bool>,
+    pending: Signal<Option<Timeout>>,
+    /// The settings that the worker judges by.
+    judged: Signal<String>,
+    next_key: Signal<u32>,
+}
+
+impl Edit {
+    /// Must be called in the root scope.
+    pub(crate) fn new(settings: Signal<Draft>, checked: Signal<Option<Rc<Checked>>>) -> Edit {
+        let number = settings.with_untracked(|draft| draft.assignments.len()) as u32;
+        let known = create_selector(move || {
+            checked.with(|checked| checked.as_ref().map(|checked| checked.simulation.known()))
+        });
+        let saved = read(SAVED).and_then(Result::ok).unwrap_or_default();
+        Edit {
+            keys: create_signal((0..number).collect()),
+            marks: create_selector(move || {
+                settings.with(|draft| known.with(|known: &Option<Known>| marks(draft, known.as_ref())))
+            }),
+            open: create_signal(None),
+            removed: create_signal(None),
+            history: create_signal(History::default()),
+            saved: create_signal(saved),
+            touched: create_signal(false),
+            pending: create_signal(None),
+            judged: create_signal(String::new()),
+            next_key: create_signal(number),
+        }
+    }
+
+    /// A key that no assignment has had.
+    pub(crate) fn fresh(&self) -> u32 {
+        self.next_key.replace(self.next_key.get_untracked() + 1)
+    }
+}
+
+/// What was kept under a name.
+fn read(name: &str) -> Option<Result<Draft, Refused>> {
+    let text = LocalStorage::raw().get_item(name).ok().flatten()?;
+    Some(Draft::from_json(&text))
+}
+
+/// What earlier versions kept.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Earlier {
+    source: String,
+    domain: String,
+    zone: String,
+}
+
+/// The settings of the last visit.
+pub(crate) fn kept() -> Draft {
+    if let Some(Ok(draft)) = read(STORAGE) {
+        return draft;
+    }
+    let mut draft = Draft::default();
+    if let Ok(Earlier { source, domain, zone }) = LocalStorage::get::<Earlier>(EARLIER) {
+        Company { source, domain, zone }.put(&mut draft);
+        // Where nothing can be kept, nothing was kept before.
+        if LocalStorage::set(STORAGE, &draft).is_ok() {
+            LocalStorage::delete(EARLIER);
+        }
+    }
+    draft
+}
+
+pub(crate) fn company(settings: Signal<Draft>) -> ReadSignal<Company> {
+    create_selector(move || settings.with(Company::of))
+}
+
+pub(crate) fn problems(marks: ReadSignal<Vec<Mark>>) -> ReadSignal<Problems> {
+    create_selector(move || {
+        marks.with(|marks| {
+            let of = |path: &str| {
+                let mark = marks.iter().find(|mark| mark.refused && mark.path == path);
+                mark.map(|mark| mark.message.clone())
+            };
+            Problems { domain: of("/company/primaryDomain"), zone: of("/company/defaultTimeZone") }
+        })
+    })
+}
+
+/// The members by which people are judged; the rest only says what they get.
+fn judges_alike(one: &Draft, other: &Draft) -> bool {
+    one.source == other.source
+        && one.company == other.company
+        && one.scope == other.scope
+        && one.mapping == other.mapping
+        && one.rules == other.rules
+}
+
+/// Source, domain and time zone alone are never worth a question on leaving.
+fn beyond_company(one: &Draft, other: &Draft) -> bool {
+    let mut same = other.clone();
+    Company::of(one).put(&mut same);
+    *one != same
+}
+
+impl State {
+    /// Changes the settings. `what` tells what was done; changes with the same `field` are one step of undo.
+    pub(crate) fn change(
+        &'static self,
+        what: impl Into<String>,
+        field: Option<&str>,
+        change: impl FnOnce(&mut Draft, &mut Vec<u32>),
+    ) {
+        let before = self.settings.get_clone_untracked();
+        let keys = self.edit.keys.get_clone_untracked();
+        let (mut draft, mut new_keys) = (before.clone(), keys.clone());
+        change(&mut draft, &mut new_keys);
+        if draft == before {
+            return;
+        }
+        self.edit.history.update(|history| {
+            history.redo.clear();
+            let goes_on =
+                field.is_some() && history.undo.last().is_some_and(|last| last.field.as_deref() == field);
+            if !goes_on {
+                if history.undo.len() == STEPS {
+                    history.undo.remove(0);
+                }
+                let field = field.map(str::to_owned);
+                history.undo.push(Entry { what: what.into(), field, draft: before, keys });
+            }
+        });
+        self.take(draft, new_keys);
+    }
+
+    /// Typing in a field is over: what is typed there later is a step of its own.
+    pub(crate) fn settle(&'static self) {
+        if self
+            .edit
+            .history
+            .with_untracked(|history| history.undo.last().is_some_and(|last| last.field.is_some()))
+        {
+            self.edit.history.update_silent(|history| {
+                if let Some(last) = history.undo.last_mut() {
+                    last.field = None;
+                }
+            });
+        }
+    }
+
+    /// What the next undo takes back.
+    pub(crate) fn undoes(&'static self) -> Option<String> {
+        self.edit.history.with(|history| history.undo.last().map(|entry| entry.what.clone()))
+    }
+
+    /// What the next redo does again.
+    pub(crate) fn redoes(&'static self) -> Option<String> {
+        self.edit.history.with(|history| history.redo.last().map(|entry| entry.what.clone()))
+    }
+
+    pub(crate) fn undo(&'static self) {
+        self.travel("Undone", |history, now| {
+            let entry = history.undo.pop()?;
+            history.redo.push(Entry { what: entry.what.clone(), field: None, ..now });
+            Some(entry)
+        });
+    }
+
+    pub(crate) fn redo(&'static self) {
+        self.travel("Done again", |history, now| {
+            let entry = history.redo.pop()?;
+            history.undo.push(Entry { what: entry.what.clone(), field: None, ..now });
+            Some(entry)
+        });
+    }
+
+    fn travel(&'static self, said: &str, step: impl FnOnce(&mut History, Entry) -> Option<Entry>) {
+        let now = Entry {
+            what: String::new(),
+            field: None,
+            draft: self.settings.get_clone_untracked(),
+            keys: self.edit.keys.get_clone_untracked(),
+        };
+        let mut history = self.edit.history.get_clone_untracked();
+        let Some(Entry { what, draft, keys, .. }) = step(&mut history, now) else {
+            return;
+        };
+        self.edit.history.set(history);
+        self.take(draft, keys);
+        self.say(format!("{said}: {what}."));
+        super::keep_focus();
+    }
+
+    /// Puts these settings in the place of those there were.
+    fn take(&'static self, draft: Draft, keys: Vec<u32>) {
+        let before = self.settings.get_clone_untracked();
+        if beyond_company(&before, &draft) {
+            self.edit.touched.set(true);
+        }
+        let alike = judges_alike(&before, &draft);
+        batch(|| {
+            self.edit.removed.set(None);
+            if self.edit.open.get_untracked().is_some_and(|open| open != DEFAULT_KEY && !keys.contains(&open))
+            {
+                self.edit.open.set(None);
+            }
+            self.edit.keys.set(keys);
+            self.settings.set(draft);
+        });
+        self.keep();
+        if alike {
+            self.assign_soon();
+        } else {
+            self.recheck();
+        }
+    }
+
+    /// The settings without what the sample lent.
+    fn own(&'static self) -> Draft {
+        let mut draft = self.settings.get_clone();
+        if self.borrowed.get() {
+            give_back(&mut draft);
+        }
+        draft
+    }
+
+    fn keep(&'static self) {
+        // Without storage the settings live as long as the page.
+        let _ = LocalStorage::set(STORAGE, untrack(|| self.own()));
+    }
+
+    /// Something stands in the settings that the last file does not have.
+    pub(crate) fn unsaved(&'static self) -> bool {
+        self.own() != self.edit.saved.get_clone()
+    }
+
+    /// Leaving would take the admin by surprise.
+    pub(crate) fn would_lose(&'static self) -> bool {
+        untrack(|| self.edit.touched.get() && self.unsaved())
+    }
+
+    /// A file has these settings now.
+    pub(crate) fn filed(&'static self) {
+        let own = untrack(|| self.own());
+        let _ = LocalStorage::set(SAVED, &own);
+        self.edit.saved.set(own);
+        self.edit.touched.set(false);
+    }
+
+    /// Takes the settings of a file, in a step that can be undone.
+    pub(crate) fn open_settings(&'static self, draft: Draft) {
+        self.borrowed.set(false);
+        let keys: Vec<u32> = draft.assignments.iter().map(|_| self.edit.fresh()).collect();
+        self.edit.open.set(None);
+        self.change("settings opened", None, |now, now_keys| {
+            *now = draft;
+            *now_keys = keys;
+        });
+        self.filed();
+    }
+
+    /// The admin changed one of the company's three fields.
+    pub(crate) fn set_company(&'static self, company: Company) {
+        let now = self.company.get_clone_untracked();
+        let company = company.tidy();
+        let (what, field) = if company.domain != now.domain {
+            ("primary domain changed", Some("/company/primaryDomain"))
+        } else if company.zone != now.zone {
+            ("default time zone changed", Some("/company/defaultTimeZone"))
+        } else {
+            ("provisioning source changed", None)
+        };
+        self.change(what, field, |draft, _| company.put(draft));
+    }
+
+    /// The sample lends its domain and zone to fields that are empty; they are not kept, and no step of undo.
+    pub(super) fn lend(&'static self) {
+        let empty =
+            self.company.with_untracked(|company| company.domain.is_empty() && company.zone.is_empty());
+        if empty {
+            self.borrowed.set(true);
+            self.throughout(|draft| {
+                if draft.company.primary_domain.is_none() && draft.company.default_time_zone.is_none() {
+                    draft.company.primary_domain = Some(SAMPLE_DOMAIN.to_owned());
+                    draft.company.default_time_zone = Some(SAMPLE_ZONE.to_owned());
+                }
+            });
+        }
+    }
+
+    /// The sample is gone, and what it lent with it.
+    pub(super) fn return_lent(&'static self) {
+        if self.borrowed.replace(false) {
+            self.throughout(give_back);
+        }
+    }
+
+    fn throughout(&'static self, change: impl Fn(&mut Draft)) {
+        self.edit.history.update(|history| {
+            history.undo.iter_mut().chain(&mut history.redo).for_each(|entry| change(&mut entry.draft));
+        });
+        self.settings.update(change);
+    }
+
+    /// The settings for a worker that begins a check.
+    pub(super) fn settings_json(&'static self) -> String {
+        drop(self.edit.pending.take());
+        let text = self.settings.with_untracked(Draft::to_json);
+        self.edit.judged.set(text.clone());
+        text
+    }
+
+    /// Tries the assignments on the people who are checked already, after a pause in editing.
+    pub(super) fn assign_soon(&'static self) {
+        if self.phase.with_untracked(|phase| *phase != Phase::Checked) {
+            // A running check is followed by this when it ends.
+            return;
+        }
+        self.edit.pending.set(Some(Timeout::new(PAUSE, move || self.assign())));
+    }
+
+    fn assign(&'static self) {
+        let Some(checked) = self.checked.get_clone_untracked() else { return };
+        let text = self.settings.with_untracked(Draft::to_json);
+        if self.edit.judged.with_untracked(|judged| *judged == text) {
+            return;
+        }
+        self.edit.judged.set(text.clone());
+        let client = Rc::clone(&checked.client);
+        checked.client.assign(&text.clone(), move |answer| {
+            let still = self.checked.get_clone_untracked().filter(|now| Rc::ptr_eq(&now.client, &client));
+            let latest = self.edit.judged.with_untracked(|judged| *judged == text);
+            if let (Some(now), Some(assigned), true) = (still, answer, latest) {
+                self.checked.set(Some(Rc::new(now.with(assigned))));
+            }
+        });
+    }
+}
+
+/// Takes out what the sample company brought along.
+fn give_back(draft: &mut Draft) {
+    let company = &mut draft.company;
+    if company.primary_domain.as_deref() == Some(SAMPLE_DOMAIN) {
+        company.primary_domain = None;
+    }
+    if company.default_time_zone.as_deref() == Some(SAMPLE_ZONE) {
+        company.default_time_zone = None;
+    }
+}
+
+/// The switches of the source's app: words, and what follows when one is off.
+pub(crate) struct AppSwitch {
+    pub(crate) path: &'static str,
+    pub(crate) label: &'static str,
+    pub(crate) off: &'static str,
+    pub(crate) get: fn(&Provisioning) -> bool,
+    pub(crate) set: fn(&mut Provisioning, bool),
+}
+
+pub(crate) const APP_SWITCHES: [AppSwitch; 3] = [
+    AppSwitch {
+        path: "create",
+        label: "Create users",
+        off: "Off: nobody new arrives in Gong.",
+        get: |switches| switches.create,
+        set: |switches, on| switches.create = on,
+    },
+    AppSwitch {
+        path: "update",
+        label: "Update attributes",
+        off: "Off: people in Gong stay as they are when their profile changes.",
+        get: |switches| switches.update,
+        set: |switches, on| switches.update = on,
+    },
+    AppSwitch {
+        path: "deactivate",
+        label: "Deactivate users",
+        off: "Off: people who leave keep their access to Gong.",
+        get: |switches| switches.deactivate,
+        set: |switches, on| switches.deactivate = on,
+    },
+];
