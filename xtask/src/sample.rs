@@ -18,7 +18,7 @@ use crate::root;
 const DOMAIN: &str = "northwind-lantern.example";
 
 const HEADER: &str = "login,firstName,lastName,email,secondEmail,title,primaryPhone,countryCode,state,locale,timezone,\
-                      managerId,manager,department,employeeNumber,status,managerEmail,primaryPhoneExt";
+                      managerId,manager,department,employeeNumber,status,managerEmail,primaryPhoneExt,groups";
 
 pub(crate) fn run(flags: &mut Flags) -> Result<()> {
     let people = flags.value("--people")?.unwrap_or(200);
@@ -475,8 +475,24 @@ fn set(field: &mut String, text: &str) {
     text.clone_into(field);
 }
 
+/// The groups of someone: of the department, of the leaders, of those abroad; a few are in none.
+fn groups(person: &Person) -> String {
+    let mut groups = Vec::new();
+    if person.number < 1008 {
+        groups.push("Leadership");
+    }
+    if !person.number.is_multiple_of(23) {
+        groups.push(person.department);
+        if !matches!(person.country.as_str(), "US" | "CA") {
+            groups.push("International");
+        }
+    }
+    groups.join(";")
+}
+
 fn line(text: &mut String, person: &Person) {
     let number = person.number.to_string();
+    let groups = groups(person);
     let cells = [
         &person.login,
         &person.given,
@@ -496,6 +512,7 @@ fn line(text: &mut String, person: &Person) {
         person.status,
         &person.manager_email,
         &person.extension,
+        &groups,
     ];
     for (at, cell) in cells.into_iter().enumerate() {
         if at > 0 {
