@@ -6,6 +6,7 @@ use gloo_storage::{LocalStorage, Storage};
 use gloo_timers::callback::Timeout;
 use serde::Deserialize;
 use sycamore::prelude::*;
+use sycamore::reactive::NodeHandle;
 
 use super::marks::{Mark, marks};
 use super::state::{Checked, Phase, SAMPLE_DOMAIN, SAMPLE_ZONE, State};
@@ -106,6 +107,8 @@ pub(crate) struct Edit {
     /// The settings that the worker judges by.
     judged: Signal<String>,
     next_key: Signal<u32>,
+    /// Changes come from timers and listeners too, which have no scope of their own.
+    scope: NodeHandle,
 }
 
 impl Edit {
@@ -129,6 +132,7 @@ impl Edit {
             pending: create_signal(None),
             judged: create_signal(String::new()),
             next_key: create_signal(number),
+            scope: use_current_scope(),
         }
     }
 
@@ -296,7 +300,7 @@ impl State {
             self.edit.touched.set(true);
         }
         let alike = judges_alike(&before, &draft);
-        batch(|| {
+        let put = || {
             self.edit.removed.set(None);
             if self.edit.open.get_untracked().is_some_and(|open| open != DEFAULT_KEY && !keys.contains(&open))
             {
@@ -304,7 +308,8 @@ impl State {
             }
             self.edit.keys.set(keys);
             self.settings.set(draft);
-        });
+        };
+        self.edit.scope.run_in(|| batch(put));
         self.keep();
         if alike {
             self.assign_soon();
@@ -315,8 +320,8 @@ impl State {
 
     /// The settings without what the sample lent.
     fn own(&'static self) -> Draft {
-        let mut draft = self.settings.get_clone();
-        if self.borrowed.get() {
+        let mut draft = self.settings.get_clone_untracked();
+        if self.borrowed.get_untracked() {
             give_back(&mut draft);
         }
         draft
@@ -324,22 +329,23 @@ impl State {
 
     fn keep(&'static self) {
         // Without storage the settings live as long as the page.
-        let _ = LocalStorage::set(STORAGE, untrack(|| self.own()));
+        let _ = LocalStorage::set(STORAGE, self.own());
     }
 
     /// Something stands in the settings that the last file does not have.
     pub(crate) fn unsaved(&'static self) -> bool {
-        self.own() != self.edit.saved.get_clone()
+        self.settings.track();
+        self.edit.saved.with(|saved| self.own() != *saved)
     }
 
     /// Leaving would take the admin by surprise.
     pub(crate) fn would_lose(&'static self) -> bool {
-        untrack(|| self.edit.touched.get() && self.unsaved())
+        self.edit.touched.get_untracked() && self.edit.saved.with_untracked(|saved| self.own() != *saved)
     }
 
     /// A file has these settings now.
     pub(crate) fn filed(&'static self) {
-        let own = untrack(|| self.own());
+        let own = self.own();
         let _ = LocalStorage::set(SAVED, &own);
         self.edit.saved.set(own);
         self.edit.touched.set(false);

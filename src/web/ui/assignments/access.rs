@@ -4,7 +4,7 @@ use sycamore::prelude::*;
 
 use super::fields::{Field, input_of};
 use super::item::{Item, simulation};
-use crate::settings::Permission;
+use crate::settings::{Permission, Workspace};
 use crate::web::ui::icons::icon;
 use crate::web::ui::marks::{Reach, notes};
 use crate::web::ui::words::count;
@@ -110,14 +110,18 @@ fn stray(item: Item, label: String, remove: impl Fn(Item) + 'static) -> View {
 /// A permission profile in each workspace of the catalog, and the home workspace.
 pub(super) fn workspaces(item: Item) -> View {
     let app = item.app;
-    let ids = create_selector(move || {
-        app.settings
-            .with(|draft| draft.catalog.workspaces.iter().map(|one| one.id.clone()).collect::<Vec<_>>())
+    let known = create_selector(move || {
+        app.settings.with(|draft| {
+            let named = |one: &Workspace| (one.id.clone(), one.label().to_owned());
+            draft.catalog.workspaces.iter().map(named).collect::<Vec<_>>()
+        })
     });
-    let menus = move || ids.get_clone().into_iter().map(|id| profile(item, id)).collect::<Vec<View>>();
+    let menus = move || {
+        known.get_clone().into_iter().map(|(id, label)| profile(item, id, &label)).collect::<Vec<View>>()
+    };
     // Workspaces that are not there, or named twice.
     let strays = create_selector(move || {
-        let mut seen = ids.get_clone();
+        let mut seen = known.with(|known| known.iter().map(|one| one.0.clone()).collect::<Vec<_>>());
         let given = item.read(|own| own.workspaces.clone());
         let mut strays = Vec::new();
         for (place, permission) in given.into_iter().enumerate() {
@@ -163,7 +167,7 @@ fn workspace_label(item: Item, id: &str) -> String {
     name.unwrap_or_else(|| id.to_owned())
 }
 
-fn profile(item: Item, id: String) -> View {
+fn profile(item: Item, id: String, label: &str) -> View {
     let app = item.app;
     let place = {
         let id = id.clone();
@@ -175,7 +179,6 @@ fn profile(item: Item, id: String) -> View {
             place.and_then(|place| own.workspaces.get(place)).map(|one| one.permission_profile.clone())
         })
     });
-    let label = untrack(|| workspace_label(item, &id));
     let field = Field {
         app,
         id: item.id(&format!("profile-{id}")),

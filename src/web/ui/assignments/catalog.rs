@@ -99,7 +99,7 @@ fn seat(app: App, place: usize) -> View {
         path: fixed(&format!("{path}/owned")),
         hint: "",
     };
-    let owned = owned.number(
+    let (owned, owned_below) = owned.number_and_below(
         "not said",
         move || read(app, place, |seat| seat.owned),
         move |number| change(app, place, "number owned changed", Some("owned"), |seat| seat.owned = number),
@@ -113,8 +113,9 @@ fn seat(app: App, place: usize) -> View {
     view! {
         li(class="catalog-row", data-path=path) {
             (name)
-            (owned)
+            div(class="field") { (owned) }
             button(r#type="button", class="quiet icon-button", title="Remove", id=format!("seat-{place}-remove"), aria-label=format!("Remove seat {}", label.get_clone()), on:click=move |_| remove(app, place)) { (cross) }
+            (owned_below)
             (unlocks)
             (wrong_id)
             (wrong_unlocks)

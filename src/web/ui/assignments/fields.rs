@@ -84,6 +84,17 @@ impl Field {
         get: impl Fn() -> Option<u32> + 'static,
         set: impl Fn(Option<u32>) + 'static,
     ) -> View {
+        let (field, below) = self.number_and_below(placeholder, get, set);
+        view! { div(class="field field-number") { (field) (below) } }
+    }
+
+    /// The same in two parts, for where there is no room below the field.
+    pub(super) fn number_and_below(
+        self,
+        placeholder: &'static str,
+        get: impl Fn() -> Option<u32> + 'static,
+        set: impl Fn(Option<u32>) + 'static,
+    ) -> (View, View) {
         let (described, below) = self.below();
         let Field { app, id, label, path, .. } = self;
         let now = create_selector(move || get().map_or_else(String::new, |number| number.to_string()));
@@ -100,18 +111,19 @@ impl Field {
             }
         };
         let label_for = id.clone();
-        view! {
-            div(class="field field-number") {
-                label(r#for=label_for) { (label) }
-                input(
-                    id=id, r#type="number", min="0", step="1", inputmode="numeric", autocomplete="off", placeholder=placeholder, data-path=path(),
-                    aria-describedby=described, aria-invalid=wrong.get().then_some("true"),
-                    prop:value=now.get_clone(), on:input=typed, on:change=move |_| app.settle()
-                )
-                (if wrong.get() { view! { p(class="problem small") { "Not a whole number; the last one stands." } } } else { view! {} })
-                (below)
-            }
-        }
+        let field = view! {
+            label(r#for=label_for) { (label) }
+            input(
+                id=id, r#type="number", min="0", step="1", inputmode="numeric", autocomplete="off", placeholder=placeholder, data-path=path(),
+                aria-describedby=described, aria-invalid=wrong.get().then_some("true"),
+                prop:value=now.get_clone(), on:input=typed, on:change=move |_| app.settle()
+            )
+        };
+        let below = view! {
+            (if wrong.get() { view! { p(class="problem small", role="alert") { "Not a whole number; the last one stands." } } } else { view! {} })
+            (below)
+        };
+        (field, below)
     }
 
     /// A box to tick.

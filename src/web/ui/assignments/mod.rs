@@ -28,7 +28,8 @@ pub(crate) fn assignments(app: App) -> View {
     let told = create_signal(None::<save::Told>);
     let (status, bar, message) = (status::status(app), save::bar(app, told), save::message(app, told));
     let (company, list, catalog) = (company::sections(app), list::section(app), catalog::section(app));
-    let (removed, foot, panel) = (actions::removed(app), save::foot(app), panel::panel(app));
+    let (removed, foot, panel, jump) =
+        (actions::removed(app), save::foot(app), panel::panel(app), panel::jump(app));
     view! {
         (status)
         section(class="assignments", aria-labelledby="assignments-title") {
@@ -37,6 +38,7 @@ pub(crate) fn assignments(app: App) -> View {
                 (bar)
             }
             (message)
+            (jump)
             div(class="assignments-body") {
                 div(class="assignments-main") {
                     (company)

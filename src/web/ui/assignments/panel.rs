@@ -4,7 +4,9 @@ use sycamore::prelude::*;
 
 use super::item::simulation;
 use super::{chance, flow, simulation};
+use crate::web::ui::by_id;
 use crate::web::ui::state::{App, Phase};
+use crate::web::ui::words::{count, people};
 
 pub(super) fn panel(app: App) -> View {
     let now = create_selector(move || simulation(app));
@@ -24,6 +26,27 @@ pub(super) fn panel(app: App) -> View {
             h2 { "Who gets what" }
             (body())
         }
+    }
+}
+
+/// The way to the panel where it stands below everything, with the numbers that matter most.
+pub(super) fn jump(app: App) -> View {
+    let text = create_selector(move || {
+        let now = simulation(app)?;
+        let default = now.assignments.last().map_or(0, |share| share.members);
+        Some(format!("Who gets what: {}, {} of them the default", people(now.people), count(default)))
+    });
+    let go = move |_| {
+        if let Some(panel) = by_id("who-gets-what") {
+            panel.scroll_into_view();
+            let _ = panel.focus();
+        }
+    };
+    view! {
+        (match text.get_clone() {
+            Some(text) => view! { button(r#type="button", class="jump", on:click=go) { (text) } },
+            None => view! {},
+        })
     }
 }
 

@@ -58,8 +58,7 @@ pub(super) fn numbers(app: App, now: &Simulation) -> View {
     let several = if now.several == 0 {
         view! {}
     } else {
-        let verb = if now.several == 1 { "is" } else { "are" };
-        view! { p { "In several groups: " (several) " " (verb) " in groups of more than one assignment; the first wins." } }
+        view! { p { "In several groups: " (several) ", and the first assignment of the list wins." } }
     };
     let default = default_of(app, now);
     let groupless = if now.knows_groups {
