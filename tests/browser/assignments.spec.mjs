@@ -261,6 +261,7 @@ test("a settings file that is refused says where and why, and changes nothing", 
   const refused = [
     ['{"assignments":[{"name":"a"},{"name":"b","seat":[]}]}', "/assignments/1/seat"],
     ['{"company":{"primaryDomain":7}}', "/company/primaryDomain"],
+    ['{"rules":{"title/gone":"off"}}', "/rules/title~1gone"],
     ["name,email", "expected"],
   ];
   for (const [text, said] of refused) {
@@ -330,6 +331,32 @@ test("settings survive a reload, the earlier kind too, and name no person", asyn
   await expect(page.getByLabel("Primary domain")).toHaveValue("old.example");
   await expect(page.getByLabel("Default time zone")).toHaveValue("Europe/Paris");
   await expect(page.getByLabel("Provisioning source")).toHaveValue("entra");
+});
+
+test("leaving asks only where changes of this visit would be missed", async ({ page }) => {
+  const asked = [];
+  page.on("dialog", (dialog) => {
+    asked.push(dialog.type());
+    dialog.accept();
+  });
+  await page.goto("/");
+  await page.getByRole("button", { name: "Try with sample data" }).click();
+  await expect(headline(page)).toContainText("arrive");
+  await page.getByLabel("Default time zone").fill("Europe/Paris");
+  await page.getByLabel("Default time zone").press("Enter");
+  await step(page, "Assignments").click();
+  await page.reload();
+  expect(asked).toEqual([]);
+  await add(page, "Sales", "Sales");
+  await expect(page.getByText("Unsaved changes")).toBeVisible();
+  await page.reload();
+  expect(asked).toEqual(["beforeunload"]);
+  // Kept by the browser, and still in no file.
+  await expect(page.getByText("Unsaved changes")).toBeVisible();
+  await saved(page);
+  await page.reload();
+  await expect(page.getByText("Unsaved changes")).toHaveCount(0);
+  expect(asked).toEqual(["beforeunload"]);
 });
 
 test("groups are called after the directory", async ({ page }) => {

@@ -50,7 +50,7 @@ pub(crate) fn source(app: App) -> View {
         div(class="field field-source") {
             label(r#for="source") { "Provisioning source" }
             span(class="select") {
-                select(id="source", aria-describedby="source-hint", prop:value=now.get_clone(), on:change=on_source) { (sources) }
+                select(id="source", aria-describedby="source-hint", data-path="/source", prop:value=now.get_clone(), on:change=on_source) { (sources) }
             }
             p(class="hint", id="source-hint") { "The directory that provisions people." }
         }

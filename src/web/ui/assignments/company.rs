@@ -60,10 +60,13 @@ fn other_domains(app: App) -> View {
     .view()
 }
 
+/// As many groups are offered; any other can be typed.
+const OFFERED: usize = 1000;
+
 /// The groups of the files with their people, the largest first.
 pub(super) fn known_groups(app: App) -> Vec<(String, String)> {
     simulation(app).map_or_else(Vec::new, |now| {
-        now.groups.iter().map(|group| (group.name.clone(), people(group.people))).collect()
+        now.groups.iter().take(OFFERED).map(|group| (group.name.clone(), people(group.people))).collect()
     })
 }
 

@@ -20,6 +20,9 @@ const NAME: &str = "rollcall-settings.json";
 /// No settings are longer; what is, is another file.
 const LONGEST: f64 = 8e6;
 
+/// Members of which a file may have more than this page shows.
+const HIDDEN: [&str; 4] = ["/source", "/guard", "/mapping", "/rules"];
+
 /// What came of saving or opening.
 #[derive(Clone, PartialEq)]
 pub(super) enum Told {
@@ -99,7 +102,10 @@ async fn read(file: &File) -> Result<Draft, Refused> {
     }
     let text = JsFuture::from(file.text()).await.map_err(|_| refused("the browser could not read it"))?;
     let text = text.as_string().unwrap_or_default();
-    Draft::from_json(text.trim_start_matches('\u{feff}'))
+    let draft = Draft::from_json(text.trim_start_matches('\u{feff}'))?;
+    // What no field of this page shows could not be mended here.
+    let hidden = |refused: &Refused| HIDDEN.iter().any(|member| refused.path.starts_with(member));
+    draft.settings().1.into_iter().find(hidden).map_or(Ok(draft), Err)
 }
 
 /// What came of the last saving or opening, until something else comes of it or it is dismissed.

@@ -58,7 +58,7 @@ pub(super) fn numbers(app: App, now: &Simulation) -> View {
     let several = if now.several == 0 {
         view! {}
     } else {
-        view! { p { "In several groups: " (several) ", and the first assignment of the list wins." } }
+        view! { p { "Several assignments fit " (several) ", and the first of the list wins." } }
     };
     let default = default_of(app, now);
     let groupless = if now.knows_groups {

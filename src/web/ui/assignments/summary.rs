@@ -9,7 +9,10 @@ use crate::web::ui::icons;
 use crate::web::ui::marks::Mark;
 use crate::web::ui::settings::DEFAULT_KEY;
 use crate::web::ui::state::App;
-use crate::web::ui::words::counted;
+use crate::web::ui::words::{count, counted};
+
+/// As many are listed of a kind.
+const LISTED: usize = 50;
 
 /// `2 things to mend before saving, 3 warnings`; nothing where all is well.
 pub(super) fn headline(marks: &[Mark]) -> Option<String> {
@@ -34,7 +37,13 @@ pub(super) fn summary(app: App) -> View {
     // Views are made from a copy: none can be made while a signal is being read.
     let list = move |wanted: fn(&Mark) -> bool| {
         let marks = marks.get_clone();
-        marks.iter().filter(|mark| wanted(mark)).map(|mark| entry(app, mark)).collect::<Vec<View>>()
+        let wanted: Vec<&Mark> = marks.iter().filter(|mark| wanted(mark)).collect();
+        let mut entries: Vec<View> = wanted.iter().take(LISTED).map(|mark| entry(app, mark)).collect();
+        if wanted.len() > LISTED {
+            let more = format!("and {} more", count((wanted.len() - LISTED) as u64));
+            entries.push(view! { li { (more) } });
+        }
+        entries
     };
     let open = create_signal(false);
     view! {
@@ -49,11 +58,10 @@ pub(super) fn summary(app: App) -> View {
             0 => view! {},
             number => {
                 let title = counted(number, "thing to know", "things to know");
-                let entries = list(|mark| !loud(mark));
                 view! {
                     details(class="more", open=open.get_untracked(), on:toggle=move |event: web_sys::Event| open.set(is_open(&event))) {
                         summary { (title) }
-                        ul(class="summary-list") { (entries) }
+                        ul(class="summary-list") { (if open.get() { list(|mark| !loud(mark)) } else { Vec::new() }) }
                     }
                 }
             }
