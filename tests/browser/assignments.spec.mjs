@@ -87,7 +87,7 @@ test("the simulation is the hand-worked one, and the command line's", async ({ p
     .toEqual([["Leads", "5 people"], ["Sales", "10 people"], ["Default assignment", "9 people"]]);
   const panel = page.locator(".panel");
   await expect(panel).toContainText("24 people arrive");
-  await expect(panel).toContainText("In several groups: 2 people");
+  await expect(panel).toContainText("Several assignments fit 2 people");
   await expect(panel).toContainText("9 people fall to the default: 5 in no group, 4 in groups nobody names.");
   await expect(panel).toContainText("15 of 12");
   await expect(panel).toContainText("3 too few");
@@ -263,6 +263,7 @@ test("a settings file that is refused says where and why, and changes nothing", 
     ['{"company":{"primaryDomain":7}}', "/company/primaryDomain"],
     ['{"rules":{"title/gone":"off"}}', "/rules/title~1gone"],
     ["name,email", "expected"],
+    ['{"assignments":[{"name":"A"},{"name":"A"}]}', "/assignments/1/name"],
   ];
   for (const [text, said] of refused) {
     await page.getByLabel("Open settings file").setInputFiles(settingsFile(text, "wrong.json"));
@@ -280,6 +281,10 @@ test("what a file names and no catalogue holds is shown where it stands", async 
     assignments: [{ name: "Sales", groups: ["Sales"], seats: ["pilot"], workspaces: [{ workspace: "emea", permissionProfile: "Seller" }, { workspace: "latam", permissionProfile: "x" }] }],
   });
   await page.getByLabel("Open settings file").setInputFiles(settingsFile(text));
+  // Refused with the first place; it can be opened all the same, to be mended.
+  await expect(page.getByRole("alert")).toContainText("/assignments/0/seats/0");
+  await expect(order(page)).toHaveText(["Default assignment"]);
+  await button(page, "Open it to mend").click();
   await expect(page.locator(".summary-title")).toHaveText("3 things to mend before saving");
   await button(page, "Edit Sales").click();
   const editor = page.locator(".editor");

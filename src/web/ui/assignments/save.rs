@@ -20,7 +20,7 @@ const NAME: &str = "rollcall-settings.json";
 /// No settings are longer; what is, is another file.
 const LONGEST: f64 = 8e6;
 
-/// Members of which a file may have more than this page shows.
+/// Members that no field of the page shows: what is wrong there cannot be mended here.
 const HIDDEN: [&str; 4] = ["/source", "/guard", "/mapping", "/rules"];
 
 /// What came of saving or opening.
@@ -31,8 +31,8 @@ pub(super) enum Told {
     /// Not saved, and why.
     NotSaved(Vec<Mark>),
     Opened(String),
-    /// Not opened: the file, the place in it, and why.
-    NotOpened(String, Refused),
+    /// Not opened: the file, the place in it, and why; and what can be opened all the same, to be mended.
+    NotOpened(String, Refused, Option<Box<Draft>>),
 }
 
 pub(super) fn bar(app: App, told: Signal<Option<Told>>) -> View {
@@ -85,27 +85,34 @@ fn open(app: App, told: Signal<Option<Told>>, file: File) {
     let name = file.name();
     spawn_local(async move {
         match read(&file).await {
-            Ok(draft) => {
-                app.open_settings(draft);
-                app.say(format!("{name} is opened."));
-                told.set(Some(Told::Opened(name)));
-            }
-            Err(refused) => told.set(Some(Told::NotOpened(name, refused))),
+            Ok(draft) => take(app, told, name, draft),
+            Err((refused, draft)) => told.set(Some(Told::NotOpened(name, refused, draft.map(Box::new)))),
         }
     });
 }
 
-async fn read(file: &File) -> Result<Draft, Refused> {
-    let refused = |message: &str| Refused { path: String::new(), message: message.to_owned() };
+fn take(app: App, told: Signal<Option<Told>>, name: String, draft: Draft) {
+    app.open_settings(draft);
+    app.say(format!("{name} is opened."));
+    told.set(Some(Told::Opened(name)));
+}
+
+/// The settings of a file; or why they are refused, with the draft if the fields of the page can mend it.
+async fn read(file: &File) -> Result<Draft, (Refused, Option<Draft>)> {
+    let refused = |message: &str| (Refused { path: String::new(), message: message.to_owned() }, None);
     if file.size() > LONGEST {
         return Err(refused("it is far too long for settings"));
     }
     let text = JsFuture::from(file.text()).await.map_err(|_| refused("the browser could not read it"))?;
     let text = text.as_string().unwrap_or_default();
-    let draft = Draft::from_json(text.trim_start_matches('\u{feff}'))?;
-    // What no field of this page shows could not be mended here.
+    let draft = Draft::from_json(&text).map_err(|refused| (refused, None))?;
+    let problems = draft.settings().1;
     let hidden = |refused: &Refused| HIDDEN.iter().any(|member| refused.path.starts_with(member));
-    draft.settings().1.into_iter().find(hidden).map_or(Ok(draft), Err)
+    let mendable = !problems.iter().any(hidden);
+    match problems.into_iter().next() {
+        None => Ok(draft),
+        Some(refused) => Err((refused, mendable.then_some(draft))),
+    }
 }
 
 /// What came of the last saving or opening, until something else comes of it or it is dismissed.
@@ -154,15 +161,21 @@ pub(super) fn message(app: App, told: Signal<Option<Told>>) -> View {
                     }
                 }
             }
-            Some(Told::NotOpened(name, refused)) => {
+            Some(Told::NotOpened(name, refused, draft)) => {
                 let Refused { path, message } = refused;
                 let place = if path.is_empty() { view! {} } else { view! { "At " code { (path) } ": " } };
+                let title = name.clone();
+                let mend = draft.map_or_else(View::new, |draft| {
+                    let open = move |_| take(app, told, name.clone(), (*draft).clone());
+                    view! { button(r#type="button", class="quiet", on:click=open) { "Open it to mend" } }
+                });
                 view! {
                     div(class="told told-refused", role="alert") {
                         div {
-                            p { strong { (name) " was not opened. " } "The settings stay as they were." }
+                            p { strong { (title) " was not opened. " } "The settings stay as they were." }
                             p { (place) (message) }
                         }
+                        (mend)
                         button(r#type="button", class="quiet", on:click=dismiss) { "Dismiss" }
                     }
                 }
