@@ -362,3 +362,143 @@ fn the_time_zone_of_one_set_of_values() {
         "{text}"
     );
 }
+
+const GROUPS: &str = "login,firstName,lastName,email,groups
+ana@acme.com,Ana,Li,ana@acme.com,Sales;Leads
+bo@acme.com,Bo,Berg,bo@acme.com,Leads
+";
+const ASSIGNED: &str = r#"{"company":{"primaryDomain":"acme.com"},"catalog":{"seats":[{"id":"gong","owned":1,"unlocks":["dataCapture"]}]},
+    "assignments":[{"name":"Sales","groups":["sales"],"seats":["gong"],"dataCapture":{"webConferences":true},"updates":"automatic"},
+    {"name":"Leads","groups":["Leads"],"dataCapture":{"emails":true}}]}"#;
+
+#[test]
+fn settings_give_assignments_to_people() {
+    let folder = folder("assignments");
+    let people = file(&folder, "people.csv", GROUPS);
+    let settings = file(&folder, "rollcall.json", ASSIGNED);
+    let output = rollcall(&[
+        "check",
+        &people,
+        "--settings",
+        &settings,
+        "--format",
+        "json",
+        "--profiles",
+        "--fail-on",
+        "warning",
+    ]);
+    assert_eq!(output.status.code(), Some(1), "Leads captures without a seat");
+    let report = json(&output);
+    assert_eq!(
+        report["summary"]["assignments"],
+        serde_json::json!([{"name": "Sales", "members": 1}, {"name": "Leads", "members": 1}, {"name": "(default)", "members": 0}])
+    );
+    assert_eq!(report["profiles"][0]["assignment"], "Sales");
+    let text = stdout(&rollcall(&["check", &people, "--settings", &settings]));
+    assert!(text.contains("1 more is taken by an earlier one") && text.contains("1 of 1 owned"), "{text}");
+
+    let broken =
+        file(&folder, "broken.json", ASSIGNED.replace("\"seats\":[\"gong\"]", "\"seats\":[\"engage\"]"));
+    let output = rollcall(&["check", &people, "--settings", &broken, "--format", "json"]);
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
+    assert!(stderr(&output).contains("/assignments/0/seats/0") && stderr(&output).contains("broken.json"));
+}
+
+#[test]
+fn flags_name_the_scope_and_the_people_already_in_gong() {
+    let folder = folder("scope");
+    let people = file(
+        &folder,
+        "people.csv",
+        GROUPS.replace("groups", "groups,managerEmail").replace("Leads\n", "Leads,old@acme.com\n"),
+    );
+    let gong = file(&folder, "gong.csv", "Name,Email\nOld Timer,old@acme.com\n");
+    let run = |more: &[&str]| {
+        let output = rollcall(
+            &[&["check", &people, "--domain", "acme.com", "--format", "json", "--profiles"], more].concat(),
+        );
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+        json(&output)
+    };
+    let outcomes = |report: &serde_json::Value| {
+        let profiles = report["profiles"].as_array().expect("profiles").iter();
+        profiles
+            .map(|profile| profile["outcome"].as_str().expect("an outcome").to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(outcomes(&run(&["--scope", "groups=SALES; Support"])), ["imported", "outOfScope"]);
+    assert_eq!(outcomes(&run(&["--scope", "appUsers"])), ["outOfScope", "outOfScope"]);
+    assert_eq!(outcomes(&run(&["--scope", "everyone"])), ["imported", "imported"]);
+    let report = run(&["--members", &gong]);
+    assert_eq!(report["profiles"][0]["manager"], serde_json::json!({"key": "old@acme.com", "by": "email"}));
+    assert_eq!(report["inputs"][1]["role"], "members");
+    for scope in ["nobody", "groups=", "groups= ; "] {
+        let output = rollcall(&["check", &people, "--scope", scope]);
+        assert_eq!(output.status.code(), Some(2), "{scope}");
+    }
+    // A file of members takes the group that the flag names.
+    let members =
+        file(&folder, "Leads.csv", "id,login,firstName,lastName,status\n,BO@acme.com,Bo,Berg,ACTIVE\n");
+    let report = run(&[&members, "--group", "Leads.csv=Night shift", "--scope", "groups=night shift"]);
+    assert_eq!(outcomes(&report), ["outOfScope", "imported"]);
+}
+
+#[test]
+fn one_person_is_explained_from_the_file_to_the_locks() {
+    let folder = folder("explain");
+    let people = file(&folder, "people.csv", GROUPS.replace("ana@acme.com,Ana,Li", "ana@acme.com,Ana, Li"));
+    let more = file(&folder, "more.csv", "login,timezone,title\nana@acme.com,America/New_York,Rep\n");
+    let settings = file(&folder, "rollcall.json", ASSIGNED);
+    let output = rollcall(&["explain", "ANA@acme.com", &people, &more, "--settings", &settings]);
+    let text = stdout(&output);
+    assert_eq!(output.status.code(), Some(0), "{text}");
+    let mut from = 0;
+    for part in [
+        "Ana Li, ana@acme.com",
+        "Came in as",
+        "people.csv, line 2",
+        "\" Li\"",
+        "more.csv, line 2",
+        "\"Rep\"",
+        "Judged",
+        "value/whitespace",
+        "Outcome",
+        "imported",
+        "Time zone",
+        "America/New_York",
+        "Weekend",
+        "Manager",
+        "none found",
+        "Groups",
+        "Sales, Leads",
+        "Assignment",
+        "Sales, 1 of 2",
+        "\"Leads\" fits too",
+        "Web conferences recorded",
+        "Automatic updates",
+        "Afterwards",
+        "locked in Gong: given name, last name, primary email, title",
+    ] {
+        let at = text[from..].find(part).unwrap_or_else(|| panic!("no \"{part}\" behind {from} in\n{text}"));
+        from += at;
+    }
+    let circle = file(
+        &folder,
+        "circle.csv",
+        "login,firstName,lastName,email,managerEmail\na,Ana,Li,ana@acme.com,bo@acme.com\nb,Bo,Berg,bo@acme.com,ana@acme.com\n",
+    );
+    let text = stdout(&rollcall(&["explain", "b", &circle]));
+    assert!(text.contains("in a circle of managers with Ana Li"), "{text}");
+    let output = rollcall(&["explain", "nobody@acme.com", &people]);
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(1), 0));
+    let text = stdout(&rollcall(&["explain", "bo@acme.com", &people, "--settings", &settings]));
+    assert!(text.contains("Emails imported — inactive without the seat \"gong\""), "{text}");
+}
+
+#[test]
+fn schemas_are_printed() {
+    for kind in ["report", "settings"] {
+        let schema = json(&rollcall(&["schema", kind]));
+        assert_eq!(schema["$id"], format!("urn:rollcall:schema:{kind}:1"));
+    }
+}

@@ -135,6 +135,7 @@ async function* portions(file) {
 const answers = {
   people: ({ filter }) => check.people(filter),
   lines: ({ rows }) => check.lines(rows),
+  records: ({ row }) => check.lines(check.parts(row)),
   profile: ({ row }) => check.profile(row),
   placement: ({ row }) => check.placement(row),
   locks: ({ row }) => check.locks(row),

@@ -30,6 +30,8 @@ pub struct Remark {
     pub value: Option<String>,
     /// One or two sentences: what happens, and what to do.
     pub message: String,
+    /// Id of the assumption it rests on.
+    pub assumption: Option<&'static str>,
 }
 
 /// All of them, in the order of reports. Without exports nothing is said of seats that are taken and of groups that exist.
@@ -57,7 +59,19 @@ struct List(Vec<Remark>);
 
 impl List {
     fn add(&mut self, id: RuleId, path: String, value: Option<&str>, message: String) {
-        self.0.push(Remark { id, rule: id.rule().id, path, value: value.map(str::to_owned), message });
+        let assumption = match id {
+            RuleId::AssignmentGroupShadowed => Some("first-wins"),
+            RuleId::AssignmentSeveralGroups => Some("several-groups"),
+            _ => None,
+        };
+        self.0.push(Remark {
+            id,
+            rule: id.rule().id,
+            path,
+            value: value.map(str::to_owned),
+            message,
+            assumption,
+        });
     }
 
     /// The groups of one assignment. `taken` holds those of earlier ones.

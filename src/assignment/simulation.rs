@@ -311,9 +311,9 @@ mod tests {
         assert_eq!(members, [("L", 5, 0), ("S", 10, 2), (DEFAULT, 9, 0)]);
         assert_eq!((simulation.people, simulation.several), (24, 2));
         assert_eq!((simulation.in_no_group, simulation.unmatched), (5, 4));
-        let seats: Vec<_> =
+        let taken: Vec<_> =
             simulation.seats.iter().map(|seat| (seat.id.as_str(), seat.used, seat.owned)).collect();
-        assert_eq!(seats, [("gong", 15, Some(12)), ("engage", 9, None)]);
+        assert_eq!(taken, [("gong", 15, Some(12)), ("engage", 9, None)]);
         let sales = &simulation.assignments[1].groups[0];
         assert_eq!((sales.known, sales.people, sales.members, sales.shadowed_by), (true, 12, 10, None));
         assert_eq!(simulation.paths.iter().map(|path| path.people).sum::<u64>(), 5 + 10 + 2 * 2 + 3 + 4);

@@ -211,7 +211,7 @@ impl Check {
                 return false;
             }
             if by_finding
-                && !self.all_findings(row).iter().any(|finding| {
+                && !self.any_finding(row, |finding| {
                     rule.as_ref().is_none_or(|rule| finding.rule().rule().id == rule)
                         && severity.as_ref().is_none_or(|severity| {
                             self.base.store.findings.severity(finding.rule()).map(Severity::name)
@@ -236,6 +236,10 @@ impl Check {
     /// The findings of all records of the person whose profile stands at a row.
     pub(crate) fn all_findings(&self, row: u32) -> Vec<Finding> {
         self.base.store.parts_of(row).flat_map(|part| self.findings(part).into_owned()).collect()
+    }
+
+    fn any_finding(&self, person: u32, fits: impl Fn(&Finding) -> bool) -> bool {
+        self.base.store.parts_of(person).any(|row| self.findings(row).iter().any(&fits))
     }
 
     /// Whether a row passes the parts of a filter that are about groups, assignments and empty values.

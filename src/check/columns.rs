@@ -175,6 +175,8 @@ pub(crate) struct Row {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Extra {
     pub(crate) status: Status,
+    /// Given and last name that are there and are none, such as a dash; as bits.
+    pub(crate) no_names: u32,
     /// Length of the given name, which begins the name.
     pub(crate) given: u16,
     pub(crate) title: u32,

@@ -176,9 +176,11 @@ fn across(
         }
         RuleId::FileConflict => {
             let first = other?;
-            let label = finding.attribute()?.label();
+            let attribute = finding.attribute()?;
+            let own = if attribute.is_list() { "the list".to_owned() } else { format!("\"{text}\"") };
             let detail = Detail::new(format!(
-                "The {label} of {who} differs between two files: what {} says counts, and \"{text}\" here does not.",
+                "The {} of {who} differs between two files: what {} says counts, and {own} here does not.",
+                attribute.label(),
                 place(first)
             ));
             Some((detail, vec![first]))

@@ -122,7 +122,7 @@ pub(super) fn gather(store: &mut Store, inputs: &[Input]) -> Groups {
             continue;
         };
         for row in input.rows.clone().filter(|&row| store.rows[row as usize].role == Role::Listed) {
-            if let Some((person, _)) = identity.find(store, inputs, row) {
+            if let Some(person) = identity.find(store, inputs, row) {
                 added.push((person, group));
             }
         }
@@ -167,7 +167,7 @@ pub(super) fn match_members(store: &mut Store, inputs: &[Input]) {
     }
     for row in 0..store.rows.len() as u32 {
         if store.rows[row as usize].role == Role::InGong
-            && let Some((person, _)) = identity.find(store, inputs, row)
+            && let Some(person) = identity.find(store, inputs, row)
         {
             store.rows[row as usize].person = person;
         }

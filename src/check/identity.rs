@@ -1,9 +1,9 @@
 //! Whether two records tell of one person: by id, else by user name, else by primary email.
 
-use super::Input;
 use super::columns::Span;
 use super::lookup::Lookup;
 use super::store::Store;
+use super::{Input, join};
 
 /// People by their keys, to find the one whom a record of another file fits.
 #[derive(Debug, Default)]
@@ -13,11 +13,6 @@ pub(super) struct Identity {
     emails: Lookup,
 }
 
-/// How strong a key is: the lower, the stronger.
-const BY_ID: u8 = 0;
-const BY_USER_NAME: u8 = 1;
-const BY_EMAIL: u8 = 2;
-
 impl Identity {
     pub(super) fn new() -> Identity {
         Identity { ids: Lookup::exact(), user_names: Lookup::folded(0), emails: Lookup::folded(0) }
@@ -26,7 +21,7 @@ impl Identity {
     /// Adds a record under the keys it has itself. Two people under one key are enough to know that it fits nobody.
     pub(super) fn add(&mut self, store: &Store, row: u32) {
         let person = |row: u32| store.rows[row as usize].person;
-        let put = |lookup: &mut Lookup, get: fn(&super::Row) -> Span| {
+        let put = |lookup: &mut Lookup, get: Key| {
             let span = get(&store.rows[row as usize]);
             if span.is_empty() {
                 return;
@@ -52,15 +47,15 @@ impl Identity {
         people.next().filter(|_| people.next().is_none())
     }
 
-    /// The person whom a record fits, and how strong the key is. A key that fits two people fits nobody.
-    pub(super) fn find(&self, store: &Store, inputs: &[Input], row: u32) -> Option<(u32, u8)> {
+    /// The person whom a record fits. A key that fits two people fits nobody.
+    pub(super) fn find(&self, store: &Store, inputs: &[Input], row: u32) -> Option<u32> {
         let own = &store.rows[row as usize];
-        let by = |lookup: &Lookup, get: fn(&super::Row) -> Span| -> Fits {
-            let span = get(own);
+        let by = |lookup: &Lookup, key: Key, of_others: Key| -> Fits {
+            let span = key(own);
             if span.is_empty() {
                 return Fits::Nobody;
             }
-            let text = |row: u32| store.arena.get(get(&store.rows[row as usize]));
+            let text = |row: u32| store.arena.get(of_others(&store.rows[row as usize]));
             let mut people =
                 lookup.all(store.arena.get(span), text).map(|other| store.rows[other as usize].person);
             match (people.next(), people.next()) {
@@ -69,19 +64,22 @@ impl Identity {
                 (Some(_), Some(_)) => Fits::Several,
             }
         };
-        match by(&self.ids, |row| row.id) {
-            Fits::One(person) => return Some((person, BY_ID)),
+        let (user_name, email): (Key, Key) = (|row| row.user_name, |row| row.email);
+        match by(&self.ids, |row| row.id, |row| row.id) {
+            Fits::One(person) => return Some(person),
             Fits::Several => return None,
             Fits::Nobody => {}
         }
-        for (lookup, get, strength) in [
-            (&self.user_names, (|row| row.user_name) as fn(&super::Row) -> Span, BY_USER_NAME),
-            (&self.emails, |row| row.email, BY_EMAIL),
+        for (lookup, key, of_others) in [
+            (&self.user_names, user_name, user_name),
+            (&self.emails, email, email),
+            // Files of members hold no email; people known by their email alone sign in with it.
+            (&self.emails, user_name, email),
         ] {
-            match by(lookup, get) {
+            match by(lookup, key, of_others) {
                 // Two ids of one directory tell two people apart, whatever else they share.
                 Fits::One(person) if is_told_apart(store, inputs, row, person) => return None,
-                Fits::One(person) => return Some((person, strength)),
+                Fits::One(person) => return Some(person),
                 Fits::Several => return None,
                 Fits::Nobody => {}
             }
@@ -90,6 +88,9 @@ impl Identity {
     }
 }
 
+/// Where a key of a record stands.
+pub(super) type Key = fn(&super::Row) -> Span;
+
 enum Fits {
     Nobody,
     One(u32),
@@ -97,15 +98,12 @@ enum Fits {
 }
 
 fn is_told_apart(store: &Store, inputs: &[Input], row: u32, person: u32) -> bool {
-    let source = |row: u32| {
-        let input = &inputs[usize::from(store.rows[row as usize].input)];
-        input.shape().and_then(crate::export::Shape::source)
-    };
+    let ids = |row: u32| join::ids_of(inputs, store.rows[row as usize].input);
     let id = |row: u32| store.rows[row as usize].id;
     !id(row).is_empty()
         && store.parts_of(person).any(|part| {
             !id(part).is_empty()
-                && source(part) == source(row)
+                && ids(part) == ids(row)
                 && store.arena.get(id(part)) != store.arena.get(id(row))
         })
 }

@@ -3,13 +3,15 @@
 //! The first file that gives a value wins; a later one that differs is told. What was found on values
 //! that lost is dropped, and what rests on several values is judged again on those that won.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use super::columns::{Finding, Role, SpotSink};
-use super::identity::Identity;
+use super::columns::{Finding, Role, Row, SpotSink};
+use super::identity::Key;
+use super::lookup::Lookup;
 use super::store::{Store, outcome_of};
 use super::{Input, judge};
-use crate::export::Source;
+use crate::assignment::group_key;
+use crate::export::{Shape, Source};
 use crate::profile::{Attribute, Status, email};
 use crate::rules::RuleId;
 
@@ -30,7 +32,6 @@ pub(super) fn join(store: &mut Store, inputs: &[Input]) {
         merged.merge(person);
     }
     let Merged { dropped, found, .. } = merged;
-    let store_rows = &store.rows;
     store.findings.all.retain(|finding| {
         let bits = dropped.get(&finding.row()).copied().unwrap_or_default();
         bits == 0 || is_of_file(finding.rule()) || {
@@ -39,49 +40,125 @@ pub(super) fn join(store: &mut Store, inputs: &[Input]) {
             !place && !lost && finding.rule() != RuleId::PhoneExtension
         }
     });
-    store.secondary.retain(|(row, _, _)| {
-        dropped.get(row).is_none_or(|bits| bits & Attribute::SecondaryEmails.bit() == 0)
-            && store_rows[*row as usize].role != Role::Other
-    });
+    let lost = |row: &u32| dropped.get(row).is_some_and(|bits| bits & Attribute::SecondaryEmails.bit() != 0);
+    store.secondary.retain(|(row, _, _)| !lost(row));
     for finding in found {
         store.findings.add(finding);
     }
     guests(store);
 }
 
-/// Finds for every record the profile that it belongs to.
+/// Finds for every record the profile that it belongs to: by id, then by user name, then by primary email.
 fn assign(store: &mut Store, inputs: &[Input]) {
-    let mut identity = Identity::new();
-    for input in inputs.iter().filter(|input| input.is_read() && input.has_people) {
-        let rows: Vec<u32> =
-            input.rows.clone().filter(|&row| store.rows[row as usize].role == Role::Person).collect();
-        // Whom each record fits, and by how strong a key; two records that fit one person equally well fit nobody.
-        let mut claims: HashMap<u32, (u8, u32, bool)> = HashMap::new();
-        let mut fits = Vec::new();
-        for &row in &rows {
-            if let Some((person, strength)) = identity.find(store, inputs, row) {
-                fits.push((row, person, strength));
-                let claim = claims.entry(person).or_insert((strength, row, false));
-                if strength < claim.0 {
-                    *claim = (strength, row, false);
-                } else if strength == claim.0 && claim.1 != row {
-                    claim.2 = true;
+    let is_person = |row: &u32| store.rows[*row as usize].role == Role::Person;
+    let rows: Vec<u32> = (0..store.rows.len() as u32).filter(is_person).collect();
+    let mut clusters = Clusters::new(store.rows.len());
+    let keys: [(Lookup, Key); 3] = [
+        (Lookup::exact(), |row| row.id),
+        (Lookup::folded(0), |row| row.user_name),
+        (Lookup::folded(0), |row| row.email),
+    ];
+    for (mut lookup, key) in keys {
+        let text = |row: u32| store.arena.get(key(&store.rows[row as usize]));
+        // Records that share a key, as far as they are not one person already.
+        let mut shared: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+        for &row in rows.iter().filter(|&&row| !key(&store.rows[row as usize]).is_empty()) {
+            if let Some(first) = lookup.put(row, text)
+                && !clusters.are_one(first, row)
+            {
+                shared.entry(first).or_insert_with(|| vec![first]).push(row);
+            }
+        }
+        for rows in shared.values() {
+            // A key that fits two people joins to neither.
+            if clusters.can_be_one(store, inputs, rows) {
+                for &row in rows {
+                    clusters.join(rows[0], row);
                 }
             }
         }
-        for (row, person, strength) in fits {
-            let (strongest, first, contested) = claims[&person];
-            if strength != strongest || first != row || contested {
-                continue;
-            }
-            store.rows[row as usize].role = Role::Part;
-            store.rows[row as usize].person = person;
-            store.parts.entry(person).or_insert_with(|| vec![person]).push(row);
+    }
+    for &row in &rows {
+        let mut cluster: Vec<u32> = clusters.of(row).collect();
+        cluster.sort_unstable();
+        if cluster.len() < 2 || cluster[0] != row {
+            continue;
         }
-        for row in rows {
-            identity.add(store, row);
+        for &part in &cluster[1..] {
+            store.rows[part as usize].role = Role::Part;
+            store.rows[part as usize].person = row;
+        }
+        store.parts.insert(row, cluster);
+    }
+}
+
+/// Records that are one person: a ring of rows for each.
+struct Clusters {
+    next: Vec<u32>,
+}
+
+impl Clusters {
+    fn new(rows: usize) -> Clusters {
+        Clusters { next: (0..rows as u32).collect() }
+    }
+
+    /// The records of a person. There is one of each file at most, so they are few.
+    fn of(&self, row: u32) -> impl Iterator<Item = u32> {
+        let mut at = Some(row);
+        std::iter::from_fn(move || {
+            let now = at?;
+            let next = self.next[now as usize];
+            at = (next != row).then_some(next);
+            Some(now)
+        })
+    }
+
+    fn are_one(&self, one: u32, other: u32) -> bool {
+        self.of(one).any(|row| row == other)
+    }
+
+    fn join(&mut self, one: u32, other: u32) {
+        if !self.are_one(one, other) {
+            self.next.swap(one as usize, other as usize);
         }
     }
+
+    /// No file has two of these people, and no two ids of one directory tell them apart.
+    fn can_be_one(&self, store: &Store, inputs: &[Input], rows: &[u32]) -> bool {
+        let input = |row: u32| store.rows[row as usize].input;
+        let mut files = HashSet::new();
+        let mut ids: Vec<(Ids, &str)> = Vec::new();
+        let mut seen: HashSet<u32> = HashSet::new();
+        for &row in rows {
+            if seen.contains(&row) {
+                continue;
+            }
+            for part in self.of(row) {
+                seen.insert(part);
+                if !files.insert(input(part)) {
+                    return false;
+                }
+                let id = store.rows[part as usize].id;
+                if !id.is_empty() {
+                    let space = ids_of(inputs, input(part));
+                    let id = store.arena.get(id);
+                    if ids.iter().any(|other| other.0 == space && other.1 != id) {
+                        return false;
+                    }
+                    ids.push((space, id));
+                }
+            }
+        }
+        true
+    }
+}
+
+/// Whose ids a file holds: those of a source, of a SCIM service, or of whoever made the table.
+type Ids = (Option<Source>, bool);
+
+pub(super) fn ids_of(inputs: &[Input], input: u16) -> Ids {
+    let shape = inputs[usize::from(input)].shape();
+    (shape.and_then(Shape::source), shape == Some(Shape::ScimJson))
 }
 
 fn is_of_file(rule: RuleId) -> bool {
@@ -115,7 +192,7 @@ impl Merged<'_> {
             for attribute in Attribute::ALL {
                 let giver = &mut givers[attribute as usize];
                 match *giver {
-                    None if held.present & attribute.bit() != 0 => *giver = Some(row),
+                    None if self.store.gives(row) & attribute.bit() != 0 => *giver = Some(row),
                     Some(_) => lost |= attribute.bit(),
                     None => {}
                 }
@@ -131,7 +208,7 @@ impl Merged<'_> {
             }
         }
         self.conflicts(&rows, &givers);
-        self.values(person, &rows, &givers, placeholders);
+        self.values(person, &givers, placeholders);
         self.place(person);
         self.extension(&givers);
     }
@@ -143,16 +220,23 @@ impl Merged<'_> {
                 continue;
             };
             for &row in rows {
-                let present = self.store.rows[row as usize].present & attribute.bit() != 0;
-                if row != giver && present && !self.agree(attribute, giver, row) {
-                    self.found.push(Finding::new(row, RuleId::FileConflict, Some(attribute), 0, giver + 1));
+                let told = self.store.gives(row) & attribute.bit() != 0;
+                if row != giver && told && !self.agree(attribute, giver, row) {
+                    let place = self.differing(attribute, giver, row);
+                    self.found.push(Finding::new(
+                        row,
+                        RuleId::FileConflict,
+                        Some(attribute),
+                        place,
+                        giver + 1,
+                    ));
                 }
             }
         }
     }
 
-    fn source(&self, row: u32) -> Option<Source> {
-        self.inputs[usize::from(self.store.rows[row as usize].input)].shape()?.source()
+    fn ids(&self, row: u32) -> Ids {
+        ids_of(self.inputs, self.store.rows[row as usize].input)
     }
 
     /// Whether two records give the same value. Texts that only differ by case do not disagree where case means nothing.
@@ -166,7 +250,7 @@ impl Merged<'_> {
         };
         match attribute {
             // Ids of two directories are not the same thing.
-            Attribute::Id => text(a.id) == text(b.id) || self.source(one) != self.source(other),
+            Attribute::Id => text(a.id) == text(b.id) || self.ids(one) != self.ids(other),
             Attribute::UserName => text(a.user_name).eq_ignore_ascii_case(text(b.user_name)),
             Attribute::PrimaryEmail => text(a.email).eq_ignore_ascii_case(text(b.email)),
             // ACTIVE and PROVISIONED say the same.
@@ -188,30 +272,49 @@ impl Merged<'_> {
             Attribute::State => of_place(2),
             Attribute::Locale => of_place(3),
             Attribute::Groups => {
-                let key = |number| crate::assignment::group_key(store.texts.text(number));
-                a.groups == b.groups || key(a.groups) == key(b.groups)
+                let keys = |number| -> BTreeSet<String> {
+                    store.texts.text(number).split('\n').map(group_key).collect()
+                };
+                a.groups == b.groups || keys(a.groups) == keys(b.groups)
             }
-            Attribute::SecondaryEmails => self.secondary(one) == self.secondary(other),
+            Attribute::SecondaryEmails => self.secondary(one).keys().eq(self.secondary(other).keys()),
         }
     }
 
-    fn secondary(&self, row: u32) -> Vec<String> {
+    /// The place in a list of the first value that the other record does not have.
+    fn differing(&self, attribute: Attribute, giver: u32, row: u32) -> u16 {
+        if attribute != Attribute::SecondaryEmails {
+            return 0;
+        }
+        let held = self.secondary(giver);
+        let own = self.secondary(row);
+        own.iter().find(|(text, _)| !held.contains_key(*text)).map_or(0, |(_, place)| *place)
+    }
+
+    /// Secondary emails of a record with their places in the list.
+    fn secondary(&self, row: u32) -> BTreeMap<String, u16> {
         let all = &self.store.secondary;
         let from = all.partition_point(|entry| entry.0 < row);
         let own = all[from..].iter().take_while(|entry| entry.0 == row);
-        let mut texts: Vec<String> = own.map(|entry| self.store.arena.get(entry.2).to_lowercase()).collect();
-        texts.sort_unstable();
-        texts
+        own.map(|entry| (self.store.arena.get(entry.2).to_lowercase(), entry.1)).collect()
     }
 
     /// The row at which the profile stands takes the values that won.
-    fn values(&mut self, person: u32, rows: &[u32], givers: &[Option<u32>], placeholders: u32) {
+    fn values(&mut self, person: u32, givers: &[Option<u32>], placeholders: u32) {
         let store = &mut *self.store;
         let of = |attribute: Attribute| givers[attribute as usize].map(|row| row as usize);
         let mut row = store.rows[person as usize];
         store.own.insert(person, row.present);
-        row.present = rows.iter().fold(0, |bits, &part| bits | store.rows[part as usize].present);
-        row.placeholders = placeholders & !row.present;
+        row.present = 0;
+        for (attribute, giver) in Attribute::ALL.into_iter().zip(givers) {
+            // A dash for a name is a value, and no name.
+            row.present |= giver.map_or(0, |giver| store.rows[giver as usize].present & attribute.bit());
+            if giver.is_some() {
+                row.placeholders &= !attribute.bit();
+            } else {
+                row.placeholders |= placeholders & attribute.bit();
+            }
+        }
         row.id = of(Attribute::Id).map_or(row.id, |giver| store.rows[giver].id);
         row.user_name = of(Attribute::UserName).map_or(row.user_name, |giver| store.rows[giver].user_name);
         row.email = of(Attribute::PrimaryEmail).map_or(row.email, |giver| store.rows[giver].email);
@@ -228,7 +331,7 @@ impl Merged<'_> {
         } else if let Some(giver) = given {
             row.name = store.rows[giver].name;
         }
-        let number = |attribute: Attribute, own: u32, get: fn(&super::Row) -> u32| {
+        let number = |attribute: Attribute, own: u32, get: fn(&Row) -> u32| {
             of(attribute).map_or(own, |giver| get(&store.rows[giver]))
         };
         row.manager_email = number(Attribute::ManagerEmail, row.manager_email, |row| row.manager_email);

@@ -35,6 +35,7 @@ pub(super) fn notes(
             choices: Vec::new(),
             path: Some("/company/primaryDomain".to_owned()),
             value: None,
+            assumption: None,
         });
     }
     order(store, &mut notes);
@@ -53,6 +54,7 @@ pub(super) fn of_settings(store: &Store, remarks: Vec<Remark>) -> Vec<Note> {
         choices: Vec::new(),
         path: Some(remark.path),
         value: remark.value,
+        assumption: remark.assumption,
     });
     let mut notes: Vec<Note> = notes.collect();
     order(store, &mut notes);
@@ -82,6 +84,7 @@ fn of_input(input: &Input, number: u16, said: Option<Source>, source: Option<Sou
             choices: Vec::new(),
             path: None,
             value: None,
+            assumption: None,
         });
     };
     for header in &layout.duplicate_headers {

@@ -1,16 +1,84 @@
 //! What one person gets, and what can be changed of it later.
 
-use super::Check;
 use super::columns::{Outcome, Role};
+use super::{Check, Input};
 use crate::assignment::{Locks, Placement, lock_of, placement};
-use crate::export::Source;
-use crate::guide::Guide;
+use crate::export::{InputRole, Shape, Source};
+use crate::guide::{Facts, Files, Guide};
 use crate::profile::Attribute;
+use crate::rules::RuleId;
 
 impl Check {
     /// The set-up guide, filled with what the files show.
     pub fn guide(&self) -> Guide {
-        Guide::new(self.source().unwrap_or(Source::Okta))
+        let source = self.source().unwrap_or(Source::Okta);
+        Guide::filled(&Facts { source, settings: &self.settings, files: Some(self.files()) })
+    }
+
+    /// What the guide asks of the files.
+    fn files(&self) -> Files<'_> {
+        let columns = self.columns();
+        let holds = |attribute| columns.iter().any(|(held, _)| *held == attribute);
+        let people = |rule, known: bool| if known { self.people_with(rule) } else { None };
+        let managers = [Attribute::ManagerEmail, Attribute::ManagerName, Attribute::ManagerId];
+        Files {
+            simulation: self.simulation(),
+            blocked: self.count(Outcome::Blocked),
+            staged: people(RuleId::StatusStaged, holds(Attribute::Status)),
+            locale: people(RuleId::LocaleFormat, holds(Attribute::Locale)),
+            defaulted: people(RuleId::TimezoneDefaulted, true),
+            manager_left_out: people(RuleId::ManagerNotImported, managers.into_iter().any(holds)),
+            nested: people(RuleId::GroupNested, self.simulation().knows_groups),
+            assigned: self.assigned(),
+            carried: self.apps().map(|input| input.known).reduce(|one, other| one | other),
+            columns,
+        }
+    }
+
+    /// The readable exports of an app's people.
+    fn apps(&self) -> impl Iterator<Item = &Input> {
+        self.base.inputs.iter().filter(|input| input.shape() == Some(Shape::OktaAppUsersJson))
+    }
+
+    /// Every attribute that an export holds, with a column that holds it.
+    fn columns(&self) -> Vec<(Attribute, String)> {
+        let mut held = Vec::new();
+        for input in self.base.inputs.iter().filter(|input| input.given.role == InputRole::Export) {
+            if let Some(group) = input.group() {
+                held.push((Attribute::Groups, format!("{}: members of \"{group}\"", input.name)));
+                continue;
+            }
+            let columns = input.export().into_iter().flat_map(|export| &export.layout().columns);
+            for column in columns {
+                let name = format!("{}: {}", input.name, column.name.trim());
+                held.extend(column.uses.iter().map(|used| (used.attribute, name.clone())));
+            }
+        }
+        held
+    }
+
+    /// How many stand on records with a finding of a rule; nothing if it is off.
+    fn people_with(&self, rule: RuleId) -> Option<u64> {
+        let store = &self.base.store;
+        store.findings.severity(rule)?;
+        let found = store.findings.all.iter().filter(|finding| finding.rule() == rule);
+        let mut people: Vec<u32> = found.map(|finding| store.rows[finding.row() as usize].person).collect();
+        people.sort_unstable();
+        people.dedup();
+        Some(people.len() as u64)
+    }
+
+    /// How many people an app holds; nothing without an export of its people.
+    fn assigned(&self) -> Option<u64> {
+        let store = &self.base.store;
+        self.apps().next()?;
+        let rows = self.apps().flat_map(|input| input.rows.clone()).filter(|&row| {
+            matches!(store.rows[row as usize].role, Role::Person | Role::Part) && !store.is_unassigned(row)
+        });
+        let mut people: Vec<u32> = rows.map(|row| store.rows[row as usize].person).collect();
+        people.sort_unstable();
+        people.dedup();
+        Some(people.len() as u64)
     }
 
     /// The assignment of someone who is imported, and what it brings; nothing for anyone else.

@@ -60,8 +60,11 @@ fn of_groups(store: &mut Store, inputs: &[Input], groups: &Groups, scope: &Scope
         }
     }
     if scope.groups.is_empty() {
-        let everyone = if known { " so everyone is out of scope." } else { applied };
-        let message = format!("The scope is the members of groups and names none,{everyone}");
+        let message = if known {
+            "The scope is the members of groups and names none, so everyone is out of scope.".to_owned()
+        } else {
+            format!("The scope is the members of groups and names none.{applied}")
+        };
         notes.push(note("/scope/groups".to_owned(), None, message));
     }
     if known {
@@ -95,5 +98,6 @@ fn note(path: String, value: Option<String>, message: String) -> Note {
         suggestion: None,
         choices: Vec::new(),
         path: Some(path),
+        assumption: None,
     }
 }

@@ -1,6 +1,7 @@
 //! What a session keeps of everything it has read.
 
 use std::collections::HashMap;
+use std::hash::BuildHasher;
 
 use super::columns::{Arena, Extra, Finding, Findings, Interner, Outcome, Role, Row, Span, SpotSink};
 use super::judge;
@@ -36,6 +37,7 @@ pub(crate) struct Note {
     pub(crate) choices: Vec<String>,
     pub(crate) path: Option<String>,
     pub(crate) value: Option<String>,
+    pub(crate) assumption: Option<&'static str>,
 }
 
 /// Everything but the files.
@@ -227,8 +229,13 @@ impl Store {
         if !self.single {
             let phone = profile.text(Attribute::PhoneNumber);
             let inner = phone::inner_extension(phone);
+            let no_name = |attribute: &Attribute| {
+                !profile.text(*attribute).is_empty() && present & attribute.bit() == 0
+            };
+            let names = [Attribute::GivenName, Attribute::FamilyName].into_iter().filter(no_name);
             let extra = Extra {
                 status,
+                no_names: names.fold(0, |bits, attribute| bits | attribute.bit()),
                 given: u16::try_from(given.len()).unwrap_or(u16::MAX),
                 title: self.texts.number(profile.text(Attribute::Title)),
                 extension: self.texts.number(profile.text(Attribute::PhoneExtension)),
@@ -299,9 +306,7 @@ impl Store {
     }
 
     fn groups(&mut self, profile: &Profile<'_>) -> u32 {
-        let mut names: Vec<&str> = profile.list(Attribute::Groups).map(|(_, value)| value.text).collect();
-        names.sort_unstable();
-        names.dedup();
+        let names: Vec<&str> = profile.list(Attribute::Groups).map(|(_, value)| value.text).collect();
         self.texts.number(&names.join("\n"))
     }
 
@@ -374,11 +379,16 @@ impl Store {
     /// which attributes the file of a row holds.
     pub(crate) fn stand(&self, person: u32, attribute: Attribute, known: impl Fn(u32) -> u32) -> u32 {
         let bit = attribute.bit();
-        let held = |row: &u32| self.own_present(*row) & bit != 0;
+        let held = |row: &u32| self.gives(*row) & bit != 0;
         self.parts_of(person)
             .find(held)
             .or_else(|| self.parts_of(person).find(|&row| known(row) & bit != 0))
             .unwrap_or(person)
+    }
+
+    /// The attributes of which a record gives a value, be it a dash for a name.
+    pub(crate) fn gives(&self, row: u32) -> u32 {
+        self.own_present(row) | self.extras.get(row as usize).map_or(0, |extra| extra.no_names)
     }
 
     /// The attributes that a record itself holds. The row of a joined profile has those of all its records.
@@ -418,17 +428,10 @@ impl Iterator for Parts<'_> {
     }
 }
 
-/// Tells texts apart, but for one chance in 2^64. 0 for the empty text.
+/// Tells texts apart, but for one chance in 2^64. 0 for the empty text. Without a key, so that every run says the same.
 fn digest(text: &str) -> u64 {
-    use std::hash::{BuildHasher, Hash, Hasher};
-    if text.is_empty() {
-        return 0;
-    }
-    // Without a key, so that every run says the same.
-    let mut hasher =
-        std::hash::BuildHasherDefault::<std::collections::hash_map::DefaultHasher>::default().build_hasher();
-    text.hash(&mut hasher);
-    hasher.finish().max(1)
+    let hasher = std::hash::BuildHasherDefault::<std::hash::DefaultHasher>::default();
+    if text.is_empty() { 0 } else { hasher.hash_one(text).max(1) }
 }
 
 fn read_place(texts: &Interner, numbers: [u32; 4]) -> Place<'_> {

@@ -82,16 +82,16 @@ pub(super) struct InputArguments {
     #[arg(long, value_name = "FILE")]
     pub(super) members: Vec<PathBuf>,
     /// What a file is, where its content does not say it well
-    #[arg(long, value_name = "FILE=SHAPE")]
+    #[arg(long, value_name = "FILE=SHAPE", allow_hyphen_values = true)]
     pub(super) shape: Vec<String>,
     /// The delimiter of a file: comma, semicolon, tab, pipe or the character itself
-    #[arg(long, value_name = "FILE=DELIMITER")]
+    #[arg(long, value_name = "FILE=DELIMITER", allow_hyphen_values = true)]
     pub(super) delimiter: Vec<String>,
     /// The encoding of a file: utf-8, utf-16le, utf-16be or windows-1252
-    #[arg(long, value_name = "FILE=ENCODING")]
+    #[arg(long, value_name = "FILE=ENCODING", allow_hyphen_values = true)]
     pub(super) encoding: Vec<String>,
     /// The group whose members a file lists
-    #[arg(long, value_name = "FILE=GROUP")]
+    #[arg(long, value_name = "FILE=GROUP", allow_hyphen_values = true)]
     pub(super) group: Vec<String>,
 }
 

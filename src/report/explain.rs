@@ -8,6 +8,7 @@ use crate::assignment::Lock;
 use crate::check::{Check, Described, Role};
 use crate::export::{Layout, Record};
 use crate::profile::{Attribute, Profile};
+use crate::rules::RuleId;
 
 /// A value as it stands in a file.
 #[derive(Debug)]
@@ -51,6 +52,19 @@ impl Check {
             row.role == Role::Person && store.parts_of(row.person).any(|part| is(&store.rows[part as usize]))
         });
         if who.is_empty() { Vec::new() } else { found.map(|(_, number)| number).collect() }
+    }
+
+    /// The others of the circle of managers that a person is in.
+    fn circle(&self, person: u32) -> Option<Vec<u32>> {
+        let store = &self.base.store;
+        let circles = store.findings.all.iter().filter(|finding| finding.rule() == RuleId::ManagerCycle);
+        let mut circles = circles.filter_map(|finding| {
+            let others = store.lists.get(finding.about.checked_sub(1)? as usize)?;
+            let first = store.rows[finding.row() as usize].person;
+            Some(std::iter::once(first).chain(others.iter().copied()).collect::<Vec<u32>>())
+        });
+        let circle = circles.find(|circle| circle.contains(&person))?;
+        Some(circle.into_iter().filter(|&other| other != person).take(10).collect())
     }
 
     /// Begins to explain people. Every input has to be pushed once more.
@@ -168,6 +182,10 @@ impl Explanation {
                 let _ = writeln!(text, "  {manager}, by {}", word(&profile["manager"]["by"]));
             }
             None => text.push_str("  none found\n"),
+        }
+        if let Some(others) = check.circle(person) {
+            let names: Vec<String> = others.iter().map(|&other| store.who(other)).collect();
+            let _ = writeln!(text, "  in a circle of managers with {}", names.join(", "));
         }
         self.placed(person, text);
     }

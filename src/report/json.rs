@@ -379,7 +379,7 @@ impl Check {
             choices: note.choices.clone(),
             related: Vec::new(),
             path: note.path.clone(),
-            assumption: None,
+            assumption: note.assumption,
         }
     }
 

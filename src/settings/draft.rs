@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::parts::{
     Assignment, Catalog, Company, Guard, Limits, Managers, Provisioning, Scope, UNLOCKS_CAPTURE,
@@ -81,6 +82,14 @@ impl Draft {
     ///
     /// Text that is no JSON, another format or version, an unknown member or a value of the wrong type.
     pub fn from_json(text: &str) -> Result<Draft, Refused> {
+        // Some editors put a byte order mark before the text.
+        let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+        if let Ok(value) = serde_json::from_str::<Value>(text)
+            && let Some(path) = OBJECTS.iter().find_map(|pattern| list_at(&value, pattern, String::new()))
+        {
+            let message = "a list stands where members with names are expected".to_owned();
+            return Err(Refused { path, message });
+        }
         let mut reader = serde_json::Deserializer::from_str(text);
         let draft: Draft = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
             let path = pointer(error.path());
@@ -269,6 +278,41 @@ impl Draft {
             let message = format!("there is no workspace \"{home}\" in the catalog");
             problems.add(&format!("{path}/homeWorkspace"), message);
         }
+    }
+}
+
+/// Where objects stand; `*` is any place of a list. By itself the reader would take lists for them, member by member.
+const OBJECTS: [&str; 16] = [
+    "",
+    "/company",
+    "/scope",
+    "/provisioning",
+    "/managers",
+    "/catalog",
+    "/catalog/seats/*",
+    "/catalog/workspaces/*",
+    "/assignments/*",
+    "/assignments/*/workspaces/*",
+    "/assignments/*/dataCapture",
+    "/defaultAssignment",
+    "/defaultAssignment/workspaces/*",
+    "/defaultAssignment/dataCapture",
+    "/limits",
+    "/guard",
+];
+
+/// The place of a list where the pattern asks for an object.
+fn list_at(value: &Value, pattern: &str, path: String) -> Option<String> {
+    let Some(rest) = pattern.strip_prefix('/') else {
+        return value.is_array().then_some(path);
+    };
+    let (name, rest) = rest.find('/').map_or((rest, ""), |at| rest.split_at(at));
+    match value {
+        Value::Array(all) if name == "*" => {
+            all.iter().enumerate().find_map(|(at, value)| list_at(value, rest, format!("{path}/{at}")))
+        }
+        Value::Object(members) => list_at(members.get(name)?, rest, format!("{path}/{name}")),
+        _ => None,
     }
 }
 

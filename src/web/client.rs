@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, File, MessageEvent, Worker};
 
-use super::snapshot::{Cause, Finding, Input, Line, Profile, Progress, Summary};
+use super::snapshot::{Cause, Finding, Guide, Input, Line, Locks, Placement, Profile, Progress, Summary};
 use crate::assignment::Simulation;
 
 /// How the page starts workers.
@@ -29,6 +29,8 @@ pub(crate) struct Given {
     pub(crate) delimiter: Option<String>,
     pub(crate) encoding: Option<String>,
     pub(crate) group: Option<String>,
+    /// `members` for people already in Gong.
+    pub(crate) role: Option<String>,
 }
 
 /// What a worker tells of its own accord.
@@ -40,7 +42,8 @@ pub(crate) enum News {
         summary: Summary,
         inputs: Vec<Input>,
         causes: Vec<Cause>,
-        simulation: Simulation,
+        simulation: Rc<Simulation>,
+        guide: Guide,
         /// Names of the files, by the number that rows have for them.
         names: Vec<String>,
     },
@@ -59,6 +62,7 @@ pub(crate) struct Assigned {
     pub(crate) summary: Summary,
     pub(crate) causes: Vec<Cause>,
     pub(crate) simulation: Simulation,
+    pub(crate) guide: Guide,
 }
 
 type Answer = Box<dyn FnOnce(Result<JsValue, String>)>;
@@ -123,6 +127,7 @@ impl Spawner {
                 ("delimiter", &input.delimiter),
                 ("encoding", &input.encoding),
                 ("group", &input.group),
+                ("role", &input.role),
             ] {
                 if let Some(value) = value {
                     set(&given, name, &value.as_str().into());
@@ -165,7 +170,16 @@ impl Client {
         });
     }
 
-    /// The findings of one record, read again from its file.
+    /// One line for each record of a person, that of the profile first.
+    pub(crate) fn records(&self, row: u32, then: impl FnOnce(Vec<Line>) + 'static) {
+        self.ask("records", &[("row", row.into())], move |answer| {
+            if let Ok(lines) = answer {
+                then(from(lines));
+            }
+        });
+    }
+
+    /// The findings of a person, whose records are read again from their files.
     pub(crate) fn describe(&self, row: u32, then: impl FnOnce(Result<Vec<Finding>, String>) + 'static) {
         self.ask("describe", &[("row", row.into())], move |answer| {
             then(answer.map(from));
@@ -182,6 +196,20 @@ impl Client {
     /// The same people under other assignments.
     pub(crate) fn assign(&self, settings: &str, then: impl FnOnce(Option<Assigned>) + 'static) {
         self.ask("assign", &[("settings", settings.into())], move |answer| then(answer.ok().map(from)));
+    }
+
+    /// What one person gets; nothing for someone who is not imported.
+    pub(crate) fn placement(&self, row: u32, then: impl FnOnce(Option<Placement>) + 'static) {
+        self.ask("placement", &[("row", row.into())], move |answer| {
+            then(answer.ok().and_then(from));
+        });
+    }
+
+    /// What can be changed of one person afterwards; nothing for someone who is not imported.
+    pub(crate) fn locks(&self, row: u32, then: impl FnOnce(Option<Locks>) + 'static) {
+        self.ask("locks", &[("row", row.into())], move |answer| {
+            then(answer.ok().and_then(from));
+        });
     }
 
     /// The report as a file, written in a second pass over the exports.
@@ -223,7 +251,8 @@ fn news(message: &JsValue) -> Option<News> {
             summary: from(get(message, "summary")),
             inputs: from(get(message, "inputs")),
             causes: from(get(message, "causes")),
-            simulation: from(get(message, "simulation")),
+            simulation: Rc::new(from(get(message, "simulation"))),
+            guide: from(get(message, "guide")),
             names: from(get(message, "names")),
         },
         "nothing" => News::Nothing,

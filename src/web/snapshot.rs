@@ -110,6 +110,7 @@ pub(crate) struct Line {
     pub(crate) notices: u32,
     pub(crate) time_zone: Option<String>,
     pub(crate) time_zone_source: String,
+    pub(crate) assignment: Option<String>,
 }
 
 /// One finding in full.
@@ -118,6 +119,7 @@ pub(crate) struct Line {
 pub(crate) struct Finding {
     pub(crate) rule: String,
     pub(crate) severity: String,
+    pub(crate) input: Option<String>,
     pub(crate) line: Option<u32>,
     pub(crate) attribute: Option<String>,
     pub(crate) column: Option<String>,
@@ -173,4 +175,113 @@ pub(crate) struct TrailStep {
 pub(crate) struct Manager {
     pub(crate) key: Option<String>,
     pub(crate) by: Option<String>,
+}
+
+/// What one person gets, and why.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub(crate) struct Placement {
+    pub(crate) assignment: String,
+    pub(crate) place: Option<usize>,
+    pub(crate) reason: String,
+    pub(crate) groups: Vec<String>,
+    pub(crate) fits: Vec<Fit>,
+    pub(crate) seats: Vec<String>,
+    pub(crate) permits: Vec<Permit>,
+    pub(crate) capture: Vec<Capture>,
+    pub(crate) updates: String,
+    pub(crate) later: String,
+}
+
+/// An assignment that fits a person.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub(crate) struct Fit {
+    pub(crate) name: String,
+    pub(crate) place: usize,
+    pub(crate) groups: Vec<String>,
+}
+
+/// A permission profile in a workspace.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub(crate) struct Permit {
+    pub(crate) workspace: String,
+    pub(crate) profile: String,
+    pub(crate) home: bool,
+    pub(crate) needs: Option<String>,
+}
+
+/// Something that is captured or kept from it.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub(crate) struct Capture {
+    pub(crate) label: String,
+    pub(crate) needs: Option<String>,
+}
+
+/// What can be changed of a person in Gong afterwards.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub(crate) struct Locks {
+    pub(crate) locked: Vec<Lock>,
+    pub(crate) once: Vec<Lock>,
+    pub(crate) unknown: Vec<Lock>,
+}
+
+/// One attribute of them.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub(crate) struct Lock {
+    pub(crate) label: String,
+    pub(crate) note: Option<String>,
+}
+
+/// The set-up guide.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub(crate) struct Guide {
+    pub(crate) source: String,
+    pub(crate) steps: Vec<GuideStep>,
+    pub(crate) reach: Vec<Reach>,
+}
+
+/// A step of the guide.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub(crate) struct GuideStep {
+    pub(crate) id: String,
+    pub(crate) title: String,
+    pub(crate) items: Vec<GuideItem>,
+}
+
+/// Something to tick off.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub(crate) struct GuideItem {
+    pub(crate) id: String,
+    pub(crate) text: String,
+    pub(crate) fact: Option<String>,
+    pub(crate) attention: bool,
+    pub(crate) people: Option<GuidePeople>,
+}
+
+/// Which people it is about.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub(crate) struct GuidePeople {
+    pub(crate) outcome: Option<String>,
+    pub(crate) rule: Option<String>,
+    pub(crate) assignment: Option<String>,
+}
+
+/// How far one attribute gets.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub(crate) struct Reach {
+    pub(crate) label: String,
+    pub(crate) columns: Vec<String>,
+    pub(crate) held: Option<bool>,
+    pub(crate) mapping: String,
+    pub(crate) add: Option<String>,
 }

@@ -2,7 +2,7 @@
 #![allow(dead_code, reason = "each test file uses its part")]
 
 use rollcall::check::{Check, Session};
-use rollcall::export::Given;
+use rollcall::export::{Given, InputRole};
 use rollcall::report::json::Options;
 use rollcall::settings::Settings;
 
@@ -13,11 +13,12 @@ pub(crate) fn acme() -> Settings {
     settings
 }
 
-/// Checks named files, pushed in portions of `step` bytes.
+/// Checks named files, pushed in portions of `step` bytes. A name that begins with `gong` holds people already in Gong.
 pub(crate) fn check(settings: Settings, files: &[(&str, &[u8])], step: usize) -> Check {
     let mut session = Session::new(settings);
     for (name, bytes) in files {
-        session.begin(name, Given::default());
+        let role = if name.starts_with("gong") { InputRole::Members } else { InputRole::Export };
+        session.begin(name, Given { role, ..Given::default() });
         let pushed = bytes.chunks(step).try_for_each(|portion| session.push(portion));
         let _ = pushed.and_then(|()| session.end());
     }
@@ -51,6 +52,63 @@ pub(crate) fn report_with(settings: Settings, name: &str, bytes: &[u8]) -> serde
         panic!("{error}");
     }
     serde_json::from_str(&report_text(&check, &files, usize::MAX)).expect("a report is JSON")
+}
+
+/// The report on several files under settings JSON, the domain acme.com besides.
+pub(crate) fn report_on(settings: &str, files: &[(&str, &str)]) -> serde_json::Value {
+    let mut settings = Settings::from_json(settings).expect("settings");
+    settings.set_primary_domain("acme.com").expect("a domain");
+    let files: Vec<(&str, &[u8])> = files.iter().map(|(name, text)| (*name, text.as_bytes())).collect();
+    let check = check(settings, &files, usize::MAX);
+    if let Some(error) = check.errors().next() {
+        panic!("{error}");
+    }
+    serde_json::from_str(&report_text(&check, &files, usize::MAX)).expect("a report is JSON")
+}
+
+/// `rule input:line key attribute` of every finding but those on what files do not hold.
+pub(crate) fn told(report: &serde_json::Value) -> Vec<String> {
+    let text = |value: &serde_json::Value| match value {
+        serde_json::Value::String(text) => text.split('@').next().unwrap_or_default().to_owned(),
+        serde_json::Value::Null => "-".to_owned(),
+        other => other.to_string(),
+    };
+    let findings = report["findings"].as_array().expect("findings").iter();
+    findings
+        .filter(|finding| {
+            !["file/attribute-unknown", "file/mandatory-unmapped"].iter().any(|id| finding["rule"] == *id)
+        })
+        .map(|finding| {
+            format!(
+                "{} {}:{} {} {}",
+                text(&finding["rule"]),
+                text(&finding["input"]),
+                finding["line"],
+                text(&finding["key"]),
+                text(&finding["attribute"])
+            )
+        })
+        .collect()
+}
+
+/// A member of every profile, as `key: value`.
+pub(crate) fn of_profiles(report: &serde_json::Value, pointer: &str) -> Vec<String> {
+    let profiles = report["profiles"].as_array().expect("profiles").iter();
+    profiles
+        .map(|profile| {
+            let key = profile["key"].as_str().unwrap_or("-").split('@').next().unwrap_or_default();
+            let value = profile.pointer(pointer).unwrap_or(&serde_json::Value::Null);
+            let value = match value {
+                serde_json::Value::String(text) => text.clone(),
+                serde_json::Value::Array(all) => {
+                    let all: Vec<&str> = all.iter().filter_map(|value| value.as_str()).collect();
+                    all.join(" + ")
+                }
+                other => other.to_string(),
+            };
+            format!("{key}: {value}")
+        })
+        .collect()
 }
 
 /// Ids of the rules that fired on records and files, each finding once, in the order of the report;

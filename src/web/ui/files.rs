@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 
 use super::icons::icon;
-use super::state::{App, Choice, Export};
+use super::state::{App, Choice, Export, Role};
 use super::words::{self, bytes, counted};
 use crate::web::snapshot::Input;
 
@@ -27,7 +27,7 @@ pub(crate) fn list(app: App) -> View {
 /// One file. Its menus stay where they are while it is read again, and so does the focus.
 fn file(app: App, id: u32) -> View {
     let find = move |all: &[Export]| all.iter().find(|export| export.id == id).cloned();
-    let Some(Export { file, sample, choice, .. }) = app.files.with_untracked(|all| find(all)) else {
+    let Some(Export { file, role, sample, choice, .. }) = app.files.with_untracked(|all| find(all)) else {
         return view! {};
     };
     let unreadable = create_selector(move || app.files.with(|all| find(all)?.unreadable));
@@ -43,7 +43,7 @@ fn file(app: App, id: u32) -> View {
         }
     };
     let mapping = move || seen.get_clone().map_or_else(View::new, |input| mapping(&input));
-    let menus = menus(app, id, &name, &choice, seen);
+    let menus = menus(app, id, &name, role, &choice, seen);
     let title = if sample { format!("{name} (sample)") } else { name };
     view! {
         li(class=if unreadable.with(Option::is_some) { "file file-unreadable" } else { "file" }) {
@@ -63,7 +63,11 @@ fn file(app: App, id: u32) -> View {
 
 /// One line: what it is.
 fn recognised(input: &Input, size: f64) -> View {
-    let mut facts = vec![words::shape(&input.shape)];
+    let mut facts = Vec::new();
+    if input.role.as_deref() == Some(Role::Members.name()) {
+        facts.push("People already in Gong".to_owned());
+    }
+    facts.push(words::shape(&input.shape));
     facts.extend(input.encoding.as_deref().map(words::encoding));
     facts.extend(input.delimiter.as_deref().map(words::delimiter));
     facts.push(counted(input.records, "record", "records"));
@@ -129,7 +133,7 @@ fn mapping(input: &Input) -> View {
 type Seen = ReadSignal<Option<Rc<Input>>>;
 
 /// Menus to say what the file is, over what its content says.
-fn menus(app: App, id: u32, name: &str, choice: &Choice, seen: Seen) -> View {
+fn menus(app: App, id: u32, name: &str, role: Role, choice: &Choice, seen: Seen) -> View {
     let changed = *choice != Choice::default();
     let of = |what: &str| format!("{what} of {name}");
     let shape = Menu {
@@ -156,6 +160,12 @@ fn menus(app: App, id: u32, name: &str, choice: &Choice, seen: Seen) -> View {
         recognised: |input| input.encoding.as_deref().map(words::encoding),
     };
     let encoding = encoding.view(seen, move |value| app.choose(id, |choice| choice.encoding = value));
+    let role = used_as(of("Use"), role, move |role| app.set_role(id, role));
+    // Of a file of members, the name that is used unless another is given.
+    let in_use = create_selector(move || {
+        let group = seen.with(|input| input.as_ref()?.group.clone());
+        group.unwrap_or_else(|| "not a group".to_owned())
+    });
     let group_label = of("Group");
     let group = choice.group.clone();
     let on_group = move |event: web_sys::Event| {
@@ -167,12 +177,34 @@ fn menus(app: App, id: u32, name: &str, choice: &Choice, seen: Seen) -> View {
         details(class="more", open=changed) {
             summary { "Read it differently" }
             div(class="menus") {
+                (role)
                 (shape)
                 (delimiter)
                 (encoding)
                 label(class="field") {
                     span { "Members of group" }
-                    input(r#type="text", aria-label=group_label, autocomplete="off", value=group, placeholder="not a group", on:change=on_group)
+                    input(r#type="text", aria-label=group_label, autocomplete="off", value=group, placeholder=in_use.get_clone(), on:change=on_group)
+                }
+            }
+        }
+    }
+}
+
+/// A menu of what the file is for.
+fn used_as(name: String, role: Role, then: impl Fn(Role) + 'static) -> View {
+    let members = role == Role::Members;
+    let on_change = move |event: web_sys::Event| {
+        if let Some(select) = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok()) {
+            then(if select.value() == Role::Members.name() { Role::Members } else { Role::Export });
+        }
+    };
+    view! {
+        label(class="field") {
+            span { "Used as" }
+            span(class="select") {
+                select(aria-label=name, on:change=on_change) {
+                    option(value=Role::Export.name(), selected=!members) { "Export" }
+                    option(value=Role::Members.name(), selected=members) { "People already in Gong" }
                 }
             }
         }

@@ -32,12 +32,13 @@ const BEYOND: usize = 6;
 /// Lines kept before all are forgotten.
 const KEPT: usize = 5_000;
 
-const COLUMNS: [(&str, &str); 6] = [
+const COLUMNS: [(&str, &str); 7] = [
     ("name", "Person"),
     ("key", "Email"),
     ("outcome", "Outcome"),
     ("found", "Findings"),
     ("zone", "Time zone"),
+    ("assignment", "Assignment"),
     ("line", "Line"),
 ];
 
@@ -47,6 +48,11 @@ pub(crate) fn grid(app: App) -> View {
     let window = create_node_ref();
     let range = create_signal((0, 0));
 
+    // Where everyone has the default assignment, a column of it says nothing.
+    let assigned = create_selector(move || {
+        app.checked
+            .with(|checked| checked.as_ref().is_some_and(|checked| checked.simulation.assignments.len() > 1))
+    });
     let heads: Vec<View> = COLUMNS
         .iter()
         .map(|&(class, title)| {
@@ -85,7 +91,7 @@ pub(crate) fn grid(app: App) -> View {
             (app.rows.with(|rows| { let (first, last) = range.get(); showing(first, last, rows.len()) }))
         }
         div(
-            id="people-grid", class="grid", role="grid", tabindex="0", aria-label="People of the filter",
+            id="people-grid", class=if assigned.get() { "grid grid-assigned" } else { "grid" }, role="grid", tabindex="0", aria-label="People of the filter",
             aria-rowcount=app.rows.with(|rows| (rows.len() + 1).to_string()), r#ref=scroller
         ) {
             div(role="row", class="grid-head", aria-rowindex="1") { (heads) }
@@ -526,7 +532,7 @@ impl Row {
             }
             return;
         };
-        let [name, key, outcome, found, zone, place] = &self.cells[..] else {
+        let [name, key, outcome, found, zone, assignment, place] = &self.cells[..] else {
             return;
         };
         let shown = if line.name.trim().is_empty() { "(no name)" } else { &line.name };
@@ -548,6 +554,7 @@ impl Row {
         .collect();
         marked(found, &counts);
         zone.set_text_content(line.time_zone.as_deref());
+        assignment.set_text_content(line.assignment.as_deref());
         place.set_text_content(Some(&count(line.line)));
     }
 }

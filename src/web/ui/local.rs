@@ -34,7 +34,7 @@ pub(crate) fn panel(open: Signal<bool>) -> View {
                 h2(id="local-title", tabindex="-1", r#ref=heading) { "Nothing leaves this machine" }
                 button(r#type="button", class="quiet", on:click=move |_| close()) { "Close" }
             }
-            p { "Files are read by this page, in this browser. There is no server behind it, and its policy forbids it to talk to any other. People are held in memory only and are gone when the page is closed. The settings are remembered in this browser; they name domains and groups, and no person." }
+            p { "Files are read by this page, in this browser. There is no server behind it, and its policy forbids it to talk to any other. People are held in memory only and are gone when the page is closed. The settings and the ticks of the set-up guide are remembered in this browser; they name domains and groups, and no person." }
             h3 { "See for yourself" }
             ul {
                 li { "Open the browser's developer tools, choose Network, and drop a file: nothing but this page's own files is listed." }

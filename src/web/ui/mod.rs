@@ -4,15 +4,19 @@
 //! runs under a policy that forbids inline styles, inline scripts and strings as HTML.
 
 mod assignments;
+mod chips;
 mod company;
 mod files;
 mod grid;
+mod guide;
 mod icons;
 mod local;
 mod marks;
 mod people;
 mod person;
+mod placed;
 mod rail;
+mod reach;
 mod review;
 mod settings;
 mod setup;
@@ -25,10 +29,10 @@ use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
 use sycamore::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{DragEvent, HtmlElement, HtmlInputElement, KeyboardEvent};
+use web_sys::{DragEvent, Element, HtmlElement, HtmlInputElement, KeyboardEvent};
 
 use super::client::Spawner;
-use state::{App, State, Step};
+use state::{App, Role, State, Step};
 
 /// Shows the page inside `root`, for as long as the document lives.
 pub(crate) fn mount(root: &web_sys::Element, module: JsValue, spawn: js_sys::Function) {
@@ -119,7 +123,10 @@ fn take_drops(app: App) {
         event.prevent_default();
         hover(false);
         let files = event.unchecked_ref::<DragEvent>().data_transfer().and_then(|data| data.files());
-        app.add(files.map(setup::files_of).unwrap_or_default());
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let members = target.is_some_and(|target| matches!(target.closest(setup::MEMBERS), Ok(Some(_))));
+        let role = if members { Role::Members } else { Role::Export };
+        app.add(files.map(setup::files_of).unwrap_or_default(), role);
     })
     .forget();
 }

@@ -7,7 +7,7 @@ use web_sys::HtmlSelectElement;
 
 use super::state::{App, Filter, Phase};
 use super::words::{count, people as counted_people};
-use super::{grid, icons, person, status, words};
+use super::{chips, grid, icons, person, status, words};
 
 /// A pause in typing after which the list follows.
 const PAUSE: u32 = 200;
@@ -100,7 +100,9 @@ fn filters(app: App) -> View {
             (outcome)
             (severity)
             (causes(app))
+            (chips::menu(app))
             (if set.get() { view! { button(r#type="button", class="quiet", on:click=clear) { "Clear filter" } } } else { view! {} })
+            (chips::chips(app))
         }
     }
 }

@@ -1,4 +1,4 @@
-//! One person, read downwards: came in as, judged, understood.
+//! One person, read downwards: came in as, judged, understood, placed, locked.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -10,18 +10,24 @@ use web_sys::HtmlElement;
 
 use super::icons::severity;
 use super::people::outcome;
+use super::placed::{afterwards, placed};
 use super::state::{App, Checked};
 use super::words::{self, count};
 use crate::reference::Zone;
 use crate::timezone;
-use crate::web::snapshot::{Finding, Line, Profile, Related};
+use crate::web::snapshot::{Finding, Line, Locks, Placement, Profile, Related};
 
 /// What the worker said of the person whose panel is open.
 #[derive(Clone, Default)]
 struct Told {
+    /// Where the profile stands.
     line: Option<Line>,
+    /// Further records, in other files.
+    further: Vec<Line>,
     findings: Option<Result<Vec<Finding>, String>>,
     profile: Option<Profile>,
+    placement: Option<Placement>,
+    locks: Option<Locks>,
 }
 
 pub(crate) fn panel(app: App) -> View {
@@ -43,9 +49,13 @@ pub(crate) fn panel(app: App) -> View {
         };
         told.set(Told::default());
         let now = current.clone();
-        checked.client.lines(&[row], move |lines| {
+        checked.client.records(row, move |lines| {
             if now() {
-                told.update(|told| told.line = lines.into_iter().next());
+                told.update(|told| {
+                    let mut lines = lines.into_iter();
+                    told.line = lines.next();
+                    told.further = lines.collect();
+                });
             }
         });
         let now = current.clone();
@@ -54,9 +64,21 @@ pub(crate) fn panel(app: App) -> View {
                 told.update(|told| told.findings = Some(findings));
             }
         });
+        let now = current.clone();
         checked.client.profile(row, move |profile| {
-            if current() {
+            if now() {
                 told.update(|told| told.profile = profile);
+            }
+        });
+        let now = current.clone();
+        checked.client.placement(row, move |placement| {
+            if now() {
+                told.update(|told| told.placement = placement);
+            }
+        });
+        checked.client.locks(row, move |locks| {
+            if current() {
+                told.update(|told| told.locks = locks);
             }
         });
     });
@@ -80,9 +102,11 @@ pub(crate) fn panel(app: App) -> View {
                 h2(id="person-name", tabindex="-1", r#ref=title) { (told.with(|told| told.line.as_ref().map_or_else(String::new, name))) }
                 button(r#type="button", class="quiet", on:click=move |_| close()) { "Close" }
             }
-            (told.with(|told| told.line.as_ref().map_or_else(View::new, |line| came_in(app, line))))
-            (told.with(|told| told.findings.as_ref().map_or_else(View::new, |findings| judged(app, findings))))
+            (told.with(|told| told.line.as_ref().map_or_else(View::new, |line| came_in(app, line, &told.further))))
+            (told.with(|told| told.findings.as_ref().map_or_else(View::new, |findings| judged(app, told.line.as_ref(), findings))))
             (told.with(|told| told.profile.as_ref().map_or_else(View::new, understood)))
+            (told.with(|told| told.placement.as_ref().map_or_else(View::new, |placement| placed(placement, assignments(app)))))
+            (told.with(|told| told.locks.as_ref().map_or_else(View::new, afterwards)))
         }
     }
 }
@@ -94,10 +118,20 @@ fn name(line: &Line) -> String {
     line.key.clone().unwrap_or_else(|| format!("Record {}", count(line.record)))
 }
 
-fn came_in(app: App, line: &Line) -> View {
+fn came_in(app: App, line: &Line, further: &[Line]) -> View {
     let checked = app.checked.get_clone_untracked();
-    let file = checked.and_then(|checked| checked.names.get(line.input).cloned()).unwrap_or_default();
-    let place = format!("{file}, line {}", count(line.line));
+    let place = |line: &Line| {
+        let file = checked.as_ref().and_then(|checked| checked.names.get(line.input));
+        format!("{}, line {}", file.map_or("", String::as_str), count(line.line))
+    };
+    let further: Vec<View> = further
+        .iter()
+        .map(|line| {
+            let place = place(line);
+            view! { p(class="small") { "and " (place) } }
+        })
+        .collect();
+    let place = place(line);
     let key = line.key.clone().unwrap_or_default();
     let mark = outcome(line.outcome.as_deref());
     let effect = match line.outcome.as_deref() {
@@ -111,10 +145,17 @@ fn came_in(app: App, line: &Line) -> View {
         p(class="person-key") { (key) }
         p(class="person-outcome") { (mark) " " (effect) }
         p(class="small") { (place) }
+        (further)
     }
 }
 
-fn judged(app: App, findings: &Result<Vec<Finding>, String>) -> View {
+/// How many assignments the list has, without the default one.
+fn assignments(app: App) -> usize {
+    let all = app.checked.with_untracked(|checked| Some(checked.as_ref()?.simulation.assignments.len()));
+    all.unwrap_or_default().saturating_sub(1)
+}
+
+fn judged(app: App, line: Option<&Line>, findings: &Result<Vec<Finding>, String>) -> View {
     let findings = match findings {
         Ok(findings) => findings,
         Err(message) => {
@@ -133,14 +174,30 @@ fn judged(app: App, findings: &Result<Vec<Finding>, String>) -> View {
     };
     let mut findings: Vec<&Finding> = findings.iter().collect();
     findings.sort_by_key(rank);
-    let items: Vec<View> = findings.into_iter().map(|found| finding(checked.as_ref(), found)).collect();
+    let items: Vec<View> = findings.into_iter().map(|found| finding(checked.as_ref(), line, found)).collect();
     view! {
         h3 { "Findings " span(class="group-count") { (number) } }
         ul(class="findings") { (items) }
     }
 }
 
-fn finding(checked: Option<&Rc<Checked>>, finding: &Finding) -> View {
+/// Where a finding stands, unless it is on the record where the person's profile stands.
+fn elsewhere(checked: Option<&Rc<Checked>>, head: Option<&Line>, finding: &Finding) -> View {
+    let Some(head) = head else {
+        return view! {};
+    };
+    let file = checked.and_then(|checked| checked.names.get(head.input));
+    let here = file == finding.input.as_ref() && Some(head.line) == finding.line;
+    match (&finding.input, finding.line) {
+        (Some(input), Some(line)) if !here => {
+            let text = format!("{input}, line {}", count(line));
+            view! { p(class="small") { (text) } }
+        }
+        _ => view! {},
+    }
+}
+
+fn finding(checked: Option<&Rc<Checked>>, head: Option<&Line>, finding: &Finding) -> View {
     let cause = checked.and_then(|checked| checked.causes.iter().find(|cause| cause.rule == finding.rule));
     let reason = cause.map(|cause| cause.reason.clone()).unwrap_or_default();
     let where_from = finding.column.clone().or_else(|| finding.attribute.clone());
@@ -167,6 +224,7 @@ fn finding(checked: Option<&Rc<Checked>>, finding: &Finding) -> View {
         let text = finding.related.iter().map(related).collect::<Vec<_>>().join("; ");
         view! { p(class="suggestion") { "Together with: " (text) } }
     };
+    let place = elsewhere(checked, head, finding);
     let class = format!("finding finding-{}", finding.severity);
     let mark = severity(&finding.severity);
     let (message, rule) = (words::shown(&finding.message), finding.rule.clone());
@@ -174,6 +232,7 @@ fn finding(checked: Option<&Rc<Checked>>, finding: &Finding) -> View {
     view! {
         li(class=class) {
             p(class="finding-message") { (mark) " " (message) }
+            (place)
             (value)
             (suggestion)
             (choices)

@@ -138,7 +138,20 @@ fn totals(app: App, summary: &Summary) -> View {
             }
         })
         .collect();
-    view! { div(class="figures") { (figures) } }
+    let hint = if summary.out_of_scope > 0 { out_of_scope(app) } else { "" };
+    view! { div(class="figures") { (figures) } p(class="hint totals-hint") { (hint) } }
+}
+
+/// Why people are out of scope.
+fn out_of_scope(app: App) -> &'static str {
+    let lists_app = app.files.with_untracked(|all| {
+        all.iter().any(|export| export.seen.as_ref().is_some_and(|seen| seen.shape == "okta-app-users-json"))
+    });
+    if lists_app {
+        "Out of scope are those whom the export of the app's people does not have as assigned; Gong never gets them."
+    } else {
+        "Out of scope are those whom the scope in your settings leaves out; Gong never gets them."
+    }
 }
 
 fn group(app: App, checked: &Rc<Checked>, effect: &str, title: &'static str, about: &'static str) -> View {

@@ -7,8 +7,12 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{File, HtmlInputElement};
 
 use super::icons::icon;
-use super::state::{App, Step};
-use super::{company, files, status};
+use super::state::{App, Role, Step};
+use super::words::{count, counted};
+use super::{company, files, guide, status};
+
+/// The slot for people already in Gong, which takes what is dropped on it.
+pub(crate) const MEMBERS: &str = ".slot";
 
 /// The sample, as it lies beside the page.
 const SAMPLE: &str = "rollcall-sample-okta.csv";
@@ -25,7 +29,9 @@ pub(crate) fn setup(app: App) -> View {
             h2(id="files-title", tabindex="-1") { "Files" }
             (files::list(app))
             (drop_zone(app))
+            (in_gong(app))
         }
+        (guide::guide(app))
     }
 }
 
@@ -54,7 +60,7 @@ fn drop_zone(app: App) -> View {
                 (mark)
                 label(class="drop-label", r#for="exports") { "Profile exports" }
                 span(class="drop-hint", aria-hidden="true") { "Drop them here, or click to choose. CSV or JSON, one or several." }
-                (file_input(app))
+                (file_input(app, "exports", Role::Export))
             }
             (if empty.get() {
                 view! {
@@ -78,12 +84,38 @@ pub(crate) fn add_files(app: App) -> View {
         section(class="add-files", aria-label="Add files") {
             (mark)
             label(r#for="exports") { span(aria-hidden="true") { "Add files" } span(class="unseen") { "Profile exports" } }
-            (file_input(app))
+            (file_input(app, "exports", Role::Export))
         }
     }
 }
 
-fn file_input(app: App) -> View {
+/// A second, quiet place: whoever is in Gong already helps to find managers and taken addresses.
+fn in_gong(app: App) -> View {
+    let told = create_selector(move || {
+        let counts = app.checked.with(|checked| checked.as_ref()?.simulation.in_gong)?;
+        let mut parts = vec![format!("{} of them in the exports", count(counts.matched))];
+        if counts.out_of_scope > 0 {
+            parts.push(format!("{} out of scope", count(counts.out_of_scope)));
+        }
+        parts.push(format!("{} in no export", count(counts.absent)));
+        Some(format!("{} in Gong: {}.", counted(counts.people, "person", "people"), parts.join(", ")))
+    });
+    let mark = icon("add");
+    view! {
+        div(class="slot") {
+            (mark)
+            label(class="slot-label", r#for="members") { "People already in Gong" }
+            span(class="slot-hint", aria-hidden="true") { "Optional: Gong's own list of team members, to find managers and taken addresses." }
+            (file_input(app, "members", Role::Members))
+        }
+        (match told.get_clone() {
+            Some(text) => view! { p(class="in-gong") { (text) } },
+            None => view! {},
+        })
+    }
+}
+
+fn file_input(app: App, id: &'static str, role: Role) -> View {
     let on_change = move |event: web_sys::Event| {
         let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
             return;
@@ -92,9 +124,9 @@ fn file_input(app: App) -> View {
         let chosen = files_of(list);
         // Emptied, so that choosing the same file again is a change again.
         input.set_value("");
-        app.add(chosen);
+        app.add(chosen, role);
     };
-    view! { input(id="exports", r#type="file", multiple=true, on:change=on_change) }
+    view! { input(id=id, r#type="file", multiple=true, on:change=on_change) }
 }
 
 pub(crate) fn files_of(list: web_sys::FileList) -> Vec<File> {

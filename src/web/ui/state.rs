@@ -13,7 +13,7 @@ use web_sys::File;
 use crate::assignment::Simulation;
 use crate::settings::Draft;
 use crate::web::client::{Assigned, Client, Given, News, Spawner};
-use crate::web::snapshot::{Cause, Input, Progress, Summary};
+use crate::web::snapshot::{Cause, Guide, Input, Progress, Summary};
 
 pub(crate) use super::settings::Company;
 use super::settings::{self, Edit, Problems};
@@ -71,11 +71,31 @@ pub(crate) struct Choice {
     pub(crate) group: String,
 }
 
+/// What a file is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// It came out of the source.
+    Export,
+    /// It lists the people already in Gong.
+    Members,
+}
+
+impl Role {
+    /// The name in reports and menus.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Role::Export => "export",
+            Role::Members => "members",
+        }
+    }
+}
+
 /// One file that was dropped.
 #[derive(Clone, PartialEq)]
 pub(crate) struct Export {
     pub(crate) id: u32,
     pub(crate) file: File,
+    pub(crate) role: Role,
     pub(crate) sample: bool,
     pub(crate) choice: Choice,
     /// Why it cannot be read.
@@ -105,6 +125,7 @@ pub(crate) struct Checked {
     pub(crate) causes: Vec<Cause>,
     /// What the assignments do to everyone.
     pub(crate) simulation: Rc<Simulation>,
+    pub(crate) guide: Guide,
     /// Names of the files, by the number that rows have for them.
     pub(crate) names: Vec<String>,
 }
@@ -112,9 +133,9 @@ pub(crate) struct Checked {
 impl Checked {
     /// The same people under other assignments.
     pub(crate) fn with(&self, assigned: Assigned) -> Checked {
-        let Assigned { summary, causes, simulation } = assigned;
+        let Assigned { summary, causes, simulation, guide } = assigned;
         let (client, names) = (Rc::clone(&self.client), self.names.clone());
-        Checked { client, summary, causes, simulation: Rc::new(simulation), names }
+        Checked { client, summary, causes, simulation: Rc::new(simulation), guide, names }
     }
 }
 
@@ -235,7 +256,7 @@ impl State {
     }
 
     /// Adds files to those there are; the sample makes way for them.
-    pub(crate) fn add(&'static self, files: Vec<File>) {
+    pub(crate) fn add(&'static self, files: Vec<File>, role: Role) {
         if files.is_empty() {
             return;
         }
@@ -256,10 +277,24 @@ impl State {
             return;
         }
         self.filter.set(Filter::default());
-        let exports: Vec<Export> = files.into_iter().map(|file| self.export(file, false)).collect();
+        let exports: Vec<Export> =
+            files.into_iter().map(|file| Export { role, ..self.export(file, false) }).collect();
         self.files.update(|all| all.extend(exports));
         self.selected.set(None);
-        self.go(Step::Review);
+        if role == Role::Export {
+            self.go(Step::Review);
+        }
+        self.recheck();
+    }
+
+    /// Says what a file is for.
+    pub(crate) fn set_role(&'static self, id: u32, role: Role) {
+        self.files.update(|all| {
+            if let Some(export) = all.iter_mut().find(|export| export.id == id) {
+                export.role = role;
+            }
+        });
+        self.selected.set(None);
         self.recheck();
     }
 
@@ -306,7 +341,15 @@ impl State {
     fn export(&'static self, file: File, sample: bool) -> Export {
         let id = self.next_id.get_untracked();
         self.next_id.set(id + 1);
-        Export { id, file, sample, choice: Choice::default(), unreadable: None, seen: None }
+        Export {
+            id,
+            file,
+            role: Role::Export,
+            sample,
+            choice: Choice::default(),
+            unreadable: None,
+            seen: None,
+        }
     }
 
     /// Reads all files again, under the settings of now. What is on screen stays until the answer is there.
@@ -321,7 +364,8 @@ impl State {
         // Dropping the client of an unfinished check ends it.
         self.running.set(None);
         let exports = self.files.get_clone_untracked();
-        if exports.is_empty() {
+        // People already in Gong are judged beside an export, never alone.
+        if exports.iter().all(|export| export.role == Role::Members) {
             self.checked.set(None);
             self.phase.set(Phase::Empty);
             return;
@@ -336,6 +380,7 @@ impl State {
                 delimiter: text(&export.choice.delimiter),
                 encoding: text(&export.choice.encoding),
                 group: text(export.choice.group.trim()),
+                role: text(export.role.name()),
             })
             .collect();
         let ids: Vec<u32> = exports.iter().map(|export| export.id).collect();
@@ -366,7 +411,7 @@ impl State {
                     }
                 });
             }
-            News::Checked { summary, inputs, causes, simulation, names } => {
+            News::Checked { summary, inputs, causes, simulation, guide, names } => {
                 let Some(client) = self.running.take() else { return };
                 self.recognised(&inputs);
                 let unread = match self.unread() {
@@ -381,8 +426,7 @@ impl State {
                     count(summary.blocked),
                     count(summary.inactive)
                 ));
-                let simulation = Rc::new(simulation);
-                self.checked.set(Some(Rc::new(Checked { client, summary, causes, simulation, names })));
+                self.checked.set(Some(Rc::new(Checked { client, summary, causes, simulation, guide, names })));
                 self.phase.set(Phase::Checked);
                 // Assignments may have changed while the files were read.
                 self.assign_soon();

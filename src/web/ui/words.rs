@@ -176,3 +176,24 @@ pub(crate) fn shown(text: &str) -> String {
     }
     out
 }
+
+/// `1st`, `22nd`, `13th`.
+pub(crate) fn nth(number: usize) -> String {
+    let ending = match (number % 100, number % 10) {
+        (11..=13, _) => "th",
+        (_, 1) => "st",
+        (_, 2) => "nd",
+        (_, 3) => "rd",
+        _ => "th",
+    };
+    format!("{number}{ending}")
+}
+
+/// `Title, locale.`
+pub(crate) fn sentence<'n>(names: impl Iterator<Item = &'n str>) -> String {
+    let text = names.collect::<Vec<_>>().join(", ");
+    let mut letters = text.chars();
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).chain(['.']).collect())
+}

@@ -1,10 +1,19 @@
 //! The set-up guide: the steps of the articles as a checklist, filled with what the files show; and the
 //! reach of every attribute, from the export over the source's app into Gong.
 
+mod entra;
+mod facts;
+mod items;
+mod okta;
+mod reach;
+
 use serde::Serialize;
+
+pub(crate) use facts::{Facts, Files};
 
 use crate::export::Source;
 use crate::profile::Attribute;
+use crate::settings::Settings;
 
 /// What the admin does, step by step, for one source.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -35,7 +44,7 @@ pub struct Item {
     pub id: &'static str,
     /// What to do.
     pub text: String,
-    /// What the files and settings show about it: one sentence.
+    /// What the files and settings show about it.
     pub fact: Option<String>,
     /// The people, files or settings are not ready for it.
     pub attention: bool,
@@ -50,6 +59,8 @@ pub struct People {
     pub outcome: Option<&'static str>,
     /// Id of a rule.
     pub rule: Option<&'static str>,
+    /// Name of an assignment.
+    pub assignment: Option<&'static str>,
 }
 
 /// How far one attribute gets.
@@ -66,13 +77,30 @@ pub struct Reach {
     /// What the source's default app mapping does: `sent`, `unmapped` (there is a place for it, and nothing is
     /// mapped to it), `absent` (there is no place for it).
     pub mapping: &'static str,
-    /// What to add so that it arrives; nothing if it does.
+    /// What to add or to look at so that it arrives; nothing if it does by itself.
     pub add: Option<&'static str>,
 }
 
 impl Guide {
-    /// The guide without files.
+    /// The guide without files, under settings that say nothing.
     pub fn new(source: Source) -> Guide {
-        Guide { source: source.name(), steps: Vec::new(), reach: Vec::new() }
+        Guide::of_settings(source, &Settings::default())
+    }
+
+    /// The guide without files.
+    pub fn of_settings(source: Source, settings: &Settings) -> Guide {
+        Guide::filled(&Facts { source, settings, files: None })
+    }
+
+    /// The guide with everything that is known.
+    pub(crate) fn filled(facts: &Facts<'_>) -> Guide {
+        Guide {
+            source: facts.source.name(),
+            steps: match facts.source {
+                Source::Okta => okta::steps(facts),
+                Source::Entra => entra::steps(facts),
+            },
+            reach: reach::reach(facts),
+        }
     }
 }
