@@ -193,6 +193,11 @@ impl Client {
         });
     }
 
+    /// The same people under other assignments.
+    pub(crate) fn assign(&self, settings: &str, then: impl FnOnce(Option<Assigned>) + 'static) {
+        self.ask("assign", &[("settings", settings.into())], move |answer| then(answer.ok().map(from)));
+    }
+
     /// What one person gets; nothing for someone who is not imported.
     pub(crate) fn placement(&self, row: u32, then: impl FnOnce(Option<Placement>) + 'static) {
         self.ask("placement", &[("row", row.into())], move |answer| {
@@ -205,11 +210,6 @@ impl Client {
         self.ask("locks", &[("row", row.into())], move |answer| {
             then(answer.ok().and_then(from));
         });
-    }
-
-    /// The same people under other assignments.
-    pub(crate) fn assign(&self, settings: &str, then: impl FnOnce(Option<Assigned>) + 'static) {
-        self.ask("assign", &[("settings", settings.into())], move |answer| then(answer.ok().map(from)));
     }
 
     /// The report as a file, written in a second pass over the exports.

@@ -10,6 +10,7 @@ mod files;
 mod grid;
 mod guide;
 mod icons;
+mod kept;
 mod local;
 mod marks;
 mod people;

@@ -1,24 +1,17 @@
-//! The settings as they are edited: one draft, its history, where it is kept, and what a change of it sets off.
+//! The settings as they are edited: one draft, its history, and what a change of it sets off.
 
 use std::rc::Rc;
 
-use gloo_storage::{LocalStorage, Storage};
 use gloo_timers::callback::Timeout;
-use serde::Deserialize;
 use sycamore::prelude::*;
 use sycamore::reactive::NodeHandle;
 
+use super::kept;
 use super::marks::{Mark, marks};
-use super::state::{Checked, Phase, SAMPLE_DOMAIN, SAMPLE_ZONE, State};
+use super::state::{Checked, Phase, State};
 use crate::assignment::Known;
-use crate::settings::{Draft, Provisioning, Refused};
+use crate::settings::Draft;
 
-/// Where the settings are kept between visits. They are not personal.
-const STORAGE: &str = "rollcall.settings";
-/// Where the settings are kept as they stood in the file that was last saved or opened.
-const SAVED: &str = "rollcall.saved";
-/// Where earlier versions kept source, domain and time zone.
-const EARLIER: &str = "rollcall.company";
 /// A pause after which the assignments are tried on everyone.
 const PAUSE: u32 = 150;
 /// As many changes can be undone.
@@ -50,7 +43,7 @@ impl Company {
         Company { source: self.source, domain: tidy(&self.domain), zone: tidy(&self.zone) }
     }
 
-    fn put(self, draft: &mut Draft) {
+    pub(super) fn put(self, draft: &mut Draft) {
         let some = |text: String| Some(text).filter(|text| !text.is_empty());
         let tidy = self.tidy();
         draft.source = some(tidy.source);
@@ -98,11 +91,11 @@ pub(crate) struct Edit {
     pub(crate) open: Signal<Option<u32>>,
     /// What was just removed and can be put back.
     pub(crate) removed: Signal<Option<String>>,
-    history: Signal<History>,
+    pub(super) history: Signal<History>,
     /// The settings as the last file has them.
-    saved: Signal<Draft>,
+    pub(super) saved: Signal<Draft>,
     /// Something that the browser alone does not keep well was changed in this visit.
-    touched: Signal<bool>,
+    pub(super) touched: Signal<bool>,
     pending: Signal<Option<Timeout>>,
     /// The settings that the worker judges by.
     judged: Signal<String>,
@@ -118,7 +111,7 @@ impl Edit {
         let known = create_selector(move || {
             checked.with(|checked| checked.as_ref().map(|checked| checked.simulation.known()))
         });
-        let saved = read(SAVED).and_then(Result::ok).unwrap_or_default();
+        let saved = kept::saved();
         Edit {
             keys: create_signal((0..number).collect()),
             marks: create_selector(move || {
@@ -140,37 +133,6 @@ impl Edit {
     pub(crate) fn fresh(&self) -> u32 {
         self.next_key.replace(self.next_key.get_untracked() + 1)
     }
-}
-
-/// What was kept under a name.
-fn read(name: &str) -> Option<Result<Draft, Refused>> {
-    let text = LocalStorage::raw().get_item(name).ok().flatten()?;
-    Some(Draft::from_json(&text))
-}
-
-/// What earlier versions kept.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Earlier {
-    source: String,
-    domain: String,
-    zone: String,
-}
-
-/// The settings of the last visit.
-pub(crate) fn kept() -> Draft {
-    if let Some(Ok(draft)) = read(STORAGE) {
-        return draft;
-    }
-    let mut draft = Draft::default();
-    if let Ok(Earlier { source, domain, zone }) = LocalStorage::get::<Earlier>(EARLIER) {
-        Company { source, domain, zone }.put(&mut draft);
-        // Where nothing can be kept, nothing was kept before.
-        if LocalStorage::set(STORAGE, &draft).is_ok() {
-            LocalStorage::delete(EARLIER);
-        }
-    }
-    draft
 }
 
 pub(crate) fn company(settings: Signal<Draft>) -> ReadSignal<Company> {
@@ -203,6 +165,13 @@ fn beyond_company(one: &Draft, other: &Draft) -> bool {
     let mut same = other.clone();
     Company::of(one).put(&mut same);
     *one != same
+}
+
+impl History {
+    /// Every draft that can come back.
+    pub(super) fn drafts(&mut self) -> impl Iterator<Item = &mut Draft> {
+        self.undo.iter_mut().chain(&mut self.redo).map(|entry| &mut entry.draft)
+    }
 }
 
 impl State {
@@ -318,39 +287,6 @@ impl State {
         }
     }
 
-    /// The settings without what the sample lent.
-    fn own(&'static self) -> Draft {
-        let mut draft = self.settings.get_clone_untracked();
-        if self.borrowed.get_untracked() {
-            give_back(&mut draft);
-        }
-        draft
-    }
-
-    fn keep(&'static self) {
-        // Without storage the settings live as long as the page.
-        let _ = LocalStorage::set(STORAGE, self.own());
-    }
-
-    /// Something stands in the settings that the last file does not have.
-    pub(crate) fn unsaved(&'static self) -> bool {
-        self.settings.track();
-        self.edit.saved.with(|saved| self.own() != *saved)
-    }
-
-    /// Leaving would take the admin by surprise.
-    pub(crate) fn would_lose(&'static self) -> bool {
-        self.edit.touched.get_untracked() && self.edit.saved.with_untracked(|saved| self.own() != *saved)
-    }
-
-    /// A file has these settings now.
-    pub(crate) fn filed(&'static self) {
-        let own = self.own();
-        let _ = LocalStorage::set(SAVED, &own);
-        self.edit.saved.set(own);
-        self.edit.touched.set(false);
-    }
-
     /// Takes the settings of a file, in a step that can be undone.
     pub(crate) fn open_settings(&'static self, draft: Draft) {
         self.borrowed.set(false);
@@ -375,35 +311,6 @@ impl State {
             ("provisioning source changed", None)
         };
         self.change(what, field, |draft, _| company.put(draft));
-    }
-
-    /// The sample lends its domain and zone to fields that are empty; they are not kept, and no step of undo.
-    pub(super) fn lend(&'static self) {
-        let empty =
-            self.company.with_untracked(|company| company.domain.is_empty() && company.zone.is_empty());
-        if empty {
-            self.borrowed.set(true);
-            self.throughout(|draft| {
-                if draft.company.primary_domain.is_none() && draft.company.default_time_zone.is_none() {
-                    draft.company.primary_domain = Some(SAMPLE_DOMAIN.to_owned());
-                    draft.company.default_time_zone = Some(SAMPLE_ZONE.to_owned());
-                }
-            });
-        }
-    }
-
-    /// The sample is gone, and what it lent with it.
-    pub(super) fn return_lent(&'static self) {
-        if self.borrowed.replace(false) {
-            self.throughout(give_back);
-        }
-    }
-
-    fn throughout(&'static self, change: impl Fn(&mut Draft)) {
-        self.edit.history.update(|history| {
-            history.undo.iter_mut().chain(&mut history.redo).for_each(|entry| change(&mut entry.draft));
-        });
-        self.settings.update(change);
     }
 
     /// The settings for a worker that begins a check.
@@ -440,47 +347,3 @@ impl State {
         });
     }
 }
-
-/// Takes out what the sample company brought along.
-fn give_back(draft: &mut Draft) {
-    let company = &mut draft.company;
-    if company.primary_domain.as_deref() == Some(SAMPLE_DOMAIN) {
-        company.primary_domain = None;
-    }
-    if company.default_time_zone.as_deref() == Some(SAMPLE_ZONE) {
-        company.default_time_zone = None;
-    }
-}
-
-/// The switches of the source's app: words, and what follows when one is off.
-pub(crate) struct AppSwitch {
-    pub(crate) path: &'static str,
-    pub(crate) label: &'static str,
-    pub(crate) off: &'static str,
-    pub(crate) get: fn(&Provisioning) -> bool,
-    pub(crate) set: fn(&mut Provisioning, bool),
-}
-
-pub(crate) const APP_SWITCHES: [AppSwitch; 3] = [
-    AppSwitch {
-        path: "create",
-        label: "Create users",
-        off: "Off: nobody new arrives in Gong.",
-        get: |switches| switches.create,
-        set: |switches, on| switches.create = on,
-    },
-    AppSwitch {
-        path: "update",
-        label: "Update attributes",
-        off: "Off: people in Gong stay as they are when their profile changes.",
-        get: |switches| switches.update,
-        set: |switches, on| switches.update = on,
-    },
-    AppSwitch {
-        path: "deactivate",
-        label: "Deactivate users",
-        off: "Off: people who leave keep their access to Gong.",
-        get: |switches| switches.deactivate,
-        set: |switches, on| switches.deactivate = on,
-    },
-];

@@ -15,6 +15,7 @@ use crate::settings::Draft;
 use crate::web::client::{Assigned, Client, Given, News, Spawner};
 use crate::web::snapshot::{Cause, Guide, Input, Progress, Summary};
 
+use super::kept;
 pub(crate) use super::settings::Company;
 use super::settings::{self, Edit, Problems};
 use super::words::{count, people};
@@ -202,7 +203,7 @@ pub(crate) struct State {
 impl State {
     /// Must be called in the root scope.
     pub(crate) fn new(spawner: Spawner) -> App {
-        let settings = create_signal(settings::kept());
+        let settings = create_signal(kept::kept());
         let checked = create_signal(None);
         let edit = Edit::new(settings, checked);
         let app: App = Box::leak(Box::new(State {

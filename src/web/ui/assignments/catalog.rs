@@ -109,7 +109,7 @@ fn seat(app: App, place: usize) -> View {
     let unlocks_path = format!("{path}/unlocks");
     let wrong_unlocks =
         notes(app, format!("seat-{place}-unlocks"), move || unlocks_path.clone(), Reach::Within);
-    let (unlocks, cross) = (unlocks(app, place), icons::icon("cross"));
+    let (unlocks, cross) = (unlocks(app, place), icons::icon("close"));
     view! {
         li(class="catalog-row", data-path=path) {
             (name)

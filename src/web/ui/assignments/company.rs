@@ -8,9 +8,8 @@ use super::fields::Field;
 use super::item::{fixed, groups_word, simulation};
 use super::tokens::Tokens;
 use crate::assignment::group_key;
-use crate::settings::{Managers, Scope, ScopeMode};
+use crate::settings::{Managers, Provisioning, Scope, ScopeMode};
 use crate::web::ui::company;
-use crate::web::ui::settings::APP_SWITCHES;
 use crate::web::ui::state::App;
 use crate::web::ui::words::people;
 
@@ -142,6 +141,39 @@ fn scope(app: App) -> View {
     };
     view! { div(class="columns") { (menu) } (groups) }
 }
+
+/// The switches of the source's app: words, and what follows when one is off.
+struct AppSwitch {
+    path: &'static str,
+    label: &'static str,
+    off: &'static str,
+    get: fn(&Provisioning) -> bool,
+    set: fn(&mut Provisioning, bool),
+}
+
+const APP_SWITCHES: [AppSwitch; 3] = [
+    AppSwitch {
+        path: "create",
+        label: "Create users",
+        off: "Off: nobody new arrives in Gong.",
+        get: |switches| switches.create,
+        set: |switches, on| switches.create = on,
+    },
+    AppSwitch {
+        path: "update",
+        label: "Update attributes",
+        off: "Off: people in Gong stay as they are when their profile changes.",
+        get: |switches| switches.update,
+        set: |switches, on| switches.update = on,
+    },
+    AppSwitch {
+        path: "deactivate",
+        label: "Deactivate users",
+        off: "Off: people who leave keep their access to Gong.",
+        get: |switches| switches.deactivate,
+        set: |switches, on| switches.deactivate = on,
+    },
+];
 
 fn switches(app: App) -> View {
     let boxes: Vec<View> = APP_SWITCHES

@@ -162,7 +162,7 @@ fn buttons(item: Item) -> View {
     let name = create_selector(move || item.name());
     let place = create_selector(move || (item.place().unwrap_or_default(), app.edit.keys.with(Vec::len)));
     let spoken = move |verb: &str| format!("{verb} {}", name.get_clone());
-    let (up, down, copy, cross) = (icon("up"), icon("down"), icon("copy"), icon("cross"));
+    let (up, down, copy, cross) = (icon("up"), icon("down"), icon("copy"), icon("close"));
     let shift = move |by: isize, pressed: &'static str| {
         let to = place.get_untracked().0.saturating_add_signed(by);
         actions::move_to(item, to, pressed);

@@ -183,7 +183,7 @@ fn chip(id: String, noun: &'static str, own: Chip, remove: impl Fn() + 'static) 
     let (about, name, path, worst) = own;
     let class = worst.map_or_else(|| "chip".to_owned(), |severity| format!("chip chip-{severity}"));
     let mark = worst.map_or_else(View::new, icon);
-    let (verb, cross) = (format!("Remove {noun} {name}"), icon("cross"));
+    let (verb, cross) = (format!("Remove {noun} {name}"), icon("close"));
     view! {
         li(class=class) {
             (mark)

@@ -93,7 +93,7 @@ fn workspace(app: App, place: usize) -> View {
     .view();
     let id_path = format!("{path}/id");
     let wrong_id = notes(app, format!("workspace-{place}-id"), move || id_path.clone(), Reach::Here);
-    let cross = icons::icon("cross");
+    let cross = icons::icon("close");
     view! {
         li(class="catalog-row catalog-workspace", data-path=path) {
             (name)

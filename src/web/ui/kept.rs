@@ -1,0 +1,126 @@
+//! Where the settings are kept between visits, what a file has of them, and what the sample lends.
+
+use gloo_storage::{LocalStorage, Storage};
+use serde::Deserialize;
+
+use super::settings::Company;
+use super::state::{SAMPLE_DOMAIN, SAMPLE_ZONE, State};
+use crate::settings::{Draft, Refused};
+
+/// Where the settings are kept between visits. They are not personal.
+const STORAGE: &str = "rollcall.settings";
+/// Where the settings are kept as they stood in the file that was last saved or opened.
+const SAVED: &str = "rollcall.saved";
+/// Where earlier versions kept source, domain and time zone.
+const EARLIER: &str = "rollcall.company";
+
+/// What was kept under a name.
+fn read(name: &str) -> Option<Result<Draft, Refused>> {
+    let text = LocalStorage::raw().get_item(name).ok().flatten()?;
+    Some(Draft::from_json(&text))
+}
+
+/// What earlier versions kept.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Earlier {
+    source: String,
+    domain: String,
+    zone: String,
+}
+
+/// The settings as the last file has them.
+pub(super) fn saved() -> Draft {
+    read(SAVED).and_then(Result::ok).unwrap_or_default()
+}
+
+/// The settings of the last visit.
+pub(crate) fn kept() -> Draft {
+    if let Some(Ok(draft)) = read(STORAGE) {
+        return draft;
+    }
+    let mut draft = Draft::default();
+    if let Ok(Earlier { source, domain, zone }) = LocalStorage::get::<Earlier>(EARLIER) {
+        Company { source, domain, zone }.put(&mut draft);
+        // Where nothing can be kept, nothing was kept before.
+        if LocalStorage::set(STORAGE, &draft).is_ok() {
+            LocalStorage::delete(EARLIER);
+        }
+    }
+    draft
+}
+
+impl State {
+    /// The settings without what the sample lent.
+    fn own(&'static self) -> Draft {
+        let mut draft = self.settings.get_clone_untracked();
+        if self.borrowed.get_untracked() {
+            give_back(&mut draft);
+        }
+        draft
+    }
+
+    pub(super) fn keep(&'static self) {
+        // Without storage the settings live as long as the page.
+        let _ = LocalStorage::set(STORAGE, self.own());
+    }
+
+    /// Something stands in the settings that the last file does not have.
+    pub(crate) fn unsaved(&'static self) -> bool {
+        self.settings.track();
+        self.edit.saved.with(|saved| self.own() != *saved)
+    }
+
+    /// Leaving would take the admin by surprise.
+    pub(crate) fn would_lose(&'static self) -> bool {
+        self.edit.touched.get_untracked() && self.edit.saved.with_untracked(|saved| self.own() != *saved)
+    }
+
+    /// A file has these settings now.
+    pub(crate) fn filed(&'static self) {
+        let own = self.own();
+        let _ = LocalStorage::set(SAVED, &own);
+        self.edit.saved.set(own);
+        self.edit.touched.set(false);
+    }
+
+    /// The sample lends its domain and zone to fields that are empty; they are not kept, and no step of undo.
+    pub(super) fn lend(&'static self) {
+        let empty =
+            self.company.with_untracked(|company| company.domain.is_empty() && company.zone.is_empty());
+        if empty {
+            self.borrowed.set(true);
+            self.throughout(|draft| {
+                if draft.company.primary_domain.is_none() && draft.company.default_time_zone.is_none() {
+                    draft.company.primary_domain = Some(SAMPLE_DOMAIN.to_owned());
+                    draft.company.default_time_zone = Some(SAMPLE_ZONE.to_owned());
+                }
+            });
+        }
+    }
+
+    /// The sample is gone, and what it lent with it.
+    pub(super) fn return_lent(&'static self) {
+        if self.borrowed.replace(false) {
+            self.throughout(give_back);
+        }
+    }
+
+    fn throughout(&'static self, change: impl Fn(&mut Draft)) {
+        self.edit.history.update(|history| {
+            history.drafts().for_each(&change);
+        });
+        self.settings.update(change);
+    }
+}
+
+/// Takes out what the sample company brought along.
+fn give_back(draft: &mut Draft) {
+    let company = &mut draft.company;
+    if company.primary_domain.as_deref() == Some(SAMPLE_DOMAIN) {
+        company.primary_domain = None;
+    }
+    if company.default_time_zone.as_deref() == Some(SAMPLE_ZONE) {
+        company.default_time_zone = None;
+    }
+}
