@@ -1,7 +1,7 @@
 // The page and the command line give the same report, byte for byte.
 import { execFile } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import path from "node:path";
 import { exports, expect, headline, region, step, test } from "./page.mjs";
@@ -76,4 +76,57 @@ test("several files at once give the command line's report", async ({ page }) =>
     page.getByRole("button", { name: "Download report" }).click(),
   ]);
   expect((await readFile(await download.path())).toString()).toBe(told.stdout.toString());
+});
+
+test("settings, members and people already in Gong give the command line's report", async ({ page }, info) => {
+  const write = async (name, text) => {
+    const place = info.outputPath(name);
+    await writeFile(place, text);
+    return place;
+  };
+  const people = await write(
+    "people.csv",
+    "id,login,firstName,lastName,email,managerEmail,groups\n1,ana@acme.com,Ana,Li,ana@acme.com,old@acme.com,Sales;Leads\n2,bo@acme.com,Bo,Berg,bo@acme.com,,Support\n3,cy@acme.com,Cy,Diaz,cy@acme.com,ana@acme.com,\n",
+  );
+  const titles = await write("titles.csv", "login,title,country,state\nANA@acme.com,Rep,US,CA\nbo@acme.com,,US,TX\n");
+  const members = await write("Night shift.csv", "id,login,firstName,lastName,status\n3,cy@acme.com,Cy,Diaz,ACTIVE\n");
+  const gong = await write("gong.csv", "Name,Email\nOld Timer,old@acme.com\n");
+  const settings = await write(
+    "rollcall-settings.json",
+    JSON.stringify({
+      company: { primaryDomain: DOMAIN, defaultTimeZone: ZONE },
+      scope: { mode: "groups", groups: ["leads", "Night shift", "Support"] },
+      catalog: { seats: [{ id: "gong", owned: 1, unlocks: ["dataCapture"] }] },
+      assignments: [
+        { name: "Leads", groups: ["Leads"], seats: ["gong"], dataCapture: { emails: true } },
+        { name: "Night", groups: ["night shift", "leads"], seats: ["gong"], updates: "automatic" },
+      ],
+      rules: { "title/missing": "error" },
+    }),
+  );
+  const told = await commandLine(
+    "check", people, titles, members, "--members", gong, "--settings", settings, "--format", "json", "--profiles", "--fail-on", "never",
+  );
+  expect(told.code, told.stderr).toBe(0);
+
+  await page.goto("/");
+  await step(page, "Assignments").click();
+  await page.getByLabel("Open settings file").setInputFiles(settings);
+  await expect(page.getByText("rollcall-settings.json is opened.").first()).toBeVisible();
+  await exports(page).setInputFiles([people, titles, members]);
+  await expect(headline(page)).toContainText("arrive");
+  await step(page, "Files").click();
+  await page.getByLabel("People already in Gong", { exact: true }).setInputFiles(gong);
+  await expect(region(page, "Files")).toContainText("1 person in Gong");
+  await step(page, "Review").click();
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Download report" }).click()]);
+  const report = (await readFile(await download.path())).toString();
+  expect(report).toBe(told.stdout.toString());
+  // The same as the counts on the page.
+  const { summary } = JSON.parse(report);
+  expect(summary.assignments).toEqual([
+    { name: "Leads", members: 1 },
+    { name: "Night", members: 1 },
+    { name: "(default)", members: 1 },
+  ]);
 });

@@ -56,7 +56,7 @@ pub(crate) fn chips(app: App) -> View {
         let chips: Vec<View> = chips
             .into_iter()
             .map(|(text, member)| {
-                let (mark, unseen) = (icon("cross"), format!("Remove filter: {text}"));
+                let (mark, unseen) = (icon("close"), format!("Remove filter: {text}"));
                 let remove = move |_| app.filter.update(|filter| *member(filter) = None);
                 view! {
                     li { button(r#type="button", class="chip", aria-label=unseen, on:click=remove) { span { (text) } (mark) } }

@@ -8,6 +8,7 @@ use super::icons::{icon, severity};
 use super::state::{App, Checked, Filter, Phase};
 use super::status;
 use super::words::{count, people, shown};
+use crate::settings::ScopeMode;
 use crate::web::snapshot::{Cause, Finding, Progress, Summary};
 
 /// As many messages of one file or of the settings are shown at once.
@@ -144,13 +145,20 @@ fn totals(app: App, summary: &Summary) -> View {
 
 /// Why people are out of scope.
 fn out_of_scope(app: App) -> &'static str {
+    let mode = app.settings.with_untracked(|draft| draft.scope.as_ref().map(|scope| scope.mode));
     let lists_app = app.files.with_untracked(|all| {
         all.iter().any(|export| export.seen.as_ref().is_some_and(|seen| seen.shape == "okta-app-users-json"))
     });
-    if lists_app {
-        "Out of scope are those whom the export of the app's people does not have as assigned; Gong never gets them."
-    } else {
-        "Out of scope are those whom the scope in your settings leaves out; Gong never gets them."
+    match mode {
+        Some(ScopeMode::Groups) => {
+            "Out of scope are those who are in none of the groups that the settings name; Gong never gets them."
+        }
+        Some(ScopeMode::AppUsers) if !lists_app => {
+            "Out of scope is everyone, because no file lists who is assigned to the app; drop the export of its people."
+        }
+        _ => {
+            "Out of scope are those whom the export of the app's people does not have as assigned; Gong never gets them."
+        }
     }
 }
 
