@@ -187,6 +187,15 @@ fn a_list_is_no_object() {
 }
 
 #[test]
+fn another_kind_of_file_is_told_as_such() {
+    let refused = |text: &str| Settings::from_json(text).expect_err("refused").path;
+    assert_eq!(refused(r#"{"format":"rollcall-report","formatVersion":1,"inputs":[]}"#), "/format");
+    assert_eq!(refused(r#"{"formatVersion":2,"newThing":{}}"#), "/formatVersion");
+    assert_eq!(refused(r#"{"formatVersion":"1"}"#), "/formatVersion");
+    assert!(Settings::from_json("\u{feff}{}").is_ok(), "a byte order mark is no fault");
+}
+
+#[test]
 fn a_permission_profile_of_another_workspace_is_refused() {
     let text = r#"{"catalog":{"workspaces":[{"id":"a","permissionProfiles":["One"]},{"id":"b","permissionProfiles":["Two"]}]},
         "assignments":[{"name":"A","groups":["G"],"workspaces":[{"workspace":"b","permissionProfile":"One"}]}]}"#;
@@ -281,6 +290,13 @@ fn the_order_of_the_list_decides() {
         .filter_map(|finding| finding["assumption"].as_str())
         .collect();
     assert_eq!(names, ["first-wins", "several-groups"]);
+}
+
+#[test]
+fn a_group_written_twice_is_one() {
+    let settings = r#"{"assignments":[{"name":"S","groups":["Sales EMEA","Sales EMEA "]}]}"#;
+    let report = report_on(settings, &[("people.csv", PEOPLE)]);
+    assert!(!remarks(&report).iter().any(|remark| remark.starts_with("several-groups")));
 }
 
 #[test]

@@ -278,6 +278,45 @@ fn people_in_gong_are_managers_and_own_addresses_and_no_profiles() {
 }
 
 #[test]
+fn people_in_gong_may_come_in_any_shape() {
+    let users = r#"[{"id":"1","status":"ACTIVE","profile":{"login":"ana@acme.com","firstName":"Ana","lastName":"Li","email":"ana@acme.com"}}]"#;
+    let more = r#"[{"id":"1","status":"ACTIVE","profile":{"login":"ana@acme.com","firstName":"Ana","lastName":"Li","email":"ana@acme.com"}},
+        {"id":"2","status":"ACTIVE","profile":{"login":"bo@acme.com","firstName":"Bo","lastName":"Berg","email":"bo@acme.com"}}]"#;
+    let app = r#"[{"id":"9","scope":"USER","status":"PROVISIONED","syncState":"SYNCHRONIZED","credentials":{"userName":"x@acme.com"},"profile":{"email":"x@acme.com"}}]"#;
+    // Neither list is taken for the members of a group, and no list of Gong's people is a scope.
+    for (export, gong, count) in [(users, more, 1), (more, users, 2), (users, app, 1)] {
+        let report = report_on("{}", &[("users.json", export), ("gong.json", gong)]);
+        assert_eq!(
+            (&report["summary"]["imported"], &report["summary"]["outOfScope"]),
+            (&count.into(), &0.into())
+        );
+        assert_eq!(
+            (&report["inputs"][0]["group"], &report["inputs"][1]["group"]),
+            (&serde_json::Value::Null, &serde_json::Value::Null)
+        );
+    }
+}
+
+#[test]
+fn an_explicit_scope_holds_whatever_the_app_says_and_whatever_comes_first() {
+    let app = r#"[{"id":"3","scope":"USER","status":"UNASSIGNED","syncState":"DISABLED","credentials":{"userName":"cy@acme.com"},
+        "profile":{"email":"cy@acme.com","firstName":"Cy","lastName":"Diaz","locale":"en_US"}}]"#;
+    let users = "id,login,firstName,lastName,email,groups\n3,cy@acme.com,Cy,Diaz,cy@acme.com,Sales\n";
+    for files in
+        [vec![("app.json", app), ("users.csv", users)], vec![("users.csv", users), ("app.json", app)]]
+    {
+        for scope in [r#"{"mode":"everyone"}"#, r#"{"mode":"groups","groups":["sales"]}"#] {
+            let report = report_on(&format!(r#"{{"scope":{scope}}}"#), &files);
+            assert_eq!(of_profiles(&report, "/outcome"), ["cy: imported"], "{scope}");
+            assert!(told(&report).contains(&"locale/format app.json:1 cy locale".to_owned()));
+        }
+        assert_eq!(of_profiles(&report_on("{}", &files), "/outcome"), ["cy: outOfScope"]);
+    }
+    let alone = report_on(r#"{"scope":{"mode":"everyone"}}"#, &[("app.json", app)]);
+    assert_eq!(told(&alone), ["locale/format app.json:1 cy locale"]);
+}
+
+#[test]
 fn a_joined_person_reads_the_same_in_any_portions() {
     let files: [(&str, &[u8]); 4] = [
         ("users.csv", GROUPED.as_bytes()),

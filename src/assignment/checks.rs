@@ -78,7 +78,8 @@ impl List {
     fn groups(&mut self, settings: &Settings, place: usize, path: &str, taken: &mut HashMap<String, usize>) {
         let assignment = &settings.assignments[place];
         let name = assignment.name.trim();
-        let named = assignment.groups.iter().filter(|group| !group.trim().is_empty()).count();
+        let keys = assignment.groups.iter().map(|group| group_key(group)).filter(|key| !key.is_empty());
+        let named = keys.collect::<HashSet<_>>().len();
         if named == 0 {
             self.add(
                 RuleId::AssignmentGroupMissing,

@@ -56,12 +56,16 @@ impl Picker {
 
     /// Places of all assignments that fit someone in these groups; the first of them wins.
     pub fn fitting<'g>(&self, groups: impl IntoIterator<Item = &'g str>) -> Vec<usize> {
-        let mut places: Vec<usize> =
-            groups.into_iter().flat_map(|group| self.naming(group)).copied().collect();
-        places.sort_unstable();
-        places.dedup();
-        places
+        fitting(groups.into_iter().map(|group| self.naming(group)))
     }
+}
+
+/// Places of the assignments that name one of several groups, each group giving those that name it; in order.
+pub(crate) fn fitting<'p>(naming: impl Iterator<Item = &'p [usize]>) -> Vec<usize> {
+    let mut places: Vec<usize> = naming.flatten().copied().collect();
+    places.sort_unstable();
+    places.dedup();
+    places
 }
 
 impl Updates {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{DEFAULT, Known, Picker, group_key};
+use super::{DEFAULT, Known, Picker, fitting, group_key};
 use crate::profile::Attribute;
 use crate::settings::Settings;
 
@@ -185,10 +185,7 @@ pub(crate) fn simulate(settings: &Settings, groups: &[Vec<String>], sets: &[Set]
         .collect();
     let mut paths: BTreeMap<(Option<usize>, usize), u64> = BTreeMap::new();
     for set in sets {
-        let mut fitting: Vec<usize> =
-            set.groups.iter().flat_map(|&group| naming[group as usize]).copied().collect();
-        fitting.sort_unstable();
-        fitting.dedup();
+        let fitting = fitting(set.groups.iter().map(|&group| naming[group as usize]));
         let winner = fitting.first().copied().unwrap_or(last);
         simulation.people += set.people;
         simulation.assignments[winner].members += set.people;

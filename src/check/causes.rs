@@ -198,7 +198,7 @@ impl Check {
             let held = &self.base.store.rows[row as usize];
             let person = held.role == Role::Person;
             // Further records of a person are listed with the first.
-            if matches!(held.role, Role::Part | Role::InGong) || !placed(row, held) {
+            if held.role == Role::Part || !placed(row, held) {
                 return false;
             }
             // A record that is nobody is listed only for what was found on it.

@@ -6,7 +6,7 @@ use super::columns::{Outcome, Role, Row};
 use super::identity::Identity;
 use super::store::Store;
 use super::{Base, Input};
-use crate::assignment::{Governance, InGong, Picker, Set, Simulation, group_key, lock_of, simulate};
+use crate::assignment::{Governance, InGong, Picker, Set, Simulation, fitting, group_key, lock_of, simulate};
 use crate::export::InputRole;
 use crate::profile::Attribute;
 use crate::rules::RuleId;
@@ -20,6 +20,8 @@ pub(crate) struct Groups {
     /// Sets of numbers of groups, each in order.
     pub(crate) sets: Vec<Vec<u32>>,
     keys: HashMap<String, u32>,
+    /// Groups by every spelling that was met.
+    spelled: HashMap<String, u32>,
     set_numbers: HashMap<Vec<u32>, u32>,
 }
 
@@ -29,12 +31,17 @@ impl Groups {
             names: Vec::new(),
             sets: vec![Vec::new()],
             keys: HashMap::new(),
+            spelled: HashMap::new(),
             set_numbers: HashMap::from([(Vec::new(), 0)]),
         }
     }
 
     /// The number of a group; its spelling is remembered. Nothing for a blank name.
     pub(crate) fn number(&mut self, name: &str) -> Option<u32> {
+        let name = name.trim();
+        if let Some(&number) = self.spelled.get(name) {
+            return Some(number);
+        }
         let key = group_key(name);
         if key.is_empty() {
             return None;
@@ -43,10 +50,8 @@ impl Groups {
         if number as usize == self.names.len() {
             self.names.push(Vec::new());
         }
-        let spellings = &mut self.names[number as usize];
-        if !spellings.iter().any(|spelling| spelling == name.trim()) {
-            spellings.push(name.trim().to_owned());
-        }
+        self.names[number as usize].push(name.to_owned());
+        self.spelled.insert(name.to_owned(), number);
         Some(number)
     }
 
@@ -206,9 +211,11 @@ pub(crate) struct Assigned {
 impl Assigned {
     pub(crate) fn new(settings: &Settings, base: &Base) -> Assigned {
         let picker = Picker::new(settings);
-        let sets = 0..base.groups.sets.len() as u32;
+        let naming: Vec<&[usize]> = base.groups.names.iter().map(|names| picker.naming(&names[0])).collect();
+        let fitting =
+            base.groups.sets.iter().map(|set| fitting(set.iter().map(|&group| naming[group as usize])));
         Assigned {
-            fitting: sets.map(|set| picker.fitting(base.groups.of(set))).collect(),
+            fitting: fitting.collect(),
             judged: !settings.assignments.is_empty()
                 && base.store.findings.severity(RuleId::GroupUnmatched).is_some(),
         }

@@ -20,6 +20,7 @@ mod scope;
 mod store;
 
 use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -136,6 +137,16 @@ impl Input {
         self.export.as_mut().filter(|_| self.error.is_none())
     }
 
+    /// An export of the directory, and not the people already in Gong.
+    pub(crate) fn is_of_directory(&self) -> bool {
+        self.given.role == InputRole::Export
+    }
+
+    /// It lists the people who are assigned to the app.
+    pub(crate) fn lists_app(&self) -> bool {
+        self.is_of_directory() && self.shape() == Some(Shape::OktaAppUsersJson)
+    }
+
     pub(crate) fn shape(&self) -> Option<Shape> {
         self.export().map(|export| export.layout().shape)
     }
@@ -143,7 +154,7 @@ impl Input {
     /// The group whose members the file lists: the given name, else the file's name without its ending.
     pub(crate) fn group(&self) -> Option<&str> {
         let export = self.export()?;
-        let lists = export.layout().holds == Holds::Members && self.given.role == InputRole::Export;
+        let lists = export.layout().holds == Holds::Members && self.is_of_directory();
         lists.then(|| export.group().unwrap_or_else(|| stem(&self.name)))
     }
 }
@@ -161,6 +172,9 @@ fn stem(name: &str) -> &str {
 pub struct Session {
     settings: Settings,
     inputs: Vec<Input>,
+    /// Names of inputs, and the last number behind each.
+    names: HashSet<String>,
+    numbers: HashMap<String, u32>,
     store: Store,
     mark: store::Mark,
     counted: usize,
@@ -176,6 +190,8 @@ impl Session {
         Session {
             settings,
             inputs: Vec::new(),
+            names: HashSet::new(),
+            numbers: HashMap::new(),
             store,
             mark,
             counted: 0,
@@ -196,11 +212,12 @@ impl Session {
     pub fn begin(&mut self, name: &str, given: Given) -> u32 {
         let base = name.rsplit(['/', '\\']).next().filter(|base| !base.is_empty()).unwrap_or(name);
         let mut own = base.to_owned();
-        let mut count = 1;
-        while self.inputs.iter().any(|input| input.name == own) {
-            count += 1;
-            own = format!("{base} ({count})");
+        let mut number = self.numbers.get(base).copied().unwrap_or(1);
+        while !self.names.insert(own.clone()) {
+            number += 1;
+            own = format!("{base} ({number})");
         }
+        self.numbers.insert(base.to_owned(), number);
         self.mark = self.store.mark();
         self.tally_before = self.tally;
         let first = self.store.rows.len() as u32;
@@ -314,7 +331,9 @@ impl Session {
         let managers = people::managers(store, &mut inputs);
         store.findings.all.sort_unstable();
         store.findings.all.dedup();
-        let source = self.settings.source.or_else(|| inputs.iter().find_map(|input| input.shape()?.source()));
+        let mut of_directory = inputs.iter().filter(|input| input.is_of_directory());
+        let told = of_directory.find_map(|input| input.shape()?.source());
+        let source = self.settings.source.or(told);
         let notes = notes::notes(&self.store, &inputs, self.settings.source, source, notes);
         Check::new(Base { source, inputs, store: self.store, managers, groups, notes }.into(), self.settings)
     }

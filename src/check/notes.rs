@@ -96,6 +96,7 @@ fn of_input(input: &Input, number: u16, said: Option<Source>, source: Option<Sou
         );
     }
     if let (Some(own), Some(source)) = (layout.shape.source(), source)
+        && input.is_of_directory()
         && own != source
     {
         let chosen = if said.is_some() { "the source is set to" } else { "the first file is of" };

@@ -13,7 +13,9 @@ use crate::rules::{RuleId, manager};
 
 /// A list of Okta's users is the list of a group's members if another file holds all its ids and more.
 pub(super) fn members(store: &mut Store, inputs: &mut [Input]) {
-    let is_users = |input: &Input| matches!(input.shape(), Some(Shape::OktaUsersJson | Shape::OktaCsv));
+    let is_users = |input: &Input| {
+        input.is_of_directory() && matches!(input.shape(), Some(Shape::OktaUsersJson | Shape::OktaCsv))
+    };
     let ids: Vec<HashSet<&str>> = inputs
         .iter()
         .map(|input| {
@@ -25,7 +27,8 @@ pub(super) fn members(store: &mut Store, inputs: &mut [Input]) {
         .filter(|&own| {
             let input = &inputs[own];
             let given = input.export().is_none_or(Export::shape_is_given);
-            input.shape() == Some(Shape::OktaUsersJson)
+            is_users(input)
+                && input.shape() == Some(Shape::OktaUsersJson)
                 && !given
                 && !ids[own].is_empty()
                 && ids[own].len() == input.rows.len()
@@ -337,7 +340,8 @@ pub(super) fn managers(store: &mut Store, inputs: &mut [Input]) -> Vec<Option<Ma
     let mut managers: Vec<Option<Manager>> = vec![None; count];
     let mut found = Vec::new();
     let mut by_email: HashMap<u32, Found> = HashMap::new();
-    let mut by_name: HashMap<u32, Found> = HashMap::new();
+    // However often a name is spelled otherwise, its people are listed once.
+    let mut by_name: HashMap<String, Found> = HashMap::new();
     let mut lists = std::mem::take(&mut store.lists);
     for row in 0..count as u32 {
         if !store.is_person(row) {
@@ -353,7 +357,7 @@ pub(super) fn managers(store: &mut Store, inputs: &mut [Input]) -> Vec<Option<Ma
         };
         let text = store.texts.text(held.manager_name);
         let mut name = || {
-            *by_name.entry(held.manager_name).or_insert_with(|| match directory.by_name(text) {
+            *by_name.entry(name_key(text)).or_insert_with(|| match directory.by_name(text) {
                 [] => Found::Nobody,
                 [one] => Found::One(*one),
                 several => {
@@ -501,17 +505,17 @@ fn hierarchy(store: &mut Store, inputs: &[Input], managers: &[Option<Manager>], 
 /// More than half of a file's managers are nobody here: the file is not the whole.
 fn partial(store: &Store, inputs: &mut [Input], found: &[Finding]) {
     let named = Attribute::ManagerEmail.bit() | Attribute::ManagerName.bit();
-    for input in inputs.iter_mut().filter(|input| input.is_read()) {
+    let mut all_missed = vec![0; inputs.len()];
+    for finding in found.iter().filter(|finding| finding.rule() == RuleId::ManagerNotFound) {
+        all_missed[usize::from(store.rows[finding.row() as usize].input)] += 1;
+    }
+    for (input, missed) in inputs.iter_mut().zip(all_missed).filter(|(input, _)| input.is_read()) {
         let named = input.rows.clone().filter(|&row| {
             let held = &store.rows[row as usize];
             matches!(held.role, Role::Person | Role::Part)
                 && store.is_judged(held.person)
                 && store.own_present(row) & named != 0
         });
-        let named = named.count();
-        let missed = found.iter().filter(|finding| {
-            finding.rule() == RuleId::ManagerNotFound && input.rows.contains(&finding.row())
-        });
-        input.managers_missed = (missed.count(), named);
+        input.managers_missed = (missed, named.count());
     }
 }

@@ -3,7 +3,7 @@
 use super::columns::{Outcome, Role};
 use super::{Check, Input};
 use crate::assignment::{Locks, Placement, lock_of, placement};
-use crate::export::{InputRole, Shape, Source};
+use crate::export::{InputRole, Source};
 use crate::guide::{Facts, Files, Guide};
 use crate::profile::Attribute;
 use crate::rules::RuleId;
@@ -37,7 +37,7 @@ impl Check {
 
     /// The readable exports of an app's people.
     fn apps(&self) -> impl Iterator<Item = &Input> {
-        self.base.inputs.iter().filter(|input| input.shape() == Some(Shape::OktaAppUsersJson))
+        self.base.inputs.iter().filter(|input| input.lists_app())
     }
 
     /// Every attribute that an export holds, with a column that holds it.

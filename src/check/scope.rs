@@ -4,26 +4,30 @@ use super::Input;
 use super::columns::{Outcome, Role};
 use super::groups::{Groups, are_known};
 use super::store::{Note, Store};
-use crate::export::Shape;
 use crate::rules::RuleId;
 use crate::settings::{Scope, ScopeMode, Settings};
 
 /// Marks the people who are out of scope, and says what of the scope leads nowhere. An explicit scope
 /// always holds; without one it is the people of an app-assignment export where there is one.
 pub(super) fn apply(store: &mut Store, inputs: &[Input], groups: &Groups, settings: &Settings) -> Vec<Note> {
-    let is_app = |input: &Input| input.shape() == Some(Shape::OktaAppUsersJson);
-    let has_app = inputs.iter().any(is_app);
+    let has_app = inputs.iter().any(Input::lists_app);
     let given = settings.scope.clone();
     let scope = given.unwrap_or_else(|| Scope {
         mode: if has_app { ScopeMode::AppUsers } else { ScopeMode::Everyone },
         groups: Vec::new(),
     });
+    if scope.mode != ScopeMode::AppUsers {
+        // Who was taken back from the app is out of the scope that the app gives, and of no other.
+        for row in store.rows.iter_mut().filter(|row| row.outcome == Outcome::OutOfScope) {
+            row.outcome = Outcome::Imported;
+        }
+    }
     match scope.mode {
         ScopeMode::Everyone => Vec::new(),
         ScopeMode::Groups => of_groups(store, inputs, groups, &scope),
         ScopeMode::AppUsers => {
             let mut assigned = vec![false; store.rows.len()];
-            for input in inputs.iter().filter(|input| is_app(input)) {
+            for input in inputs.iter().filter(|input| input.lists_app()) {
                 for row in input.rows.clone() {
                     let held = &store.rows[row as usize];
                     if matches!(held.role, Role::Person | Role::Part) && !store.is_unassigned(row) {

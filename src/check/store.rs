@@ -217,7 +217,7 @@ impl Store {
                 .map(|attribute| self.texts.number(profile.text(attribute)));
             row.place = self.place(texts);
             // Another file may say that the person is active after all.
-            let passive = self.single && matches!(status, Status::Inactive | Status::Unassigned);
+            let passive = self.single && status == Status::Inactive;
             judge::record(&self.context, &profile, status, passive, &mut self.findings.of(number));
             if !passive {
                 for &(rule, attribute, place) in &self.places[row.place as usize].spots {
@@ -313,8 +313,9 @@ impl Store {
     /// The domain most people are on; of equal ones the first that was met.
     pub(crate) fn frequent_domain(&self) -> Option<String> {
         let mut domains: HashMap<String, (u32, u32)> = HashMap::new();
-        for row in self.rows.iter().filter(|row| row.role == Role::Person) {
-            if let Some(domain) = crate::profile::email::domain_of(self.arena.get(row.email)) {
+        for row in (0..self.rows.len() as u32).filter(|&row| self.is_judged(row)) {
+            let email = self.arena.get(self.rows[row as usize].email);
+            if let Some(domain) = crate::profile::email::domain_of(email) {
                 let next = domains.len() as u32;
                 domains.entry(domain.to_ascii_lowercase()).or_insert((0, next)).0 += 1;
             }

@@ -1,5 +1,6 @@
 //! One person, explained as a text: what came in, how it was judged, and where it leads.
 
+use std::collections::HashMap;
 use std::fmt::Write;
 
 use super::SecondReading;
@@ -20,9 +21,8 @@ struct Held {
 }
 
 /// One record of a person.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Part {
-    row: u32,
     values: Vec<Held>,
     findings: Vec<Described>,
 }
@@ -33,7 +33,10 @@ pub struct Explanation {
     check: Check,
     /// Rows where the people's profiles stand.
     people: Vec<u32>,
-    parts: Vec<Part>,
+    /// Their records, by row.
+    parts: HashMap<u32, Part>,
+    /// The circles of managers that there are.
+    circles: Vec<Vec<u32>>,
     reading: SecondReading,
 }
 
@@ -54,24 +57,29 @@ impl Check {
         if who.is_empty() { Vec::new() } else { found.map(|(_, number)| number).collect() }
     }
 
-    /// The others of the circle of managers that a person is in.
-    fn circle(&self, person: u32) -> Option<Vec<u32>> {
+    /// The people of every circle of managers.
+    fn circles(&self) -> Vec<Vec<u32>> {
         let store = &self.base.store;
         let circles = store.findings.all.iter().filter(|finding| finding.rule() == RuleId::ManagerCycle);
-        let mut circles = circles.filter_map(|finding| {
+        let circles = circles.filter_map(|finding| {
             let others = store.lists.get(finding.about.checked_sub(1)? as usize)?;
             let first = store.rows[finding.row() as usize].person;
-            Some(std::iter::once(first).chain(others.iter().copied()).collect::<Vec<u32>>())
+            Some(std::iter::once(first).chain(others.iter().copied()).collect())
         });
-        let circle = circles.find(|circle| circle.contains(&person))?;
-        Some(circle.into_iter().filter(|&other| other != person).take(10).collect())
+        circles.collect()
     }
 
     /// Begins to explain people. Every input has to be pushed once more.
     pub fn explain(&self, people: Vec<u32>) -> Explanation {
         let rows = people.iter().flat_map(|&person| self.parts(person));
-        let parts = rows.map(|row| Part { row, values: Vec::new(), findings: Vec::new() }).collect();
-        Explanation { check: self.clone(), people, parts, reading: SecondReading::new(self) }
+        let parts = rows.map(|row| (row, Part::default())).collect();
+        Explanation {
+            check: self.clone(),
+            people,
+            parts,
+            circles: self.circles(),
+            reading: SecondReading::new(self),
+        }
     }
 }
 
@@ -123,9 +131,11 @@ impl Explanation {
         let title = if name == key { name } else { format!("{name}, {key}") };
         let _ = writeln!(text, "{title}\n");
         heading(text, "Came in as", "the files");
-        let own = |part: &&Part| store.rows[part.row as usize].person == person;
-        for part in self.parts.iter().filter(own) {
-            let row = &store.rows[part.row as usize];
+        let parts = || {
+            let rows = store.parts_of(person);
+            rows.filter_map(|number| Some((&store.rows[number as usize], self.parts.get(&number)?)))
+        };
+        for (row, part) in parts() {
             let _ = writeln!(text, "  {}, line {}", check.base.inputs[usize::from(row.input)].name, row.line);
             for held in &part.values {
                 let column = if held.by == "shape" {
@@ -138,8 +148,7 @@ impl Explanation {
             }
         }
         heading(text, "Judged", "each rule names its own source");
-        let findings: Vec<&Described> =
-            self.parts.iter().filter(own).flat_map(|part| &part.findings).collect();
+        let findings: Vec<&Described> = parts().flat_map(|(_, part)| &part.findings).collect();
         if findings.is_empty() {
             text.push_str("  nothing to say\n");
         }
@@ -183,8 +192,9 @@ impl Explanation {
             }
             None => text.push_str("  none found\n"),
         }
-        if let Some(others) = check.circle(person) {
-            let names: Vec<String> = others.iter().map(|&other| store.who(other)).collect();
+        if let Some(circle) = self.circles.iter().find(|circle| circle.contains(&person)) {
+            let others = circle.iter().filter(|other| **other != person).take(10);
+            let names: Vec<String> = others.map(|&other| store.who(other)).collect();
             let _ = writeln!(text, "  in a circle of managers with {}", names.join(", "));
         }
         self.placed(person, text);
@@ -279,12 +289,12 @@ fn inactive(needs: Option<&str>) -> String {
 
 fn keep(
     check: &Check,
-    parts: &mut [Part],
+    parts: &mut HashMap<u32, Part>,
     row: u32,
     layout: &Layout,
     record: &Record<'_>,
 ) -> Result<(), Error> {
-    let Some(part) = parts.iter_mut().find(|part| part.row == row) else {
+    let Some(part) = parts.get_mut(&row) else {
         return Ok(());
     };
     let profile = Profile::new(&layout.columns, record);

@@ -84,11 +84,12 @@ impl Draft {
     pub fn from_json(text: &str) -> Result<Draft, Refused> {
         // Some editors put a byte order mark before the text.
         let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-        if let Ok(value) = serde_json::from_str::<Value>(text)
-            && let Some(path) = OBJECTS.iter().find_map(|pattern| list_at(&value, pattern, String::new()))
-        {
-            let message = "a list stands where members with names are expected".to_owned();
-            return Err(Refused { path, message });
+        if let Ok(value) = serde_json::from_str::<Value>(text) {
+            recognise(&value)?;
+            if let Some(path) = OBJECTS.iter().find_map(|pattern| list_at(&value, pattern, String::new())) {
+                let message = "a list stands where members with names are expected".to_owned();
+                return Err(Refused { path, message });
+            }
         }
         let mut reader = serde_json::Deserializer::from_str(text);
         let draft: Draft = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
@@ -96,17 +97,6 @@ impl Draft {
             Refused { path, message: error.into_inner().to_string() }
         })?;
         reader.end().map_err(|error| Refused { path: String::new(), message: error.to_string() })?;
-        if draft.format != FORMAT {
-            let message = format!("\"{}\" is another kind of file; settings say \"{FORMAT}\"", draft.format);
-            return Err(Refused { path: "/format".to_owned(), message });
-        }
-        if draft.format_version != FORMAT_VERSION {
-            let message = format!(
-                "version {} is not known here; this program reads version {FORMAT_VERSION}",
-                draft.format_version
-            );
-            return Err(Refused { path: "/formatVersion".to_owned(), message });
-        }
         Ok(draft)
     }
 
@@ -116,8 +106,8 @@ impl Draft {
         serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
     }
 
-    /// The settings, and all that keeps them from being saved, in the order of the document. What is
-    /// refused has no part in the settings, apart from references of assignments to nothing.
+    /// The settings, and all that keeps them from being saved, in the order of the document. A value that is
+    /// refused has no part in the settings; names and ids that repeat, and references to nothing, stand as they are.
     pub fn settings(&self) -> (Settings, Vec<Refused>) {
         let mut problems = Problems(Vec::new());
         let mut settings = Settings {
@@ -138,6 +128,7 @@ impl Draft {
         self.catalog(&mut problems);
         self.assignments(&mut problems);
         if !(0.0..=1.0).contains(&self.guard.deactivate_share) {
+            settings.guard = Guard::default();
             let message = "a share lies between 0 and 1, such as 0.1 for one person in ten".to_owned();
             problems.add("/guard/deactivateShare", message);
         }
@@ -279,6 +270,20 @@ impl Draft {
             problems.add(&format!("{path}/homeWorkspace"), message);
         }
     }
+}
+
+/// Another kind of file, or one of a later program, is told as such before anything else.
+fn recognise(value: &Value) -> Result<(), Refused> {
+    if let Some(format) = value.get("format").and_then(Value::as_str).filter(|format| *format != FORMAT) {
+        let message = format!("\"{format}\" is another kind of file; settings say \"{FORMAT}\"");
+        return Err(Refused { path: "/format".to_owned(), message });
+    }
+    if let Some(version) = value.get("formatVersion").filter(|version| **version != FORMAT_VERSION) {
+        let message =
+            format!("version {version} is not known here; this program reads version {FORMAT_VERSION}");
+        return Err(Refused { path: "/formatVersion".to_owned(), message });
+    }
+    Ok(())
 }
 
 /// Where objects stand; `*` is any place of a list. By itself the reader would take lists for them, member by member.
