@@ -6,4 +6,5 @@
 mod bindings;
 mod client;
 mod snapshot;
+mod storage;
 mod ui;

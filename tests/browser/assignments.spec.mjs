@@ -255,6 +255,32 @@ test("a saved file opened again gives the same page and the same simulation", as
   expect(await saved(page)).toBe(text);
 });
 
+test("what the sample lends is neither saved nor brought back by undo", async ({ page }) => {
+  await open(page);
+  await step(page, "Source").click();
+  await page.getByRole("button", { name: "Try with sample data" }).click();
+  await expect(headline(page)).toContainText("arrive");
+  await step(page, "Assignments").click();
+  await expect(page.getByLabel("Primary domain")).toHaveValue("northwind-lantern.example");
+  await add(page, "Sales", "Sales");
+  expect(JSON.parse(await saved(page)).company.primaryDomain).toBeFalsy();
+  await page.getByLabel("Open settings file").setInputFiles(settingsFile("{}"));
+  await expect(order(page)).toHaveText(["Default assignment"]);
+  await button(page, "Undo").click();
+  await expect(order(page)).toHaveText(["Sales", "Default assignment"]);
+  await expect(page.getByLabel("Primary domain")).toHaveValue("");
+});
+
+test("a browser that keeps nothing still shows the page, and says so", async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, "localStorage", { get() { throw new DOMException("denied", "SecurityError"); } });
+  });
+  await open(page);
+  await add(page, "Sales", "Sales");
+  await expect(screen(page)).toContainText("This browser keeps nothing");
+  await expect(order(page)).toHaveText(["Sales", "Default assignment"]);
+});
+
 test("a settings file that is refused says where and why, and changes nothing", async ({ page }) => {
   await open(page);
   await add(page, "Sales", "Sales");

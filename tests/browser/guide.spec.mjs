@@ -96,8 +96,8 @@ test("the default assignment's people are listed with a chip that goes away", as
   await fold(page, "Configure Okta in Gong").click();
   await guide(page).getByRole("button", { name: "2 people get it, without a seat." }).click();
   await expect(people(page)).toHaveCount(2);
-  const chip = page.getByRole("button", { name: "Remove filter: Assignment (default)" });
-  await expect(chip).toHaveText("Assignment (default)");
+  const chip = page.getByRole("button", { name: "Remove filter: Default assignment" });
+  await expect(chip).toHaveText("Default assignment");
   await chip.click();
   await expect(chip).toHaveCount(0);
   await expect(people(page)).toHaveCount(3);

@@ -38,7 +38,7 @@ test("the panel reads down to the assignment and what is locked", async ({ page 
     "Afterwards in Gong",
   ]);
   await expect(ana.getByRole("list", { name: "Groups" }).getByRole("listitem")).toHaveText(["Leads", "Sales EMEA"]);
-  await expect(ana).toContainText("(default)");
+  await expect(ana).toContainText("Default assignment");
   await expect(ana).toContainText("Manual editing");
   await expect(ana).toContainText("Later changes of groups are not pushed");
   await expect(under(ana, "Locked")).toContainText("Given name, last name, primary email, title, manager email.");

@@ -6,6 +6,7 @@ use web_sys::HtmlSelectElement;
 
 use super::icons::icon;
 use super::state::{App, Filter};
+use super::words;
 use crate::profile::Attribute;
 
 /// As many groups stand in the menu, the largest first.
@@ -29,7 +30,12 @@ const PLACES: [(&str, &str); 3] = [
 fn words(filter: &Filter) -> Vec<(String, Member)> {
     let mut chips: Vec<(String, Member)> = Vec::new();
     if let Some(name) = &filter.assignment {
-        chips.push((format!("Assignment {name}"), ASSIGNMENT));
+        let text = if name == crate::assignment::DEFAULT {
+            words::assignment(name)
+        } else {
+            format!("Assignment {name}")
+        };
+        chips.push((text, ASSIGNMENT));
     }
     if let Some(name) = &filter.group {
         chips.push((format!("In group {name}"), GROUP));
@@ -83,7 +89,7 @@ pub(crate) fn menu(app: App) -> View {
     }
     // Without counts: those of the simulation are of people who arrive, and the list shows everyone.
     let option = |kind: &str, name: &str| {
-        let (value, text) = (format!("{kind}:{name}"), name.to_owned());
+        let (value, text) = (format!("{kind}:{name}"), words::assignment(name));
         view! { option(value=value) { (text) } }
     };
     let assignments: Vec<View> =

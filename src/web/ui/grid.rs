@@ -554,7 +554,7 @@ impl Row {
         .collect();
         marked(found, &counts);
         zone.set_text_content(line.time_zone.as_deref());
-        assignment.set_text_content(line.assignment.as_deref());
+        assignment.set_text_content(line.assignment.as_deref().map(words::assignment).as_deref());
         place.set_text_content(Some(&count(line.line)));
     }
 }

@@ -5,7 +5,6 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::rc::Rc;
 
-use gloo_storage::{LocalStorage, Storage};
 use sycamore::prelude::*;
 
 use super::icons::icon;
@@ -15,6 +14,7 @@ use super::words::count;
 use crate::export::Source;
 use crate::guide;
 use crate::web::snapshot::{Guide, GuideItem, GuidePeople, GuideStep};
+use crate::web::storage;
 
 /// Where the ticks are kept between visits: ids of items by source. They are not personal.
 const STORAGE: &str = "rollcall.guide";
@@ -46,8 +46,7 @@ impl Shared {
                 ids.insert(id.to_owned());
             }
         });
-        // Without storage the ticks live as long as the page.
-        let _ = self.ticks.with_untracked(|ticks| LocalStorage::set(STORAGE, ticks));
+        self.ticks.with_untracked(|ticks| storage::set(STORAGE, ticks));
     }
 
     /// `3 of 17 done`.
@@ -72,7 +71,7 @@ impl Shared {
 pub(crate) fn guide(app: App) -> View {
     let shared = Shared {
         app,
-        ticks: create_signal(LocalStorage::get(STORAGE).unwrap_or_default()),
+        ticks: create_signal(storage::get(STORAGE).unwrap_or_default()),
         open: create_signal(HashSet::new()),
     };
     let unfolded = create_signal(app.files.with_untracked(Vec::is_empty));

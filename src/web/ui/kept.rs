@@ -1,23 +1,24 @@
 //! Where the settings are kept between visits, what a file has of them, and what the sample lends.
 
-use gloo_storage::{LocalStorage, Storage};
 use serde::Deserialize;
 
 use super::settings::Company;
 use super::state::{SAMPLE_DOMAIN, SAMPLE_ZONE, State};
 use crate::settings::{Draft, Refused};
+use crate::web::storage;
 
 /// Where the settings are kept between visits. They are not personal.
 const STORAGE: &str = "rollcall.settings";
 /// Where the settings are kept as they stood in the file that was last saved or opened.
 const SAVED: &str = "rollcall.saved";
+/// Where settings are put aside that this version cannot read.
+const UNREAD: &str = "rollcall.settings.unread";
 /// Where earlier versions kept source, domain and time zone.
 const EARLIER: &str = "rollcall.company";
 
 /// What was kept under a name.
 fn read(name: &str) -> Option<Result<Draft, Refused>> {
-    let text = LocalStorage::raw().get_item(name).ok().flatten()?;
-    Some(Draft::from_json(&text))
+    Some(Draft::from_json(&storage::text(name)?))
 }
 
 /// What earlier versions kept.
@@ -36,15 +37,22 @@ pub(super) fn saved() -> Draft {
 
 /// The settings of the last visit.
 pub(crate) fn kept() -> Draft {
-    if let Some(Ok(draft)) = read(STORAGE) {
-        return draft;
+    match read(STORAGE) {
+        Some(Ok(draft)) => return draft,
+        // What cannot be read now may be of a later version: it is not written over.
+        Some(Err(_)) => {
+            if let Some(text) = storage::text(STORAGE) {
+                storage::set(UNREAD, &text);
+            }
+        }
+        None => {}
     }
     let mut draft = Draft::default();
-    if let Ok(Earlier { source, domain, zone }) = LocalStorage::get::<Earlier>(EARLIER) {
+    if let Some(Earlier { source, domain, zone }) = storage::get::<Earlier>(EARLIER) {
         Company { source, domain, zone }.put(&mut draft);
         // Where nothing can be kept, nothing was kept before.
-        if LocalStorage::set(STORAGE, &draft).is_ok() {
-            LocalStorage::delete(EARLIER);
+        if storage::set(STORAGE, &draft) {
+            storage::delete(EARLIER);
         }
     }
     draft
@@ -52,7 +60,7 @@ pub(crate) fn kept() -> Draft {
 
 impl State {
     /// The settings without what the sample lent.
-    fn own(&'static self) -> Draft {
+    pub(crate) fn own(&'static self) -> Draft {
         let mut draft = self.settings.get_clone_untracked();
         if self.borrowed.get_untracked() {
             give_back(&mut draft);
@@ -61,8 +69,7 @@ impl State {
     }
 
     pub(super) fn keep(&'static self) {
-        // Without storage the settings live as long as the page.
-        let _ = LocalStorage::set(STORAGE, self.own());
+        self.edit.is_kept.set(storage::set(STORAGE, &self.own()));
     }
 
     /// Something stands in the settings that the last file does not have.
@@ -79,7 +86,7 @@ impl State {
     /// A file has these settings now.
     pub(crate) fn filed(&'static self) {
         let own = self.own();
-        let _ = LocalStorage::set(SAVED, &own);
+        storage::set(SAVED, &own);
         self.edit.saved.set(own);
         self.edit.touched.set(false);
     }

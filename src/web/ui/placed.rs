@@ -2,7 +2,7 @@
 
 use sycamore::prelude::*;
 
-use super::words::{nth, sentence, shown};
+use super::words::{self, nth, sentence, shown};
 use crate::web::snapshot::{Capture, Fit, Lock, Locks, Permit, Placement};
 
 /// Groups, assignment, and what it brings. `all` is how many assignments the list has.
@@ -21,7 +21,7 @@ pub(crate) fn placed(placement: &Placement, all: usize) -> View {
         view! { ul(class="tags", aria-label="Groups") { (names) } }
     };
     let place = placement.place.map_or_else(String::new, |place| format!("{} of {all}", nth(place + 1)));
-    let (name, reason) = (placement.assignment.clone(), placement.reason.clone());
+    let (name, reason) = (words::assignment(&placement.assignment), placement.reason.clone());
     let others = others(placement.fits.get(1..).unwrap_or_default(), all);
     let brings = brings(placement);
     view! {

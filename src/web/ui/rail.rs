@@ -73,7 +73,11 @@ fn note(app: App, step: Step) -> View {
             if refused > 0 {
                 number(count(refused), " to mend", "badge badge-error")
             } else if doubtful > 0 {
-                number(count(doubtful), " warnings", "badge badge-warning")
+                number(
+                    count(doubtful),
+                    if doubtful == 1 { " warning" } else { " warnings" },
+                    "badge badge-warning",
+                )
             } else if all > 0 {
                 number(count(all), " assignments", "badge")
             } else {

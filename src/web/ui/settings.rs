@@ -1,6 +1,6 @@
 //! The settings as they are edited: one draft, its history, and what a change of it sets off.
 
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use gloo_timers::callback::Timeout;
 use sycamore::prelude::*;
@@ -11,6 +11,7 @@ use super::marks::{Mark, marks};
 use super::state::{Checked, Phase, State};
 use crate::assignment::Known;
 use crate::settings::Draft;
+use crate::web::client::Client;
 
 /// A pause after which the assignments are tried on everyone.
 const PAUSE: u32 = 150;
@@ -97,6 +98,10 @@ pub(crate) struct Edit {
     /// Something that the browser alone does not keep well was changed in this visit.
     pub(super) touched: Signal<bool>,
     pending: Signal<Option<Timeout>>,
+    /// The browser keeps the settings between visits.
+    pub(crate) is_kept: Signal<bool>,
+    /// The worker that is trying settings on everyone now.
+    asked: Signal<Weak<Client>>,
     /// The settings that the worker judges by.
     judged: Signal<String>,
     next_key: Signal<u32>,
@@ -123,6 +128,8 @@ impl Edit {
             saved: create_signal(saved),
             touched: create_signal(false),
             pending: create_signal(None),
+            is_kept: create_signal(true),
+            asked: create_signal(Weak::new()),
             judged: create_signal(String::new()),
             next_key: create_signal(number),
             scope: use_current_scope(),
@@ -175,19 +182,19 @@ impl History {
 }
 
 impl State {
-    /// Changes the settings. `what` tells what was done; changes with the same `field` are one step of undo.
+    /// Changes the settings, and says whether that changed anything. `what` tells what was done; changes with the same `field` are one step of undo.
     pub(crate) fn change(
         &'static self,
         what: impl Into<String>,
         field: Option<&str>,
         change: impl FnOnce(&mut Draft, &mut Vec<u32>),
-    ) {
+    ) -> bool {
         let before = self.settings.get_clone_untracked();
         let keys = self.edit.keys.get_clone_untracked();
         let (mut draft, mut new_keys) = (before.clone(), keys.clone());
         change(&mut draft, &mut new_keys);
         if draft == before {
-            return;
+            return false;
         }
         self.edit.history.update(|history| {
             history.redo.clear();
@@ -202,6 +209,7 @@ impl State {
             }
         });
         self.take(draft, new_keys);
+        true
     }
 
     /// Typing in a field is over: what is typed there later is a step of its own.
@@ -289,7 +297,8 @@ impl State {
 
     /// Takes the settings of a file, in a step that can be undone.
     pub(crate) fn open_settings(&'static self, draft: Draft) {
-        self.borrowed.set(false);
+        // Else an undo would bring back what the sample lent as the admin's own.
+        self.return_lent();
         let keys: Vec<u32> = draft.assignments.iter().map(|_| self.edit.fresh()).collect();
         self.edit.open.set(None);
         self.change("settings opened", None, |now, now_keys| {
@@ -330,20 +339,31 @@ impl State {
         self.edit.pending.set(Some(Timeout::new(PAUSE, move || self.assign())));
     }
 
+    /// Tries the settings of now on everyone. One question is under way at a time; what changes meanwhile is asked
+    /// when it is answered.
     fn assign(&'static self) {
         let Some(checked) = self.checked.get_clone_untracked() else { return };
         let text = self.settings.with_untracked(Draft::to_json);
         if self.edit.judged.with_untracked(|judged| *judged == text) {
             return;
         }
+        if self.edit.asked.with_untracked(|asked| asked.ptr_eq(&Rc::downgrade(&checked.client))) {
+            // Its answer asks again.
+            return;
+        }
         self.edit.judged.set(text.clone());
-        let client = Rc::clone(&checked.client);
-        checked.client.assign(&text.clone(), move |answer| {
-            let still = self.checked.get_clone_untracked().filter(|now| Rc::ptr_eq(&now.client, &client));
-            let latest = self.edit.judged.with_untracked(|judged| *judged == text);
-            if let (Some(now), Some(assigned), true) = (still, answer, latest) {
+        // Held weakly: a worker that is not wanted any more goes at once.
+        let client = Rc::downgrade(&checked.client);
+        self.edit.asked.set(client.clone());
+        checked.client.assign(&text, move |answer| {
+            let still =
+                self.checked.get_clone_untracked().filter(|now| client.ptr_eq(&Rc::downgrade(&now.client)));
+            let Some(now) = still else { return };
+            self.edit.asked.set(Weak::new());
+            if let Some(assigned) = answer {
                 self.checked.set(Some(Rc::new(now.with(assigned))));
             }
+            self.edit.scope.run_in(|| self.assign());
         });
     }
 }

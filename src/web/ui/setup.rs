@@ -139,8 +139,8 @@ fn load_sample(app: App, failed: Signal<bool>) {
         match fetch_sample().await {
             // Files that came meanwhile are what the admin wants.
             Ok(file) if app.files.with_untracked(Vec::is_empty) => app.set_sample(file),
-            Ok(_) => {}
-            Err(_) => failed.set(true),
+            Err(_) if failed.is_alive() => failed.set(true),
+            Ok(_) | Err(_) => {}
         }
     });
 }

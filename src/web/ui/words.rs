@@ -91,6 +91,11 @@ pub(crate) fn mapped_by(by: &str) -> &'static str {
     }
 }
 
+/// An assignment, as it stands on screen.
+pub(crate) fn assignment(name: &str) -> String {
+    if name == crate::assignment::DEFAULT { "Default assignment".to_owned() } else { name.to_owned() }
+}
+
 /// What becomes of a person, in a word.
 pub(crate) fn outcome(name: Option<&str>) -> &'static str {
     match name {

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use sycamore::prelude::*;
 
-use super::simulation::{number, of_assignment, of_group, shown_name};
+use super::simulation::{number, of_assignment, of_group};
 use super::summary::is_open;
 use crate::assignment::{Simulation, group_key};
 use crate::web::ui::state::{App, Filter};
-use crate::web::ui::words::{count, counted, people};
+use crate::web::ui::words::{self, count, counted, people};
 
 /// As many groups have a row of their own.
 const GROUPS: usize = 12;
@@ -51,7 +51,7 @@ impl Drawn {
             let unreached = !own.reachable && !own.groups.is_empty();
             let row = row_of(place);
             if row == right.len() {
-                right.push((shown_name(&own.name), own.members, unreached));
+                right.push((words::assignment(&own.name), own.members, unreached));
             } else {
                 let all = &mut right[row];
                 *all = (format!("Numbers {} to {last}", named + 1), all.1 + own.members, false);
@@ -191,7 +191,8 @@ fn table(app: App, now: &Simulation) -> View {
             }
             None => ("in no group".to_owned(), Filter { placed: Some("none".to_owned()), ..own }),
         };
-        let (name, people) = (shown_name(assignment), number(app, path.people, people(path.people), filter));
+        let (name, people) =
+            (words::assignment(assignment), number(app, path.people, people(path.people), filter));
         rows.push(view! { tr { td { (group) } td { (people) } td { (name) } } });
     }
     for own in &now.assignments {

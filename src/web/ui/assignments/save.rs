@@ -70,7 +70,8 @@ fn save(app: App, told: Signal<Option<Told>>) {
         go_to(app, path);
         return;
     }
-    let text = app.settings.with_untracked(Draft::to_json);
+    // What the sample lent is not the admin's.
+    let text = app.own().to_json();
     download(Blob::new_with_options(text.as_str(), Some("application/json")).as_ref(), NAME);
     app.filed();
     let doubts = headline(&marks);
@@ -84,7 +85,12 @@ fn save(app: App, told: Signal<Option<Told>>) {
 fn open(app: App, told: Signal<Option<Told>>, file: File) {
     let name = file.name();
     spawn_local(async move {
-        match read(&file).await {
+        let read = read(&file).await;
+        // The admin may have gone to another step meanwhile.
+        if !told.is_alive() {
+            return;
+        }
+        match read {
             Ok(draft) => take(app, told, name, draft),
             Err((refused, draft)) => told.set(Some(Told::NotOpened(name, refused, draft.map(Box::new)))),
         }
@@ -188,17 +194,24 @@ pub(super) fn message(app: App, told: Signal<Option<Told>>) -> View {
 pub(super) fn foot(app: App) -> View {
     let anew = move |_| {
         app.edit.open.set(None);
-        app.change("all settings reset", None, |draft, keys| {
+        let changed = app.change("all settings reset", None, |draft, keys| {
             *draft = Draft::default();
             keys.clear();
         });
-        app.say("All settings were reset. Undo brings them back.");
-        app.edit.removed.set(Some("All settings were reset.".to_owned()));
+        if changed {
+            app.say("All settings were reset. Undo brings them back.");
+            app.edit.removed.set(Some("All settings were reset.".to_owned()));
+        } else {
+            app.say("The settings are at their start already.");
+        }
         focus_soon("assignments-title");
     };
     view! {
         p(class="foot") {
-            span { "The settings are remembered in this browser. They name groups and domains, and no person." }
+            span {
+                (if app.edit.is_kept.get() { "The settings are remembered in this browser." } else { "This browser keeps nothing: the settings live as long as this page. Save them as a file." })
+                " They name groups and domains, and no person."
+            }
             button(r#type="button", class="quiet", on:click=anew) { "Start anew" }
         }
     }

@@ -5,7 +5,7 @@ use sycamore::prelude::*;
 use crate::assignment::{AssignmentUse, DEFAULT, SeatUse, Simulation};
 use crate::web::ui::icons::icon;
 use crate::web::ui::state::{App, Filter};
-use crate::web::ui::words::{count, counted, people};
+use crate::web::ui::words::{self, count, counted, people};
 
 /// As many groups that nobody names are listed.
 const LISTED: usize = 8;
@@ -29,10 +29,6 @@ fn bar(part: u64, whole: u64, class: &str) -> View {
             rect(class="bar-part", width=width, height="6", rx="3")
         }
     }
-}
-
-pub(super) fn shown_name(name: &str) -> String {
-    if name == DEFAULT { "Default assignment".to_owned() } else { name.to_owned() }
 }
 
 pub(super) fn of_assignment(name: &str) -> Filter {
@@ -76,7 +72,7 @@ pub(super) fn numbers(app: App, now: &Simulation) -> View {
 }
 
 fn share(app: App, now: &Simulation, share: &AssignmentUse) -> View {
-    let name = shown_name(&share.name);
+    let name = words::assignment(&share.name);
     let members = number(app, share.members, people(share.members), of_assignment(&share.name));
     let bar = bar(share.members, now.people, "");
     let note = if !share.reachable && !share.groups.is_empty() {
