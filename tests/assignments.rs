@@ -349,6 +349,8 @@ fn people_are_listed_by_what_they_get() {
     assert_eq!(list(json!({"placed": "several"})), "Ana");
     assert_eq!(list(json!({"placed": "none"})), "Di");
     assert_eq!(list(json!({"placed": "unmatched"})), "Cy");
+    assert_eq!(list(json!({"placed": "seat:gong"})), "Ana Bo Cy Di");
+    assert_eq!(list(json!({"placed": "seat:engage"})), "", "Ana's is the first assignment that fits");
     assert_eq!(list(json!({"rule": "group/unmatched"})), "Cy");
     assert_eq!(list(json!({"empty": "title"})), "", "no file holds titles");
     let placement = check.placement(0).expect("Ana is imported");

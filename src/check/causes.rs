@@ -96,7 +96,7 @@ pub struct Filter {
     /// Name of a group: people in it.
     pub group: Option<String>,
     /// `none`: imported people in no group; `unmatched`: in groups of which no assignment names one;
-    /// `several`: whom more than one assignment fits.
+    /// `several`: whom more than one assignment fits; `seat:ID`: whose assignment gives the seat.
     pub placed: Option<String>,
     /// Name of an attribute: imported people whose files hold it and who have no value.
     pub empty: Option<String>,
@@ -269,7 +269,13 @@ impl Check {
                             "none" => row.groups == 0,
                             "unmatched" => row.groups != 0 && fitting().is_empty(),
                             "several" => fitting().len() > 1,
-                            _ => false,
+                            _ => placed.strip_prefix("seat:").is_some_and(|seat| {
+                                let own = fitting().first().map(|&place| &self.settings.assignments[place]);
+                                own.unwrap_or(&self.settings.default_assignment)
+                                    .seats
+                                    .iter()
+                                    .any(|id| id == seat)
+                            }),
                         }
                 })
                 && empty.is_none_or(|attribute| {

@@ -112,11 +112,13 @@ test("the simulation is the hand-worked one, and the command line's", async ({ p
 test("every number lists its people", async ({ page }) => {
   await openChecked(page);
   await add(page, "Leads", "Leads");
+  await page.getByLabel("Gong", { exact: true }).check();
   await add(page, "Sales", "Sales");
   const panel = page.locator(".panel");
-  for (const [name, number] of [["2 people", 2], ["5 people", 5], ["24 people", 24]]) {
+  for (const [name, number] of [["2 people", 2], ["5 people", 5], ["24 people", 24], ["5 seats", 5]]) {
     await panel.getByRole("button", { name, exact: true }).first().click();
     await expect(people(page)).toHaveCount(number);
+    if (name === "5 seats") await expect(button(page, "Remove filter: With the seat Gong")).toBeVisible();
     await page.goBack();
     await expect(panel).toBeVisible();
   }

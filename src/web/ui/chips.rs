@@ -27,7 +27,7 @@ const PLACES: [(&str, &str); 3] = [
 ];
 
 /// What a member of the filter says, in words.
-fn words(filter: &Filter) -> Vec<(String, Member)> {
+fn words(app: App, filter: &Filter) -> Vec<(String, Member)> {
     let mut chips: Vec<(String, Member)> = Vec::new();
     if let Some(name) = &filter.assignment {
         let text = if name == crate::assignment::DEFAULT {
@@ -41,8 +41,12 @@ fn words(filter: &Filter) -> Vec<(String, Member)> {
         chips.push((format!("In group {name}"), GROUP));
     }
     if let Some(placed) = &filter.placed {
-        let words = PLACES.iter().find(|place| place.0 == placed).map_or(placed.as_str(), |place| place.1);
-        chips.push((words.to_owned(), PLACED));
+        let text = match (placed.strip_prefix("seat:"), PLACES.iter().find(|place| place.0 == placed)) {
+            (Some(id), _) => format!("With the seat {}", seat_name(app, id)),
+            (None, Some(place)) => place.1.to_owned(),
+            (None, None) => placed.clone(),
+        };
+        chips.push((text, PLACED));
     }
     if let Some(name) = &filter.empty {
         let label = Attribute::from_name(name).map_or(name.as_str(), |attribute| attribute.label());
@@ -51,14 +55,21 @@ fn words(filter: &Filter) -> Vec<(String, Member)> {
     chips
 }
 
+/// The name of a seat of the catalog.
+fn seat_name(app: App, id: &str) -> String {
+    app.settings.with_untracked(|draft| {
+        draft.catalog.seat(id).map_or_else(|| id.to_owned(), |seat| seat.label().to_owned())
+    })
+}
+
 /// What is set; a click takes it away.
 pub(crate) fn chips(app: App) -> View {
     let set = create_selector(move || {
-        app.filter.with(|filter| words(filter).into_iter().map(|chip| chip.0).collect::<Vec<_>>())
+        app.filter.with(|filter| words(app, filter).into_iter().map(|chip| chip.0).collect::<Vec<_>>())
     });
     let list = move || {
         let _ = set.get_clone();
-        let chips = app.filter.with_untracked(words);
+        let chips = app.filter.with_untracked(|filter| words(app, filter));
         let chips: Vec<View> = chips
             .into_iter()
             .map(|(text, member)| {

@@ -112,7 +112,7 @@ pub(super) fn seats(app: App, now: &Simulation) -> View {
     view! { h3 { "Seats" } ul(class="shares") { (rows) } }
 }
 
-fn seat(_app: App, seat: &SeatUse) -> View {
+fn seat(app: App, seat: &SeatUse) -> View {
     let name = seat.name.clone();
     let (text, over) = match seat.owned {
         Some(owned) => {
@@ -130,8 +130,9 @@ fn seat(_app: App, seat: &SeatUse) -> View {
     } else {
         view! {}
     };
+    let used = number(app, seat.used, text, placed(&format!("seat:{}", seat.id)));
     view! {
-        li { div(class="share-head") { span(class="share-name") { (name) } span(class="number") { (text) } } (meter) (over) }
+        li { div(class="share-head") { span(class="share-name") { (name) } (used) } (meter) (over) }
     }
 }
 
