@@ -43,6 +43,8 @@ pub mod check;
 #[forbid(unsafe_code)]
 pub mod cli;
 #[forbid(unsafe_code)]
+pub mod cure;
+#[forbid(unsafe_code)]
 mod error;
 #[forbid(unsafe_code)]
 pub mod export;

@@ -100,6 +100,10 @@ pub struct Filter {
     pub placed: Option<String>,
     /// Name of an attribute: imported people whose files hold it and who have no value.
     pub empty: Option<String>,
+    /// Only people of whom a value was changed.
+    pub cured: bool,
+    /// Lists records instead of people: every record of those who pass, and of findings only those they stand on.
+    pub records: bool,
 }
 
 /// Groups findings by rule and attribute: those that block first, then by people.
@@ -194,11 +198,19 @@ impl Check {
             (wanted(&filter.severity), wanted(&filter.rule), wanted(&filter.attribute));
         let by_finding = severity.is_some() || rule.is_some() || attribute.is_some();
         let placed = self.placed(filter);
-        let fits = |row: u32| {
+        let fits = |record: u32| {
+            let own = &self.base.store.rows[record as usize];
+            // Further records of a person are listed with the first, unless records are asked for.
+            if own.role == Role::Part && !filter.records {
+                return false;
+            }
+            let row = if own.role == Role::Part { own.person } else { record };
             let held = &self.base.store.rows[row as usize];
             let person = held.role == Role::Person;
-            // Further records of a person are listed with the first.
-            if held.role == Role::Part || !placed(row, held) {
+            let any = |fits: &dyn Fn(u32) -> bool| {
+                if filter.records { fits(record) } else { self.base.store.parts_of(row).any(fits) }
+            };
+            if !placed(row, held) {
                 return false;
             }
             // A record that is nobody is listed only for what was found on it.
@@ -210,18 +222,20 @@ impl Check {
             {
                 return false;
             }
-            if by_finding
-                && !self.any_finding(row, |finding| {
-                    rule.as_ref().is_none_or(|rule| finding.rule().rule().id == rule)
-                        && severity.as_ref().is_none_or(|severity| {
-                            self.base.store.findings.severity(finding.rule()).map(Severity::name)
-                                == Some(severity)
-                        })
-                        && attribute.as_ref().is_none_or(|attribute| {
-                            finding.attribute().map(Attribute::name) == Some(attribute)
-                        })
-                })
-            {
+            if filter.cured && !any(&|part| self.is_cured(part)) {
+                return false;
+            }
+            let asked = |finding: &Finding| {
+                rule.as_ref().is_none_or(|rule| finding.rule().rule().id == rule)
+                    && severity.as_ref().is_none_or(|severity| {
+                        self.base.store.findings.severity(finding.rule()).map(Severity::name)
+                            == Some(severity)
+                    })
+                    && attribute
+                        .as_ref()
+                        .is_none_or(|attribute| finding.attribute().map(Attribute::name) == Some(attribute))
+            };
+            if by_finding && !any(&|part| self.findings(part).iter().any(asked)) {
                 return false;
             }
             text.as_ref().is_none_or(|text| {
@@ -236,10 +250,6 @@ impl Check {
     /// The findings of all records of the person whose profile stands at a row.
     pub(crate) fn all_findings(&self, row: u32) -> Vec<Finding> {
         self.base.store.parts_of(row).flat_map(|part| self.findings(part).into_owned()).collect()
-    }
-
-    fn any_finding(&self, person: u32, fits: impl Fn(&Finding) -> bool) -> bool {
-        self.base.store.parts_of(person).any(|row| self.findings(row).iter().any(&fits))
     }
 
     /// Whether a row passes the parts of a filter that are about groups, assignments and empty values.

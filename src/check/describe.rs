@@ -4,7 +4,7 @@ use super::columns::{DetailSink, Finding};
 use super::{Check, Input, judge, people};
 use crate::Error;
 use crate::export::{Layout, Record};
-use crate::profile::{Attribute, Profile, email, read_status};
+use crate::profile::{Attribute, NO_COLUMN, Profile, email, read_status};
 use crate::rules::email::is_guest;
 use crate::rules::{Detail, RuleId};
 
@@ -17,6 +17,8 @@ pub(crate) struct Described {
     pub(crate) rule: RuleId,
     pub(crate) row: u32,
     pub(crate) attribute: Option<Attribute>,
+    /// Place in the list of values, from 0.
+    pub(crate) place: u16,
     pub(crate) column: Option<String>,
     pub(crate) value: Option<String>,
     pub(crate) detail: Detail,
@@ -73,14 +75,15 @@ impl Check {
                 }
                 let attribute = finding.attribute();
                 let value = attribute.and_then(|attribute| profile.at(attribute, finding.place()));
-                let column = match value {
-                    Some(value) => Some(layout.columns[usize::from(value.column)].name.clone()),
-                    None => attribute.and_then(|attribute| column_of(layout, attribute)),
-                };
+                let would_be = || layout.column_of(attribute?);
+                let column = value.map(|value| value.column).filter(|column| *column != NO_COLUMN);
+                let column = column.or_else(would_be);
+                let column = column.and_then(|column| layout.column_name(column)).map(str::to_owned);
                 Ok(Described {
                     rule: finding.rule(),
                     row,
                     attribute,
+                    place: finding.place(),
                     value: match value {
                         Some(value) => Some(value.raw.to_owned()),
                         None => column.as_ref().map(|_| String::new()),
@@ -97,19 +100,12 @@ impl Check {
 /// A user name that is an address and might serve as primary email, in exports where it often does.
 fn stand_ins(layout: &Layout, profile: &Profile<'_>) -> Vec<String> {
     let offered = profile.value(Attribute::UserName).is_some_and(|value| {
-        let column = &layout.columns[usize::from(value.column)];
-        column.similar.contains(&Attribute::PrimaryEmail)
+        let column = layout.columns.get(usize::from(value.column));
+        column.is_some_and(|column| column.similar.contains(&Attribute::PrimaryEmail))
             && email::is_address(value.text)
             && !is_guest(value.text)
     });
     if offered { vec![profile.text(Attribute::UserName).to_owned()] } else { Vec::new() }
-}
-
-/// The column an attribute would stand in: the first of the lowest rank.
-fn column_of(layout: &Layout, attribute: Attribute) -> Option<String> {
-    let uses = layout.columns.iter().flat_map(|column| column.uses.iter().map(move |used| (used, column)));
-    let own = uses.filter(|(used, _)| used.attribute == attribute);
-    own.min_by_key(|(used, _)| used.rank).map(|(_, column)| column.name.clone())
 }
 
 pub(super) fn changed(input: &str) -> Error {

@@ -392,7 +392,8 @@ fn split(name: &str, given: u16) -> (&str, &str) {
 
 /// The attributes that the file of a row holds.
 pub(super) fn known(store: &Store, inputs: &[Input], row: u32) -> u32 {
-    inputs[usize::from(store.rows[row as usize].input)].known
+    let added = store.added.get(&row).copied().unwrap_or_default();
+    inputs[usize::from(store.rows[row as usize].input)].known | added
 }
 
 /// The attributes that some file of a person holds.

@@ -5,6 +5,7 @@
 //! every question but one: values. Values are not held. They are read again from the file, by
 //! [`Check::describe`] for one record or by [`Check::report`](crate::report::json::Report) for all.
 
+mod again;
 mod causes;
 mod columns;
 mod describe;
@@ -17,25 +18,30 @@ mod notes;
 mod people;
 mod placing;
 mod scope;
+mod sheet;
 mod store;
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
-use std::ops::Range;
+use std::ops::{Deref, Range};
 use std::sync::Arc;
 
 use serde::Serialize;
 
+pub use again::Rereading;
 pub use causes::{Cause, Filter, PersonLine};
 pub use columns::Outcome;
 pub(crate) use columns::{Finding, Role, Row};
 pub(crate) use describe::Described;
+pub use sheet::{Mark, SheetCell, SheetColumn, SheetRow};
 pub(crate) use store::{Note, Store};
 
+use again::Again;
 use groups::{Assigned, Groups};
 
 use crate::Error;
 use crate::assignment::{self, Simulation};
+use crate::cure::Cures;
 use crate::export::{Export, Given, Holds, InputRole, Layout, Record, Shape, Source};
 use crate::profile::{Attribute, Context};
 use crate::rules::{Effect, RuleId};
@@ -121,9 +127,17 @@ pub(crate) struct Input {
     pub(crate) error: Option<Error>,
     /// References to managers that led to nobody, of how many.
     pub(crate) managers_missed: (usize, usize),
+    /// What cures call the file.
+    pub(crate) file: u32,
 }
 
 impl Input {
+    /// The row of a record, by its number in the file.
+    pub(crate) fn row_of(&self, record: u32) -> Option<u32> {
+        let row = self.rows.start.checked_add(record.checked_sub(1)?)?;
+        self.rows.contains(&row).then_some(row)
+    }
+
     pub(crate) fn is_read(&self) -> bool {
         self.error.is_none() && self.export.is_some()
     }
@@ -180,6 +194,7 @@ pub struct Session {
     counted: usize,
     tally: Tally,
     tally_before: Tally,
+    cures: Option<Cures>,
 }
 
 impl Session {
@@ -197,7 +212,15 @@ impl Session {
             counted: 0,
             tally: Tally::default(),
             tally_before: Tally::default(),
+            cures: None,
         }
+    }
+
+    /// The check can be changed by cures, and begins with these. For that, what was read is held twice.
+    #[must_use]
+    pub fn curable(mut self, cures: Cures) -> Session {
+        self.cures = Some(cures);
+        self
     }
 
     /// Only one input will come, so nothing has to be held to compare files.
@@ -221,9 +244,15 @@ impl Session {
         self.mark = self.store.mark();
         self.tally_before = self.tally;
         let first = self.store.rows.len() as u32;
+        let mut export = Export::new(given.clone(), self.settings.mapping.clone());
+        let file = given.file.unwrap_or(self.inputs.len() as u32);
+        if let Some(cures) = &self.cures {
+            export.amend(cures.of(file));
+        }
         self.inputs.push(Input {
             name: own,
-            export: Some(Export::new(given.clone(), self.settings.mapping.clone())),
+            export: Some(export),
+            file,
             given,
             rows: first..first,
             known: 0,
@@ -318,24 +347,45 @@ impl Session {
     /// Judges what needs everyone.
     pub fn finish(mut self) -> Check {
         let mut inputs = std::mem::take(&mut self.inputs);
-        let store = &mut self.store;
-        people::members(store, &mut inputs);
-        people::duplicates(store, &inputs);
-        join::join(store, &inputs);
-        let groups = groups::gather(store, &inputs);
-        groups::match_members(store, &inputs);
-        let notes = scope::apply(store, &inputs, &groups, &self.settings);
-        people::passive(store);
-        people::absence(store, &inputs);
-        people::addresses(store, &inputs);
-        let managers = people::managers(store, &mut inputs);
-        store.findings.all.sort_unstable();
-        store.findings.all.dedup();
+        people::members(&mut self.store, &mut inputs);
         let mut of_directory = inputs.iter().filter(|input| input.is_of_directory());
         let told = of_directory.find_map(|input| input.shape()?.source());
         let source = self.settings.source.or(told);
-        let notes = notes::notes(&self.store, &inputs, self.settings.source, source, notes);
-        Check::new(Base { source, inputs, store: self.store, managers, groups, notes }.into(), self.settings)
+        let again = self.cures.map(|cures| Again::new(&self.store, cures));
+        let everyone = Everyone::judge(&mut self.store, &mut inputs, source, &self.settings);
+        Check::new(Base { source, inputs, store: self.store, everyone, again }.into(), self.settings)
+    }
+}
+
+/// What follows from all records together.
+#[derive(Debug)]
+pub(crate) struct Everyone {
+    pub(crate) managers: Vec<Option<Manager>>,
+    pub(crate) groups: Groups,
+    notes: Vec<Note>,
+}
+
+impl Everyone {
+    /// Judges what needs everyone, once all records were read.
+    fn judge(
+        store: &mut Store,
+        inputs: &mut [Input],
+        source: Option<Source>,
+        settings: &Settings,
+    ) -> Everyone {
+        people::duplicates(store, inputs);
+        join::join(store, inputs);
+        let groups = groups::gather(store, inputs);
+        groups::match_members(store, inputs);
+        let notes = scope::apply(store, inputs, &groups, settings);
+        people::passive(store);
+        people::absence(store, inputs);
+        people::addresses(store, inputs);
+        let managers = people::managers(store, inputs);
+        store.findings.all.sort_unstable();
+        store.findings.all.dedup();
+        let notes = notes::notes(store, inputs, settings.source, source, notes);
+        Everyone { managers, groups, notes }
     }
 }
 
@@ -345,9 +395,17 @@ pub(crate) struct Base {
     source: Option<Source>,
     pub(crate) inputs: Vec<Input>,
     pub(crate) store: Store,
-    pub(crate) managers: Vec<Option<Manager>>,
-    pub(crate) groups: Groups,
-    notes: Vec<Note>,
+    everyone: Everyone,
+    /// What is needed to judge everyone again after a cure.
+    again: Option<Again>,
+}
+
+impl Deref for Base {
+    type Target = Everyone;
+
+    fn deref(&self) -> &Everyone {
+        &self.everyone
+    }
 }
 
 /// Exports that were read and judged. A copy shares what was read.

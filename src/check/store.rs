@@ -67,6 +67,8 @@ pub(crate) struct Store {
     pub(crate) parts: HashMap<u32, Vec<u32>>,
     /// What the records at which such profiles stand hold by themselves.
     pub(crate) own: HashMap<u32, u32>,
+    /// Attributes that were given to a record although its file has no column for them, as bits, by row.
+    pub(crate) added: HashMap<u32, u32>,
 }
 
 /// Where a store stood when an input began.
@@ -102,6 +104,7 @@ impl Store {
             group_members: Vec::new(),
             parts: HashMap::new(),
             own: HashMap::new(),
+            added: HashMap::new(),
         };
         store.place([0; 4]);
         store
@@ -138,6 +141,7 @@ impl Store {
         self.group_records.truncate(mark.group_records);
         self.group_members.truncate(mark.group_members);
         self.place_numbers.retain(|_, number| (*number as usize) < mark.places);
+        self.added.retain(|row, _| (*row as usize) < mark.rows);
     }
 
     /// Keys or texts have outgrown what their numbers can reach.
@@ -148,6 +152,21 @@ impl Store {
     /// Takes one record. `role` is that of its file.
     pub(crate) fn take(&mut self, input: u16, role: InputRole, layout: &Layout, record: &Record<'_>) {
         let number = self.rows.len() as u32;
+        let (row, extra) = self.read(number, input, role, layout, record);
+        self.rows.push(row);
+        self.extras.extend(extra);
+    }
+
+    /// Reads and judges the record of a row. Findings and lists are added to; the row and what goes with it
+    /// are given back.
+    pub(super) fn read(
+        &mut self,
+        number: u32,
+        input: u16,
+        role: InputRole,
+        layout: &Layout,
+        record: &Record<'_>,
+    ) -> (Row, Option<Extra>) {
         let profile = Profile::new(&layout.columns, record);
         let status = read_status(layout.shape, profile.text(Attribute::Status), profile.inverted_status);
         let (present, placeholders) = judge::presence(&profile);
@@ -191,6 +210,7 @@ impl Store {
         }
         row.name = self.arena.add(&name);
         self.as_it_stands(number, layout, record);
+        self.amended(number, record);
         if let Some(group) = &record.group {
             if group.nested {
                 self.findings.add(Finding::new(number, RuleId::GroupNested, Some(Attribute::Groups), 0, 0));
@@ -225,15 +245,14 @@ impl Store {
                 }
             }
         }
-        self.rows.push(row);
-        if !self.single {
+        let extra = (!self.single).then(|| {
             let phone = profile.text(Attribute::PhoneNumber);
             let inner = phone::inner_extension(phone);
             let no_name = |attribute: &Attribute| {
                 !profile.text(*attribute).is_empty() && present & attribute.bit() == 0
             };
             let names = [Attribute::GivenName, Attribute::FamilyName].into_iter().filter(no_name);
-            let extra = Extra {
+            Extra {
                 status,
                 no_names: names.fold(0, |bits, attribute| bits | attribute.bit()),
                 given: u16::try_from(given.len()).unwrap_or(u16::MAX),
@@ -242,8 +261,18 @@ impl Store {
                 inner_extension: self.texts.number(inner.as_deref().unwrap_or_default()),
                 phone: digest(phone),
                 private_email: digest(&profile.text(Attribute::PrivateEmail).to_lowercase()),
-            };
-            self.extras.push(extra);
+            }
+        });
+        (row, extra)
+    }
+
+    /// Remembers which attributes a person has that their file holds for nobody else.
+    fn amended(&mut self, row: u32, record: &Record<'_>) {
+        let bits = record.added.iter().fold(0, |bits, (attribute, _)| bits | attribute.bit());
+        if bits != 0 {
+            self.added.insert(row, bits);
+        } else if !self.added.is_empty() {
+            self.added.remove(&row);
         }
     }
 

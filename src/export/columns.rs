@@ -187,14 +187,25 @@ impl JsonColumns {
         }
     }
 
-    pub(super) fn cells<'a>(&self, bytes: &'a [u8], layout: &Layout) -> (Vec<Cell<'a>>, Kind, Option<Group>) {
-        let mut cells = Vec::with_capacity(16);
+    /// The leaves of the record that was read, with their columns.
+    pub(super) fn placed(
+        &self,
+        bytes: &[u8],
+        layout: &Layout,
+    ) -> impl Iterator<Item = (json::Leaf, Option<u16>)> {
         let filters = self.filters(bytes, layout.shape);
-        for leaf in &self.leaves {
+        self.leaves.iter().map(move |leaf| {
             let column = match self.by_path.get(leaf.path as usize).copied().flatten() {
                 Some(column) => Some(column),
                 None => self.by_name.get(&self.column_name(*leaf, &filters).0).copied(),
             };
+            (*leaf, column)
+        })
+    }
+
+    pub(super) fn cells<'a>(&self, bytes: &'a [u8], layout: &Layout) -> (Vec<Cell<'a>>, Kind, Option<Group>) {
+        let mut cells = Vec::with_capacity(16);
+        for (leaf, column) in self.placed(bytes, layout) {
             let Some(column) = column.filter(|&column| layout.reads(&layout.columns[usize::from(column)]))
             else {
                 continue;

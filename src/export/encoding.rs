@@ -241,6 +241,37 @@ pub(crate) fn text(encoding: Encoding, bytes: &[u8]) -> (Cow<'_, str>, bool) {
     (Cow::Owned(text), broken)
 }
 
+/// A text in an encoding; nothing if it holds a character that the encoding has not.
+pub(crate) fn encode(encoding: Encoding, text: &str) -> Option<Vec<u8>> {
+    match encoding {
+        Encoding::Utf8 => Some(text.as_bytes().to_vec()),
+        Encoding::Utf16Le => Some(text.encode_utf16().flat_map(u16::to_le_bytes).collect()),
+        Encoding::Utf16Be => Some(text.encode_utf16().flat_map(u16::to_be_bytes).collect()),
+        Encoding::Windows1252 => text.chars().map(windows_1252).collect(),
+    }
+}
+
+/// The Windows-1252 byte of a character.
+fn windows_1252(char: char) -> Option<u8> {
+    let high = || WINDOWS_1252.iter().position(|held| *held == char && char != char::REPLACEMENT_CHARACTER);
+    match u32::from(char) {
+        code @ (0..0x80 | 0xA0..=0xFF) => u8::try_from(code).ok(),
+        _ => high().and_then(|place| u8::try_from(0x80 + place).ok()),
+    }
+}
+
+/// Windows-1252 bytes in UTF-8. The five bytes without a character keep their number, as in the Encoding Standard.
+pub(crate) fn recode(bytes: &[u8]) -> Vec<u8> {
+    let char = |byte: u8| match byte {
+        0x80..=0x9F => match WINDOWS_1252[usize::from(byte - 0x80)] {
+            char::REPLACEMENT_CHARACTER => char::from(byte),
+            char => char,
+        },
+        _ => char::from(byte),
+    };
+    bytes.iter().map(|&byte| char(byte)).collect::<String>().into_bytes()
+}
+
 /// The Windows-1252 characters of the bytes 0x80 to 0x9F; five bytes stand for none.
 const WINDOWS_1252: [char; 32] = [
     '€', '\u{FFFD}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{FFFD}', 'Ž', '\u{FFFD}',

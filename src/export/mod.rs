@@ -3,6 +3,8 @@
 //! Bytes are pushed in portions of any size; records come out one at a time, with the cells of the
 //! mapped columns only. Nothing of a record is held once it was handed on.
 
+mod amend;
+mod anatomy;
 mod columns;
 mod csv;
 mod encoding;
@@ -15,13 +17,18 @@ mod shape;
 
 use memchr::memchr;
 use std::borrow::Cow;
+use std::sync::Arc;
 
+pub(crate) use amend::{Amendment, Amendments, Spot};
+pub(crate) use anatomy::{Anatomy, Filter, Keys, Part, PartKind};
 use columns::JsonColumns;
 pub use encoding::Encoding;
+pub(crate) use encoding::{encode, recode, width};
 use head::Header;
 pub use mapping::By;
 pub(crate) use mapping::{Column, Given as GivenMapping};
-use place::{Digest, Place};
+pub(crate) use place::Digest;
+use place::Place;
 use record::is_blank;
 pub(crate) use record::{Cell, Kind, Layout, Record};
 pub(crate) use shape::Holds;
@@ -69,6 +76,8 @@ pub struct Given {
     pub group: Option<String>,
     /// What it is for.
     pub role: InputRole,
+    /// The number by which cures know the file, else its place among the inputs.
+    pub file: Option<u32>,
 }
 
 /// One input being read.
@@ -88,6 +97,9 @@ pub(crate) struct Export {
     bytes: u64,
     digest: Digest,
     json: JsonColumns,
+    amendments: Arc<Amendments>,
+    /// Amendments that did not fit.
+    stale: u32,
 }
 
 #[derive(Debug)]
@@ -121,6 +133,8 @@ impl Export {
             bytes: 0,
             digest: Digest::default(),
             json: JsonColumns::default(),
+            amendments: Arc::default(),
+            stale: 0,
             given,
             mapping,
         }
@@ -148,6 +162,20 @@ impl Export {
     /// Length and digest of the file's bytes: tells whether a second reading saw the same file.
     pub(crate) fn identity(&self) -> (u64, u64) {
         (self.bytes, self.digest.value())
+    }
+
+    /// Texts that stand in the place of the file's own from now on.
+    pub(crate) fn amend(&mut self, amendments: Arc<Amendments>) {
+        self.amendments = amendments;
+    }
+
+    pub(crate) fn amendments(&self) -> &Arc<Amendments> {
+        &self.amendments
+    }
+
+    /// Number of amendments that did not fit what stands in the file.
+    pub(crate) fn stale(&self) -> u32 {
+        self.stale
     }
 
     pub(crate) fn group(&self) -> Option<&str> {
@@ -420,6 +448,7 @@ impl Export {
         };
         let (layout, place) = (&mut self.layout, &mut self.place);
         let (records, open) = (&mut self.records, &mut self.encoding_open);
+        let (amendments, stale) = (&*self.amendments, &mut self.stale);
         let mut each = |row: csv::Row<'_>| {
             let (offset, length) = place.skip(layout.encoding, row.offset, row.bytes);
             if row.len() == 1 && row.bytes.trim_ascii().is_empty() {
@@ -449,18 +478,20 @@ impl Export {
             let blank = (0..row.len()).all(|index| row.field(index).is_none_or(is_blank));
             let (cells, ragged, broken) = if blank { (Vec::new(), None, false) } else { layout.row(&row) };
             let kind = if blank { Kind::Blank } else { layout.kind(&cells) };
-            let record = Record {
+            let mut record = Record {
                 number: *records,
                 line: row.line,
                 offset,
                 length,
                 kind,
                 cells,
+                added: Vec::new(),
                 ragged,
                 stray_quote: row.stray_quote,
                 broken,
                 group: None,
             };
+            *stale += amendments.apply(&mut record, layout);
             take(layout, record);
             Ok(())
         };
@@ -474,6 +505,7 @@ impl Export {
         };
         let (layout, json, given, mapping) = (&mut self.layout, &mut self.json, &self.given, &self.mapping);
         let (place, records) = (&mut self.place, &mut self.records);
+        let (amendments, stale) = (&*self.amendments, &mut self.stale);
         let mut each = |piece: json::Piece<'_>| match piece {
             json::Piece::Envelope { bytes, own, line, offset } => {
                 place.skip(layout.encoding, offset, own);
@@ -486,21 +518,21 @@ impl Export {
                 }
                 *records += 1;
                 let (cells, kind, group) = json.cells(bytes, layout);
-                take(
-                    layout,
-                    Record {
-                        number: *records,
-                        line,
-                        offset,
-                        length,
-                        kind,
-                        cells,
-                        ragged: None,
-                        stray_quote: false,
-                        broken: false,
-                        group,
-                    },
-                );
+                let mut record = Record {
+                    number: *records,
+                    line,
+                    offset,
+                    length,
+                    kind,
+                    cells,
+                    added: Vec::new(),
+                    ragged: None,
+                    stray_quote: false,
+                    broken: false,
+                    group,
+                };
+                *stale += amendments.apply(&mut record, layout);
+                take(layout, record);
                 Ok(())
             }
         };
@@ -528,13 +560,14 @@ impl Export {
             length: 0,
             kind,
             cells,
+            added: Vec::new(),
             ragged,
             stray_quote: false,
             broken,
             group: None,
         };
+        let mut found = None;
         if let Some(delimiter) = self.layout.delimiter {
-            let mut found = None;
             let mut scanner = csv::Scanner::new(delimiter, line, 0);
             let mut each = |row: csv::Row<'_>| {
                 let (cells, ragged, broken) = self.layout.row(&row);
@@ -544,11 +577,14 @@ impl Export {
                 Ok(())
             };
             scanner.push(&text, &mut each).and_then(|()| scanner.finish(&mut each)).ok()?;
-            return found;
+        } else {
+            let mut json = self.json.again();
+            json.reader.read(&text, &mut json.leaves).ok()?;
+            let (cells, kind, _) = json.cells(&text, &self.layout);
+            found = Some(record(owned(cells), kind, None, false));
         }
-        let mut json = self.json.again();
-        json.reader.read(&text, &mut json.leaves).ok()?;
-        let (cells, kind, _) = json.cells(&text, &self.layout);
-        Some(record(owned(cells), kind, None, false))
+        let mut found = found?;
+        self.amendments.apply(&mut found, &self.layout);
+        Some(found)
     }
 }

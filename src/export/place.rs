@@ -26,14 +26,14 @@ impl Place {
 
 /// A running 64-bit digest, the same for every way of cutting the bytes into portions.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Digest {
+pub(crate) struct Digest {
     state: u64,
     held: u64,
     count: u32,
 }
 
 impl Digest {
-    pub(super) fn push(&mut self, bytes: &[u8]) {
+    pub(crate) fn push(&mut self, bytes: &[u8]) {
         let mut rest = bytes;
         while !self.count.is_multiple_of(8) {
             let Some((&byte, tail)) = rest.split_first() else {
@@ -65,7 +65,7 @@ impl Digest {
         self.state = (self.state.rotate_left(5) ^ word).wrapping_mul(0x517C_C1B7_2722_0A95);
     }
 
-    pub(super) fn value(self) -> u64 {
+    pub(crate) fn value(self) -> u64 {
         let mut whole = self;
         whole.word(self.held ^ u64::from(self.count) << 60);
         whole.state

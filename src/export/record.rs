@@ -1,10 +1,12 @@
 //! A record as it stands, and what is known of the columns it stands in.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use super::mapping::Column;
 use super::shape::{Holds, Shape};
 use super::{Encoding, csv, encoding};
+use crate::profile::Attribute;
 
 /// What a record is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +46,8 @@ pub(crate) struct Record<'a> {
     pub(crate) length: u32,
     pub(crate) kind: Kind,
     pub(crate) cells: Vec<Cell<'a>>,
+    /// Values of attributes that no column holds, put there by an amendment.
+    pub(crate) added: Vec<(Attribute, Arc<str>)>,
     /// It has so many cells where the header has so many.
     pub(crate) ragged: Option<(usize, usize)>,
     /// A quoted value goes on behind its closing quote.
@@ -95,6 +99,22 @@ impl Layout {
             .iter()
             .flat_map(|column| &column.uses)
             .fold(0, |known, used| known | used.attribute.bit())
+    }
+
+    /// The name of a column; none for a value that stands in no column.
+    pub(crate) fn column_name(&self, column: u16) -> Option<&str> {
+        self.columns.get(usize::from(column)).map(|column| column.name.as_str())
+    }
+
+    /// The column an attribute would stand in: the first of the lowest rank.
+    pub(crate) fn column_of(&self, attribute: Attribute) -> Option<u16> {
+        let uses = self
+            .columns
+            .iter()
+            .zip(0u16..)
+            .flat_map(|(column, number)| column.uses.iter().map(move |used| (used, number)));
+        let own = uses.filter(|(used, _)| used.attribute == attribute);
+        own.min_by_key(|(used, _)| used.rank).map(|(_, number)| number)
     }
 
     /// Whether the cells of a column are looked at.

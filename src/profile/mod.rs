@@ -62,6 +62,9 @@ impl Context {
 /// Most values that the lists of one record are judged for.
 pub const MAX_VALUES: usize = 1000;
 
+/// In the place of a column's number: the value stands in none.
+pub(crate) const NO_COLUMN: u16 = u16::MAX;
+
 /// One value of a profile.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Value<'r> {
@@ -96,6 +99,15 @@ impl<'r> Profile<'r> {
             called: None,
         };
         let mut ranks = [u8::MAX; Attribute::ALL.len()];
+        // What an amendment adds is meant to count.
+        for (attribute, text) in &record.added {
+            if attribute.is_list() {
+                profile.add_list(*attribute, NO_COLUMN, text);
+            } else {
+                profile.single[*attribute as usize] = Some(Value::new(*attribute, NO_COLUMN, text));
+                ranks[*attribute as usize] = 0;
+            }
+        }
         for cell in &record.cells {
             for used in &columns[usize::from(cell.column)].uses {
                 let attribute = used.attribute;

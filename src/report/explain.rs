@@ -302,11 +302,11 @@ fn keep(
         .all()
         .filter(|(_, _, value)| !value.raw.is_empty())
         .map(|(attribute, _, value)| {
-            let column = &layout.columns[usize::from(value.column)];
-            let used = column.uses.iter().find(|used| used.attribute == attribute);
+            let column = layout.columns.get(usize::from(value.column));
+            let used = column.and_then(|column| column.uses.iter().find(|used| used.attribute == attribute));
             Held {
                 attribute,
-                column: column.name.clone(),
+                column: column.map_or_else(String::new, |column| column.name.clone()),
                 by: used.map_or("", |used| used.by.name()),
                 text: value.raw.to_owned(),
             }

@@ -2,7 +2,7 @@
 
 use crate::Error;
 use crate::check::Check;
-use crate::export::{Export, Given, Layout, Record};
+use crate::export::{Export, Layout, Record};
 
 /// Files being read again, in the order in which they were checked.
 #[derive(Debug)]
@@ -90,17 +90,9 @@ impl SecondReading {
 
     /// Opens the next input that could be read.
     fn open(&mut self) {
-        while let Some(input) = self.check.base.inputs.get(self.input) {
-            if let Some(export) = input.export() {
-                let layout = export.layout();
-                let given = Given {
-                    shape: Some(layout.shape),
-                    delimiter: layout.delimiter,
-                    encoding: input.given.encoding,
-                    group: input.given.group.clone(),
-                    role: input.given.role,
-                };
-                self.export = Some(Export::new(given, self.check.settings.mapping.clone()));
+        while self.input < self.check.base.inputs.len() {
+            self.export = self.check.reopen(self.input);
+            if self.export.is_some() {
                 return;
             }
             self.input += 1;

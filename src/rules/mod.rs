@@ -240,6 +240,11 @@ impl RuleId {
         &CATALOGUE[self as usize]
     }
 
+    /// The rule of an id.
+    pub(crate) fn from_id(id: &str) -> Option<RuleId> {
+        RuleId::ALL.iter().copied().find(|rule| rule.rule().id == id)
+    }
+
     pub(crate) fn from_number(number: u8) -> RuleId {
         RuleId::ALL[usize::from(number)]
     }

@@ -45,6 +45,10 @@ struct Path {
     /// Where the last look-up among the children ended: the next is likely behind it.
     hint: usize,
     secret: bool,
+    /// The path above; the root is its own.
+    parent: u32,
+    /// Its values stood in a list.
+    list: bool,
 }
 
 #[derive(Debug)]
@@ -70,14 +74,34 @@ pub(in crate::export) struct Reader {
 
 impl Reader {
     pub(in crate::export) fn new() -> Reader {
-        let root =
-            Path { name: String::new(), children: Vec::new(), key: Box::default(), hint: 0, secret: false };
+        let root = Path {
+            name: String::new(),
+            children: Vec::new(),
+            key: Box::default(),
+            hint: 0,
+            secret: false,
+            parent: 0,
+            list: false,
+        };
         Reader { paths: vec![root], children: HashMap::new(), stack: Vec::new() }
     }
 
     /// The name of a path: keys joined by dots, `[]` for the elements of a list of objects.
     pub(in crate::export) fn path(&self, path: u32) -> &str {
         &self.paths[path as usize].name
+    }
+
+    /// The keys that lead to a path, as they are written, and whether its values stood in lists.
+    pub(in crate::export) fn chain(&self, name: &str) -> Option<(Vec<Box<[u8]>>, bool)> {
+        let mut at = self.paths.iter().skip(1).position(|path| path.name == name)? + 1;
+        let list = self.paths[at].list;
+        let mut keys = Vec::new();
+        while at != 0 {
+            keys.push(self.paths[at].key.clone());
+            at = self.paths[at].parent as usize;
+        }
+        keys.reverse();
+        Some((keys, list))
     }
 
     fn child(&mut self, at: usize, parent: u32, key: &[u8]) -> Result<u32, (usize, &'static str)> {
@@ -115,7 +139,15 @@ impl Reader {
         };
         let secret = is_secret(&node.name, &text);
         let id = self.paths.len() as u32;
-        self.paths.push(Path { name, children: Vec::new(), key: key.into(), hint: 0, secret });
+        self.paths.push(Path {
+            name,
+            children: Vec::new(),
+            key: key.into(),
+            hint: 0,
+            secret,
+            parent,
+            list: false,
+        });
         let siblings = &mut self.paths[parent as usize].children;
         self.children.insert((parent, key.into()), (id, siblings.len()));
         siblings.push(id);
@@ -154,6 +186,7 @@ impl Reader {
                     } else {
                         self.stack.push(Frame { list, path, element, secret, empty: true });
                         if list {
+                            self.paths[path as usize].list |= bytes.get(at) != Some(&b'{');
                             if bytes.get(at) == Some(&b'{') {
                                 path = self.child(at, path, b"[]")?;
                                 elements += 1;

@@ -1,0 +1,199 @@
+//! What applying the suggestions of a cause would change, to be looked at before it is done.
+
+use std::collections::{HashMap, HashSet};
+
+use serde::Serialize;
+
+use super::Batch;
+use super::target::{into, target};
+use crate::Error;
+use crate::check::{Check, Described};
+use crate::export::{Layout, Record, Spot};
+use crate::profile::{Attribute, Profile};
+use crate::report::SecondReading;
+use crate::rules::RuleId;
+
+/// As many different changes are listed; all are counted and made.
+const LISTED: usize = 200;
+
+/// Which findings a proposal is about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Subject {
+    rule: Option<RuleId>,
+    attribute: Option<Attribute>,
+}
+
+impl Subject {
+    /// The findings of a rule, on one attribute or on all; without a rule every finding.
+    pub fn new(rule: Option<&str>, attribute: Option<&str>) -> Option<Subject> {
+        let rule = match rule {
+            Some(id) => Some(RuleId::from_id(id)?),
+            None => None,
+        };
+        let attribute = match attribute {
+            Some(name) => Some(Attribute::from_name(name)?),
+            None => None,
+        };
+        Some(Subject { rule, attribute })
+    }
+
+    fn fits(self, rule: RuleId, attribute: Option<Attribute>) -> bool {
+        self.rule.is_none_or(|own| own == rule) && self.attribute.is_none_or(|own| Some(own) == attribute)
+    }
+}
+
+/// One text that becomes another, however often.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Pair {
+    /// Name of the column; none where the file has no column for the attribute.
+    pub column: Option<String>,
+    /// The text of the cell as it stands.
+    pub from: String,
+    /// The text in its place.
+    pub to: String,
+    /// Number of cells.
+    pub count: u64,
+}
+
+/// What would change.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Proposal {
+    /// Number of findings it is about.
+    pub findings: u64,
+    /// Number of them that nothing certain is known to cure.
+    pub open: u64,
+    /// Number of cells that would change.
+    pub changes: u64,
+    /// Number of people they belong to.
+    pub people: u64,
+    /// Number of different changes.
+    pub different: u64,
+    /// The most frequent of those, at most 200.
+    pub pairs: Vec<Pair>,
+}
+
+/// A proposal being made while the files are read once more.
+#[derive(Debug)]
+pub struct Proposing {
+    check: Check,
+    subject: Subject,
+    reading: SecondReading,
+    found: Found,
+}
+
+#[derive(Debug, Default)]
+struct Found {
+    batch: Batch,
+    findings: u64,
+    open: u64,
+    spots: HashSet<(u32, Spot)>,
+    people: HashSet<u32>,
+    pairs: HashMap<(Option<String>, String, String), u64>,
+}
+
+impl Check {
+    /// Begins to look at what applying suggestions would change. Every input has to be pushed once more.
+    pub fn propose(&self, subject: Subject) -> Proposing {
+        Proposing { check: self.clone(), subject, reading: SecondReading::new(self), found: Found::default() }
+    }
+}
+
+impl Proposing {
+    /// Number of the input whose bytes are to be pushed; `None` when all are through.
+    pub fn wants(&self) -> Option<u32> {
+        self.reading.wants()
+    }
+
+    /// Takes bytes of the wanted input.
+    ///
+    /// # Errors
+    ///
+    /// The file is not the one that was checked.
+    pub fn push(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        let (check, subject, found) = (&self.check, self.subject, &mut self.found);
+        self.reading.push(bytes, |row, layout, record| found.take(check, subject, row, layout, record))
+    }
+
+    /// The wanted input is over.
+    ///
+    /// # Errors
+    ///
+    /// The file is not the one that was checked.
+    pub fn end(&mut self) -> Result<(), Error> {
+        let (check, subject, found) = (&self.check, self.subject, &mut self.found);
+        self.reading.end(|row, layout, record| found.take(check, subject, row, layout, record))
+    }
+
+    /// What would change, and the batch that does it.
+    pub fn finish(self) -> (Proposal, Batch) {
+        let Found { batch, findings, open, people, pairs, .. } = self.found;
+        let different = pairs.len() as u64;
+        let mut pairs: Vec<Pair> =
+            pairs.into_iter().map(|((column, from, to), count)| Pair { column, from, to, count }).collect();
+        pairs.sort_unstable_by(|one, other| {
+            other
+                .count
+                .cmp(&one.count)
+                .then_with(|| (&one.column, &one.from).cmp(&(&other.column, &other.from)))
+        });
+        pairs.truncate(LISTED);
+        let changes = batch.len() as u64;
+        (Proposal { findings, open, changes, people: people.len() as u64, different, pairs }, batch)
+    }
+}
+
+impl Found {
+    fn take(
+        &mut self,
+        check: &Check,
+        subject: Subject,
+        row: u32,
+        layout: &Layout,
+        record: &Record<'_>,
+    ) -> Result<(), Error> {
+        let findings = check.findings(row);
+        if !findings.iter().any(|finding| subject.fits(finding.rule(), finding.attribute())) {
+            return Ok(());
+        }
+        let held = &check.base.store.rows[row as usize];
+        let input = &check.base.inputs[usize::from(held.input)];
+        let profile = Profile::new(&layout.columns, record);
+        for found in check.describe_record(row, input, layout, record)? {
+            if subject.fits(found.rule, found.attribute) {
+                self.findings += 1;
+                if !self.suggested(input.file, held.person, layout, record, &profile, &found) {
+                    self.open += 1;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes up a suggestion; false without one. Of several for one cell the first is enough for now.
+    fn suggested(
+        &mut self,
+        file: u32,
+        person: u32,
+        layout: &Layout,
+        record: &Record<'_>,
+        profile: &Profile<'_>,
+        found: &Described,
+    ) -> bool {
+        let (Some(suggestion), Some(attribute)) = (&found.detail.suggestion, found.attribute) else {
+            return false;
+        };
+        let (attribute, place) = into(found.rule, attribute, found.place);
+        let target = target(layout, record, profile, attribute, place);
+        if !self.spots.insert((record.number, target.spot)) {
+            return true;
+        }
+        let to = target.with(suggestion);
+        self.batch.add(file, record.number, target.spot, target.text, &to);
+        self.people.insert(person);
+        let column = target.column(layout).map(str::to_owned);
+        *self.pairs.entry((column, target.text.to_owned(), to)).or_default() += 1;
+        true
+    }
+}

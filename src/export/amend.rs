@@ -1,0 +1,118 @@
+//! Texts that stand in the place of others: an export as it would stand once it is mended.
+//!
+//! Amendments are put on a record when it is read, so everything that follows (rules, keys, words) sees
+//! the record as it will be. The file itself stays as it is.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::{Cell, Layout, Record};
+use crate::profile::Attribute;
+
+/// Where a text of a record stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum Spot {
+    /// In a column; of several values there (lists in JSON) the one of that place, from 0.
+    Cell {
+        /// Number of the column.
+        column: u16,
+        /// Place among the record's values of that column.
+        nth: u16,
+    },
+    /// In no column: the file has none for the attribute.
+    Attribute(Attribute),
+}
+
+/// One text in the place of another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Amendment {
+    pub(crate) spot: Spot,
+    /// What stands in the file; empty for a cell that is not there.
+    pub(crate) was: Arc<str>,
+    pub(crate) text: Arc<str>,
+}
+
+/// The amendments of one input, by the number of the record.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Amendments {
+    by_record: HashMap<u32, Vec<Amendment>>,
+}
+
+impl Amendments {
+    /// The amendments of a record, in the order of their spots.
+    pub(crate) fn of(&self, record: u32) -> &[Amendment] {
+        self.by_record.get(&record).map_or(&[], Vec::as_slice)
+    }
+
+    /// Records with amendments, in no order.
+    pub(crate) fn records(&self) -> impl Iterator<Item = u32> {
+        self.by_record.keys().copied()
+    }
+
+    /// Every amendment with the number of its record, in no order.
+    pub(crate) fn all(&self) -> impl Iterator<Item = (u32, &Amendment)> {
+        self.by_record.iter().flat_map(|(&record, all)| all.iter().map(move |one| (record, one)))
+    }
+
+    /// Puts a text on a spot, where `from` stands now. A text that is put back as it was is no amendment.
+    pub(crate) fn put(&mut self, record: u32, spot: Spot, from: &Arc<str>, to: &Arc<str>) {
+        let all = self.by_record.entry(record).or_default();
+        match all.binary_search_by_key(&spot, |one| one.spot) {
+            Ok(at) if all[at].was == *to => drop(all.remove(at)),
+            Ok(at) => all[at].text = Arc::clone(to),
+            Err(_) if from == to => {}
+            Err(at) => all.insert(at, Amendment { spot, was: Arc::clone(from), text: Arc::clone(to) }),
+        }
+        if all.is_empty() {
+            self.by_record.remove(&record);
+        }
+    }
+
+    /// Puts the amendments on a record. Gives how many do not fit, because something else stands there than stood.
+    pub(super) fn apply(&self, record: &mut Record<'_>, layout: &Layout) -> u32 {
+        let mut stale = 0;
+        for one in self.of(record.number) {
+            match one.spot {
+                Spot::Attribute(attribute) => {
+                    record.added.push((attribute, Arc::clone(&one.text)));
+                }
+                Spot::Cell { column, nth } => {
+                    let Some(known) = layout.columns.get(usize::from(column)) else {
+                        stale += 1;
+                        continue;
+                    };
+                    if !layout.reads(known) {
+                        // Nobody is judged by it; it counts in the corrected export only.
+                        continue;
+                    }
+                    let mut held = record.cells.iter_mut().filter(|cell| cell.column == column);
+                    let text = || Cow::Owned(one.text.to_string());
+                    match held.nth(usize::from(nth)) {
+                        Some(cell) if *cell.text == *one.was => {
+                            cell.text = text();
+                            cell.broken = false;
+                        }
+                        None if one.was.is_empty() => {
+                            let at = record.cells.partition_point(|cell| cell.column <= column);
+                            record.cells.insert(at, Cell { column, text: text(), broken: false });
+                            record.pad(column, layout);
+                        }
+                        _ => stale += 1,
+                    }
+                }
+            }
+        }
+        stale
+    }
+}
+
+impl Record<'_> {
+    /// A cell was added to a row that was too short for it.
+    fn pad(&mut self, column: u16, layout: &Layout) {
+        let Some((found, expected)) = self.ragged else { return };
+        let found = found.max(usize::from(column) + 1);
+        let lacks = || layout.columns[found..].iter().any(|column| !column.name.trim().is_empty());
+        self.ragged = (found < expected && lacks()).then_some((found, expected));
+    }
+}
