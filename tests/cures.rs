@@ -96,7 +96,8 @@ impl Desk {
 
     /// Findings as `rule line value`.
     fn findings(&self) -> Vec<String> {
-        let mut report = self.check.report(rollcall::report::json::Options { profiles: true });
+        let mut report =
+            self.check.report(rollcall::report::json::Options { profiles: true, ..Default::default() });
         let mut out = Vec::new();
         while let Some(input) = report.wants() {
             report.push(&self.files[input as usize], &mut out).expect("the same file");
@@ -118,7 +119,8 @@ impl Desk {
 
     /// Everything a report says but the file's own name for it.
     fn report(&self) -> serde_json::Value {
-        let mut report = self.check.report(rollcall::report::json::Options { profiles: true });
+        let mut report =
+            self.check.report(rollcall::report::json::Options { profiles: true, ..Default::default() });
         let mut out = Vec::new();
         while let Some(input) = report.wants() {
             report.push(&self.files[input as usize], &mut out).expect("the same file");

@@ -1,11 +1,11 @@
 // The worker of one check: reads the files in portions, hands them to the core, answers what the
 // page asks. It is thrown away with its check; cancelling is terminating it.
 //
-// in:   {type: "check", module, settings, inputs: [{file, given}]}
+// in:   {type: "check", module, settings, inputs: [{file, given}], batches}
 //       {type: "ask", id, what, ...}
 // out:  {type: "progress", input, bytes, total, tally, causes}
 //       {type: "unreadable", input, message}      the other files go on
-//       {type: "checked", summary, inputs, causes, simulation, guide, names}
+//       {type: "checked", summary, inputs, causes, simulation, guide, carried, names, columns, stale}
 //       {type: "nothing"}                         no file could be read
 //       {type: "refused", message}                the settings are not understood
 //       {type: "answer", id, value} or {type: "answer", id, error}
@@ -14,6 +14,8 @@
 import { initSync, Session } from "./app.js";
 
 const PORTION = 1 << 20;
+const NEAR = 1 << 16; // bytes between two records that are read together
+const FEW = 256; // records that are read one by one
 const PROGRESS_EVERY = 100; // ms
 
 let files = []; // by the number the session gave them
@@ -29,17 +31,17 @@ self.onmessage = ({ data: message }) => {
   });
 };
 
-async function start({ module, settings, inputs }) {
+async function start({ module, settings, inputs, batches }) {
   initSync({ module });
   const refused = new Set();
   // A file that breaks off while it is read cannot be taken back out of the session: begin anew without it.
-  while (!(await run(settings, inputs, refused)));
+  while (!(await run(settings, inputs, batches, refused)));
 }
 
-async function run(settings, inputs, refused) {
+async function run(settings, inputs, batches, refused) {
   let session;
   try {
-    session = new Session(settings, inputs.length === 1);
+    session = new Session(settings, inputs.length === 1, batches);
   } catch (error) {
     self.postMessage({ type: "refused", message: error.message });
     return true;
@@ -87,14 +89,24 @@ async function run(settings, inputs, refused) {
   const names = files.map((_, number) => check.inputName(number) ?? "");
   self.postMessage({
     type: "checked",
-    summary: check.summary(),
     inputs: check.inputs(),
+    names,
+    columns: check.columns(),
+    stale: check.stale(),
+    ...standing(),
+  });
+  return true;
+}
+
+/// What a change of assignments or values changes.
+function standing() {
+  return {
+    summary: check.summary(),
     causes: check.causes(),
     simulation: check.simulation(),
     guide: check.guide(),
-    names,
-  });
-  return true;
+    carried: files.map((_, number) => check.carried(number)),
+  };
 }
 
 /// The browser could not read on: the file was moved, changed or forbidden meanwhile.
@@ -132,6 +144,69 @@ async function* portions(file) {
   }
 }
 
+/// The bytes of a row's record.
+async function record(row) {
+  const { input, offset, length } = check.place(row);
+  return new Uint8Array(await slice(files[input], offset, offset + length));
+}
+
+function slice(file, from, to) {
+  return file
+    .slice(from, to)
+    .arrayBuffer()
+    .catch(() => {
+      throw new BrokenOff(file);
+    });
+}
+
+/// The bytes of many rows' records, in their order. Records that lie close together are read in one go.
+async function records(rows) {
+  const runs = [];
+  for (const row of rows) {
+    const { input, offset, length } = check.place(row);
+    const last = runs.at(-1);
+    if (last && last.input === input && offset >= last.to && offset - last.to < NEAR && offset + length - last.from < PORTION) {
+      last.to = offset + length;
+      last.rows.push({ row, offset, length });
+    } else {
+      runs.push({ input, from: offset, to: offset + length, rows: [{ row, offset, length }] });
+    }
+  }
+  const read = runs.map(async ({ input, from, to, rows }) => {
+    const bytes = new Uint8Array(await slice(files[input], from, to));
+    return rows.map(({ row, offset, length }) => [row, bytes.subarray(offset - from, offset - from + length)]);
+  });
+  return (await Promise.all(read)).flat();
+}
+
+/// Reads changed records again, and judges everyone again.
+async function again(rows) {
+  if (rows.length <= FEW) {
+    for (const [row, bytes] of await records(rows)) check.reread(row, bytes);
+  } else {
+    const reading = check.rereading(rows);
+    for (let input = reading.wants(); input !== undefined; input = reading.wants()) {
+      for await (const portion of portions(files[input])) reading.push(check, portion);
+      reading.end(check);
+    }
+    reading.free();
+  }
+  check.judgeAgain();
+}
+
+/// Pushes the wanted files through something that reads them once more.
+async function pushed(reading, take = () => {}) {
+  try {
+    for (let input = reading.wants(); input !== undefined; input = reading.wants()) {
+      for await (const portion of portions(files[input])) take(reading.push(portion));
+      take(reading.end());
+    }
+  } catch (error) {
+    reading.free();
+    throw error;
+  }
+}
+
 const answers = {
   people: ({ filter }) => check.people(filter),
   lines: ({ rows }) => check.lines(rows),
@@ -140,39 +215,88 @@ const answers = {
   placement: ({ row }) => check.placement(row),
   locks: ({ row }) => check.locks(row),
 
+  async sheet({ rows }) {
+    const lines = check.lines(rows);
+    const sheets = [];
+    for (const [row, bytes] of await records(rows)) sheets.push(check.sheet(row, bytes));
+    return lines.map((line, at) => ({ line, sheet: sheets[at] }));
+  },
+
   async describe({ row }) {
     const findings = [];
-    for (const part of check.parts(row)) {
-      const { input, offset, length } = check.place(part);
-      const record = files[input].slice(offset, offset + length);
-      const bytes = await record.arrayBuffer().catch(() => {
-        throw new BrokenOff(files[input]);
-      });
-      findings.push(...check.describe(part, new Uint8Array(bytes)));
-    }
+    for (const part of check.parts(row)) findings.push(...check.describe(part, await record(part)));
     return findings;
   },
 
   assign({ settings }) {
     check.assign(settings);
-    return { summary: check.summary(), causes: check.causes(), simulation: check.simulation(), guide: check.guide() };
-  },
-
-  async report({ profiles }) {
-    const report = check.report(profiles);
-    const parts = [];
-    for (let input = report.wants(); input !== undefined; input = report.wants()) {
-      for await (const portion of portions(files[input])) parts.push(report.push(portion));
-      parts.push(report.end());
-    }
-    parts.push(report.finish());
-    return new Blob(parts, { type: "application/json" });
+    return standing();
   },
 };
 
+/// Answers that change the check, or hold it while they read. One is given at a time, in the order of the questions.
+const inTurn = {
+  /// Changes one value: of a cell, or of an attribute.
+  async edit({ row, column, attribute, place, text }) {
+    const bytes = await record(row);
+    const batch =
+      column === undefined ? check.editValue(row, attribute, place, text, bytes) : check.editCell(row, column, text, bytes);
+    return batch ? this.cure({ batch }) : {};
+  },
+
+  async cure({ batch }) {
+    await again(check.cure(batch));
+    return { batch, ...standing() };
+  },
+
+  async uncure() {
+    await again(check.uncure());
+    return standing();
+  },
+
+  async propose({ rule, attribute }) {
+    const proposing = check.propose(rule, attribute);
+    await pushed(proposing);
+    const proposal = proposing.finish();
+    const answer = { proposal: proposal.told(), batch: proposal.batch() };
+    proposal.free();
+    return answer;
+  },
+
+  async corrected({ input, utf8 }) {
+    const corrected = check.corrected(input, utf8);
+    const parts = [];
+    try {
+      for await (const portion of portions(files[input])) parts.push(corrected.push(portion));
+    } catch (error) {
+      corrected.free();
+      throw error;
+    }
+    parts.push(corrected.finish());
+    return new Blob(parts);
+  },
+
+  async report({ profiles, csv }) {
+    const report = check.report(profiles, csv);
+    const parts = [];
+    await pushed(report, (part) => parts.push(part));
+    parts.push(report.finish());
+    return new Blob(parts, { type: csv ? "text/csv" : "application/json" });
+  },
+};
+
+let turn = Promise.resolve();
+
+async function ask(what, question) {
+  if (what in answers) return answers[what](question);
+  const mine = turn.then(() => inTurn[what](question));
+  turn = mine.catch(() => {});
+  return mine;
+}
+
 async function answer({ id, what, ...question }) {
   try {
-    const value = await answers[what](question);
+    const value = await ask(what, question);
     const transfer = value instanceof Uint32Array ? [value.buffer] : [];
     self.postMessage({ type: "answer", id, value }, transfer);
   } catch (error) {

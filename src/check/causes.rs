@@ -39,6 +39,8 @@ pub struct Cause {
     pub example: Option<u32>,
     /// The value that would cure a finding of the settings, where one is likely.
     pub suggestion: Option<String>,
+    /// For some of its findings a value is known that would cure them.
+    pub curable: bool,
     /// The full words of findings of no record (files and settings), else empty.
     pub messages: Vec<String>,
 }
@@ -49,6 +51,8 @@ pub struct Cause {
 pub struct PersonLine {
     /// Number of the row.
     pub row: u32,
+    /// Number of the row where the person's profile stands: the same, but for further records of a person.
+    pub person: u32,
     /// Number of its input.
     pub input: u32,
     /// Line of the file on which the record begins, from 1.
@@ -167,6 +171,7 @@ pub(super) fn causes(
                 people: count.people,
                 example: count.example,
                 suggestion: count.suggestion,
+                curable: id.suggests() && count.people > 0,
                 messages: count.messages,
             };
             Some((id, cause))
@@ -317,6 +322,7 @@ impl Check {
         let (zone, origin) = self.base.store.zone(held);
         Some(PersonLine {
             row,
+            person: held.person,
             input: u32::from(held.input),
             line: held.line,
             record: held.record,

@@ -30,6 +30,8 @@ pub(super) enum Command {
 pub(super) enum Format {
     Text,
     Json,
+    /// The findings as a table for spreadsheets.
+    Csv,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

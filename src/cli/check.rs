@@ -6,7 +6,7 @@ use super::arguments::{CheckArguments, CompanyArguments, FailOn, Format, InputAr
 use super::output::Output;
 use super::{Failure, files, output};
 use crate::check::Check;
-use crate::report::json::Options;
+use crate::report::json;
 use crate::report::text::Text;
 use crate::rules::Severity;
 use crate::settings::{Scope, ScopeMode, Settings};
@@ -17,7 +17,8 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<bool, Failure> {
     let mut out = Output::open(&arguments.output, &arguments.inputs)?;
     let (check, inputs) = read(settings, &arguments.inputs)?;
     match arguments.format {
-        Format::Json => json(&check, arguments, &inputs, &mut out)?,
+        Format::Json => report(&check, arguments, json::Format::Json, &inputs, &mut out)?,
+        Format::Csv => report(&check, arguments, json::Format::Csv, &inputs, &mut out)?,
         Format::Text => text(&check, &inputs, &mut out)?,
     }
     out.finish()?;
@@ -100,13 +101,14 @@ fn notices(check: &Check) -> Vec<String> {
         .collect()
 }
 
-fn json(
+fn report(
     check: &Check,
     arguments: &CheckArguments,
+    format: json::Format,
     inputs: &[files::Input],
     out: &mut impl Write,
 ) -> Result<(), Failure> {
-    let mut report = check.report(Options { profiles: arguments.profiles });
+    let mut report = check.report(json::Options { profiles: arguments.profiles, format });
     let mut ready = Vec::new();
     let out = std::cell::RefCell::new(out);
     let mut state = (&mut report, &mut ready);

@@ -163,6 +163,11 @@ impl Cures {
         touched
     }
 
+    /// Adds a batch behind the others, before any file is read.
+    pub fn add(&mut self, batch: Batch) {
+        self.push(batch);
+    }
+
     /// Number of batches in force.
     pub fn len(&self) -> usize {
         self.batches.len()

@@ -9,8 +9,9 @@ use std::io;
 use serde::Serialize;
 use serde_json::ser::Formatter;
 
-use super::SecondReading;
+use super::{SecondReading, csv};
 use crate::check::{Check, Described, Note, Outcome, Role};
+use crate::cure::into;
 use crate::export::Shape;
 use crate::profile::Attribute;
 use crate::rules::{CATALOGUE, RuleId};
@@ -25,6 +26,18 @@ pub const FORMAT_VERSION: u32 = 1;
 pub struct Options {
     /// The profiles too.
     pub profiles: bool,
+    /// How it is written.
+    pub format: Format,
+}
+
+/// How a report is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    /// The whole report.
+    #[default]
+    Json,
+    /// The findings alone, for spreadsheets.
+    Csv,
 }
 
 #[derive(Serialize)]
@@ -118,30 +131,30 @@ struct Summary<'c> {
 }
 
 #[derive(Serialize)]
-struct Related<'c> {
-    input: &'c str,
-    record: u32,
-    line: u32,
-    key: Option<&'c str>,
+pub(super) struct Related<'c> {
+    pub(super) input: &'c str,
+    pub(super) record: u32,
+    pub(super) line: u32,
+    pub(super) key: Option<&'c str>,
 }
 
 #[derive(Serialize)]
-struct FindingReport<'c> {
-    rule: &'static str,
-    severity: &'static str,
-    input: Option<&'c str>,
-    line: Option<u32>,
-    record: Option<u32>,
-    key: Option<&'c str>,
-    attribute: Option<&'static str>,
-    column: Option<String>,
-    value: Option<String>,
-    message: String,
-    suggestion: Option<String>,
-    choices: Vec<String>,
-    related: Vec<Related<'c>>,
-    path: Option<String>,
-    assumption: Option<&'static str>,
+pub(super) struct FindingReport<'c> {
+    pub(super) rule: &'static str,
+    pub(super) severity: &'static str,
+    pub(super) input: Option<&'c str>,
+    pub(super) line: Option<u32>,
+    pub(super) record: Option<u32>,
+    pub(super) key: Option<&'c str>,
+    pub(super) attribute: Option<&'static str>,
+    pub(super) column: Option<String>,
+    pub(super) value: Option<String>,
+    pub(super) message: String,
+    pub(super) suggestion: Option<String>,
+    pub(super) choices: Vec<String>,
+    pub(super) related: Vec<Related<'c>>,
+    pub(super) path: Option<String>,
+    pub(super) assumption: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -212,8 +225,14 @@ impl Check {
     /// The bytes are not those that were checked.
     pub fn describe(&self, row: u32, bytes: &[u8]) -> Result<serde_json::Value, Error> {
         let described = self.described(row, bytes)?;
-        let findings: Vec<_> = described.into_iter().map(|finding| self.finding(finding)).collect();
-        Ok(serde_json::to_value(findings).unwrap_or_default())
+        let findings = described.into_iter().map(|finding| {
+            let target = finding.attribute.map(|attribute| into(finding.rule, attribute, finding.place));
+            let mut told = serde_json::to_value(self.finding(finding)).unwrap_or_default();
+            told["into"] = target.map(|(attribute, _)| attribute.name()).into();
+            told["place"] = target.map(|(_, place)| place).into();
+            told
+        });
+        Ok(findings.collect())
     }
 
     /// One person's entry of the report's member `profiles`; null for a record that is no profile.
@@ -447,9 +466,10 @@ impl Report {
     /// The file is not the one that was checked.
     pub fn push(&mut self, bytes: &[u8], out: &mut Vec<u8>) -> Result<(), Error> {
         self.begin(out);
-        let (check, findings) = (&self.check, &mut self.findings);
-        self.reading
-            .push(bytes, |row, layout, record| write_findings(check, row, layout, record, findings, out))
+        let (check, format, findings) = (&self.check, self.options.format, &mut self.findings);
+        self.reading.push(bytes, |row, layout, record| {
+            write_findings(check, format, row, layout, record, findings, out)
+        })
     }
 
     /// The wanted input is over.
@@ -459,16 +479,19 @@ impl Report {
     /// The file is not the one that was checked.
     pub fn end(&mut self, out: &mut Vec<u8>) -> Result<(), Error> {
         self.begin(out);
-        let (check, findings) = (&self.check, &mut self.findings);
-        self.reading.end(|row, layout, record| write_findings(check, row, layout, record, findings, out))
+        let (check, format, findings) = (&self.check, self.options.format, &mut self.findings);
+        self.reading
+            .end(|row, layout, record| write_findings(check, format, row, layout, record, findings, out))
     }
 
     /// Writes what stands behind the findings of records.
     pub fn finish(mut self, out: &mut Vec<u8>) {
         self.begin(out);
         for note in &*self.check.notes {
-            entry(&mut self.findings, out);
-            write(out, &self.check.note(note));
+            write_finding(self.options.format, &self.check.note(note), &mut self.findings, out);
+        }
+        if self.options.format == Format::Csv {
+            return;
         }
         out.extend_from_slice(if self.findings > 0 { b"\n]" } else { b"]" });
         if self.options.profiles {
@@ -489,6 +512,9 @@ impl Report {
         if std::mem::replace(&mut self.begun, true) {
             return;
         }
+        if self.options.format == Format::Csv {
+            return csv::head(out);
+        }
         out.extend_from_slice(
             format!("{{\"format\":\"rollcall-report\",\"formatVersion\":{FORMAT_VERSION},\n\"tool\":")
                 .as_bytes(),
@@ -504,6 +530,7 @@ impl Report {
 
 fn write_findings(
     check: &Check,
+    format: Format,
     row: u32,
     layout: &crate::export::Layout,
     record: &crate::export::Record<'_>,
@@ -512,10 +539,19 @@ fn write_findings(
 ) -> Result<(), Error> {
     let input = &check.base.inputs[usize::from(check.base.store.rows[row as usize].input)];
     for described in check.describe_record(row, input, layout, record)? {
-        entry(findings, out);
-        write(out, &check.finding(described));
+        write_finding(format, &check.finding(described), findings, out);
     }
     Ok(())
+}
+
+fn write_finding(format: Format, finding: &FindingReport<'_>, findings: &mut u64, out: &mut Vec<u8>) {
+    match format {
+        Format::Json => {
+            entry(findings, out);
+            write(out, finding);
+        }
+        Format::Csv => csv::line(finding, out),
+    }
 }
 
 /// Begins the next entry of a list, each on a line of its own.

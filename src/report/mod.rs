@@ -1,5 +1,6 @@
 //! What is told about a check: a stable JSON report, and a text for a terminal.
 
+mod csv;
 pub mod explain;
 pub mod json;
 mod second;

@@ -240,6 +240,29 @@ impl RuleId {
         &CATALOGUE[self as usize]
     }
 
+    /// Whether its findings can come with a suggestion.
+    pub(crate) fn suggests(self) -> bool {
+        matches!(
+            self,
+            RuleId::EmailInvalid
+                | RuleId::EmailSecondaryInvalid
+                | RuleId::EmailPrivateInvalid
+                | RuleId::PhoneFormat
+                | RuleId::PhoneExtension
+                | RuleId::ManagerNotFound
+                | RuleId::ManagerReference
+                | RuleId::ManagerNameOrder
+                | RuleId::TimezoneLink
+                | RuleId::TimezoneUnknown
+                | RuleId::TimezoneWindows
+                | RuleId::CountryAlias
+                | RuleId::StateUnknown
+                | RuleId::LocaleFormat
+                | RuleId::LocaleUnknown
+                | RuleId::ValueWhitespace
+        )
+    }
+
     /// The rule of an id.
     pub(crate) fn from_id(id: &str) -> Option<RuleId> {
         RuleId::ALL.iter().copied().find(|rule| rule.rule().id == id)

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
 use super::ui;
+use crate::cure::{Batch, Cures, Subject};
 use crate::export::{Encoding, Given, InputRole, Shape};
 use crate::report::json;
 use crate::settings::Draft;
@@ -34,15 +35,21 @@ struct Said {
     group: Option<String>,
     /// `members` for people already in Gong.
     role: Option<String>,
+    /// The number by which cures know it.
+    file: Option<u32>,
 }
 
 #[wasm_bindgen]
 impl Session {
     /// Takes settings JSON, of which what is refused has no part; throws if it is none at all. `single` says
-    /// that only one file will come.
+    /// that only one file will come, `batches` what was cured before.
     #[wasm_bindgen(constructor)]
-    pub fn new(settings: &str, single: bool) -> Result<Session, JsError> {
-        let session = check::Session::new(Draft::from_json(settings)?.settings().0);
+    pub fn new(settings: &str, single: bool, batches: Vec<Uint8Array>) -> Result<Session, JsError> {
+        let mut cures = Cures::default();
+        for batch in batches {
+            cures.add(Batch::from_json(&batch.to_vec())?);
+        }
+        let session = check::Session::new(Draft::from_json(settings)?.settings().0).curable(cures);
         Ok(Session(if single { session.single() } else { session }))
     }
 
@@ -59,6 +66,7 @@ impl Session {
             } else {
                 InputRole::Export
             },
+            file: said.file,
         };
         Ok(self.0.begin(name, given))
     }
@@ -188,10 +196,191 @@ impl Check {
         object(&self.0.profile(row))
     }
 
-    /// Begins to write the report.
-    pub fn report(&self, profiles: bool) -> Report {
-        Report(self.0.report(json::Options { profiles }))
+    /// The columns of the files.
+    pub fn columns(&self) -> Result<JsValue, JsError> {
+        object(&self.0.sheet_columns())
     }
+
+    /// A record as it stands, its bytes being given again.
+    pub fn sheet(&self, row: u32, bytes: &[u8]) -> Result<JsValue, JsValue> {
+        Ok(object(&self.0.sheet(row, bytes).map_err(|error| unreadable(&error))?)?)
+    }
+
+    /// The changes that put a text into a cell, its record's bytes being given again; undefined if it stands there.
+    #[wasm_bindgen(js_name = editCell)]
+    pub fn edit_cell(
+        &self,
+        row: u32,
+        column: u16,
+        text: &str,
+        bytes: &[u8],
+    ) -> Result<Option<Uint8Array>, JsValue> {
+        some(self.0.edit_cell(row, column, text, bytes))
+    }
+
+    /// The changes that put a value in the place of one of an attribute; undefined if it stands there.
+    #[wasm_bindgen(js_name = editValue)]
+    pub fn edit_value(
+        &self,
+        row: u32,
+        attribute: &str,
+        place: u16,
+        value: &str,
+        bytes: &[u8],
+    ) -> Result<Option<Uint8Array>, JsValue> {
+        some(self.0.edit_value(row, attribute, place, value, bytes))
+    }
+
+    /// Begins to look at what applying suggestions would change; undefined for a rule that is none.
+    pub fn propose(&self, rule: Option<String>, attribute: Option<String>) -> Option<Proposing> {
+        Some(Proposing(self.0.propose(Subject::new(rule.as_deref(), attribute.as_deref())?)))
+    }
+
+    /// Makes changes part of the check; gives the rows to read again before `judgeAgain`.
+    pub fn cure(&mut self, batch: &[u8]) -> Result<Vec<u32>, JsValue> {
+        let batch = Batch::from_json(batch).map_err(|error| unreadable(&error))?;
+        self.0.cure(batch).map_err(|error| unreadable(&error))
+    }
+
+    /// Takes the last changes back; else like `cure`.
+    pub fn uncure(&mut self) -> Result<Vec<u32>, JsValue> {
+        self.0.uncure().map_err(|error| unreadable(&error))
+    }
+
+    /// A record is read again.
+    pub fn reread(&mut self, row: u32, bytes: &[u8]) -> Result<(), JsValue> {
+        self.0.reread(row, bytes).map_err(|error| unreadable(&error))
+    }
+
+    /// Begins to read the records of many rows again.
+    pub fn rereading(&self, rows: &[u32]) -> Rereading {
+        Rereading(self.0.rereading(rows))
+    }
+
+    /// Judges everyone again.
+    #[wasm_bindgen(js_name = judgeAgain)]
+    pub fn judge_again(&mut self) -> Result<(), JsValue> {
+        self.0.judge_again().map_err(|error| unreadable(&error))
+    }
+
+    /// What cures change in the file of an input, and what it has no place for.
+    pub fn carried(&self, input: u32) -> Result<JsValue, JsError> {
+        object(&self.0.carried(input))
+    }
+
+    /// Number of changes that no longer fit the files.
+    pub fn stale(&self) -> u32 {
+        self.0.stale()
+    }
+
+    /// Begins to write a corrected export.
+    pub fn corrected(&self, input: u32, utf8: bool) -> Result<Corrected, JsValue> {
+        self.0.corrected(input, utf8).map(Corrected).map_err(|error| unreadable(&error))
+    }
+
+    /// Begins to write the report, or the findings alone as CSV.
+    pub fn report(&self, profiles: bool, csv: bool) -> Report {
+        let format = if csv { json::Format::Csv } else { json::Format::Json };
+        Report(self.0.report(json::Options { profiles, format }))
+    }
+}
+
+/// What applying suggestions would change, being found while the files are read once more.
+#[wasm_bindgen]
+pub struct Proposing(crate::cure::Proposing);
+
+/// A proposal and the changes it is about.
+#[wasm_bindgen]
+pub struct Proposal(crate::cure::Proposal, Batch);
+
+#[wasm_bindgen]
+impl Proposing {
+    /// The number of the file to push now; undefined when all are through.
+    pub fn wants(&self) -> Option<u32> {
+        self.0.wants()
+    }
+
+    /// Takes bytes of the wanted file.
+    pub fn push(&mut self, bytes: &[u8]) -> Result<(), JsValue> {
+        self.0.push(bytes).map_err(|error| unreadable(&error))
+    }
+
+    /// The wanted file is over; throws if it is not the one that was checked.
+    pub fn end(&mut self) -> Result<(), JsValue> {
+        self.0.end().map_err(|error| unreadable(&error))
+    }
+
+    /// What was found.
+    pub fn finish(self) -> Proposal {
+        let (proposal, batch) = self.0.finish();
+        Proposal(proposal, batch)
+    }
+}
+
+#[wasm_bindgen]
+impl Proposal {
+    /// What would change, as a plain object.
+    pub fn told(&self) -> Result<JsValue, JsError> {
+        object(&self.0)
+    }
+
+    /// The changes.
+    pub fn batch(&self) -> Uint8Array {
+        json_of(&self.1)
+    }
+}
+
+/// Files being read once more for the records of some rows.
+#[wasm_bindgen]
+pub struct Rereading(check::Rereading);
+
+#[wasm_bindgen]
+impl Rereading {
+    /// The number of the file to push now; undefined when all are through.
+    pub fn wants(&self) -> Option<u32> {
+        self.0.wants()
+    }
+
+    /// Takes bytes of the wanted file.
+    pub fn push(&mut self, check: &mut Check, bytes: &[u8]) -> Result<(), JsValue> {
+        self.0.push(&mut check.0, bytes).map_err(|error| unreadable(&error))
+    }
+
+    /// The wanted file is over; throws if it is not the one that was checked.
+    pub fn end(&mut self, check: &mut Check) -> Result<(), JsValue> {
+        self.0.end(&mut check.0).map_err(|error| unreadable(&error))
+    }
+}
+
+/// A corrected export being written while its file is read once more.
+#[wasm_bindgen]
+pub struct Corrected(crate::cure::Corrected);
+
+#[wasm_bindgen]
+impl Corrected {
+    /// Takes bytes of the file, gives what is ready.
+    pub fn push(&mut self, bytes: &[u8]) -> Result<Uint8Array, JsValue> {
+        let mut out = Vec::new();
+        self.0.push(bytes, &mut out).map_err(|error| unreadable(&error))?;
+        Ok(Uint8Array::from(&out[..]))
+    }
+
+    /// The last of it; throws if the file is not the one that was checked.
+    pub fn finish(self) -> Result<Uint8Array, JsValue> {
+        let mut out = Vec::new();
+        self.0.finish(&mut out).map_err(|error| unreadable(&error))?;
+        Ok(Uint8Array::from(&out[..]))
+    }
+}
+
+/// A batch as JSON, unless it changes nothing.
+fn some(batch: Result<Batch, Error>) -> Result<Option<Uint8Array>, JsValue> {
+    let batch = batch.map_err(|error| unreadable(&error))?;
+    Ok((!batch.is_empty()).then(|| json_of(&batch)))
+}
+
+fn json_of(batch: &Batch) -> Uint8Array {
+    Uint8Array::from(&batch.to_json()[..])
 }
 
 /// A report being written while the files are read once more.

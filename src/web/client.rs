@@ -7,13 +7,16 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use gloo_events::EventListener;
-use js_sys::{Array, Function, Object, Reflect, Uint32Array};
+use js_sys::{Array, Function, Object, Reflect, Uint8Array, Uint32Array};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, File, MessageEvent, Worker};
 
-use super::snapshot::{Cause, Finding, Guide, Input, Line, Locks, Placement, Profile, Progress, Summary};
+use super::snapshot::{
+    Carried, Cause, Column, Finding, Guide, Input, Line, Locks, Placement, Profile, Progress, Proposal,
+    Sheet, Summary,
+};
 use crate::assignment::Simulation;
 
 /// How the page starts workers.
@@ -31,6 +34,8 @@ pub(crate) struct Given {
     pub(crate) group: Option<String>,
     /// `members` for people already in Gong.
     pub(crate) role: Option<String>,
+    /// The number by which cures know it.
+    pub(crate) id: u32,
 }
 
 /// What a worker tells of its own accord.
@@ -39,13 +44,13 @@ pub(crate) enum News {
     /// The file at this place cannot be read; the message says why.
     Unreadable(usize, String),
     Checked {
-        summary: Summary,
+        standing: Standing,
         inputs: Vec<Input>,
-        causes: Vec<Cause>,
-        simulation: Rc<Simulation>,
-        guide: Guide,
         /// Names of the files, by the number that rows have for them.
         names: Vec<String>,
+        columns: Vec<Column>,
+        /// Changes that no longer fit the files.
+        stale: u32,
     },
     /// No file could be read.
     Nothing,
@@ -55,14 +60,23 @@ pub(crate) enum News {
     Crashed,
 }
 
-/// What other assignments change in a check.
+/// What other assignments or values change in a check.
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Assigned {
+pub(crate) struct Standing {
     pub(crate) summary: Summary,
     pub(crate) causes: Vec<Cause>,
     pub(crate) simulation: Simulation,
     pub(crate) guide: Guide,
+    /// Of every file, by its number.
+    pub(crate) carried: Vec<Carried>,
+}
+
+/// What came of a change of values.
+pub(crate) struct Cured {
+    /// The changes, to be held until they are taken back; nothing where nothing was to change.
+    pub(crate) batch: Option<Uint8Array>,
+    pub(crate) standing: Standing,
 }
 
 type Answer = Box<dyn FnOnce(Result<JsValue, String>)>;
@@ -91,6 +105,7 @@ impl Spawner {
         &self,
         settings: &str,
         inputs: &[Given],
+        batches: &[Uint8Array],
         hear: impl Fn(News) + 'static,
     ) -> Result<Client, JsValue> {
         let worker: Worker = self.spawn.call0(&JsValue::UNDEFINED)?.unchecked_into();
@@ -133,6 +148,7 @@ impl Spawner {
                     set(&given, name, &value.as_str().into());
                 }
             }
+            set(&given, "file", &input.id.into());
             let item = Object::new();
             set(&item, "file", &input.file);
             set(&item, "given", &given);
@@ -143,6 +159,7 @@ impl Spawner {
         set(&message, "module", &self.module);
         set(&message, "settings", &settings.into());
         set(&message, "inputs", &list);
+        set(&message, "batches", &batches.iter().collect::<Array>());
         worker.post_message(&message)?;
 
         Ok(Client { worker, waiting, next: Cell::new(0), _listeners: [on_message, on_error] })
@@ -194,7 +211,7 @@ impl Client {
     }
 
     /// The same people under other assignments.
-    pub(crate) fn assign(&self, settings: &str, then: impl FnOnce(Option<Assigned>) + 'static) {
+    pub(crate) fn assign(&self, settings: &str, then: impl FnOnce(Option<Standing>) + 'static) {
         self.ask("assign", &[("settings", settings.into())], move |answer| then(answer.ok().map(from)));
     }
 
@@ -212,9 +229,85 @@ impl Client {
         });
     }
 
-    /// The report as a file, written in a second pass over the exports.
-    pub(crate) fn report(&self, profiles: bool, then: impl FnOnce(Result<Blob, String>) + 'static) {
-        self.ask("report", &[("profiles", profiles.into())], move |answer| {
+    /// The report as a file, or its findings alone as a table; written in a second pass over the exports.
+    pub(crate) fn report(
+        &self,
+        profiles: bool,
+        csv: bool,
+        then: impl FnOnce(Result<Blob, String>) + 'static,
+    ) {
+        self.ask("report", &[("profiles", profiles.into()), ("csv", csv.into())], move |answer| {
+            then(answer.map(JsCast::unchecked_into));
+        });
+    }
+
+    /// Records as they stand, in the order of the rows.
+    pub(crate) fn sheet(&self, rows: &[u32], then: impl FnOnce(Result<Vec<Sheet>, String>) + 'static) {
+        let rows = Uint32Array::from(rows).into();
+        self.ask("sheet", &[("rows", rows)], move |answer| then(answer.map(from)));
+    }
+
+    /// Puts a text into a cell.
+    pub(crate) fn edit_cell(
+        &self,
+        row: u32,
+        column: u16,
+        text: &str,
+        then: impl FnOnce(Result<Cured, String>) + 'static,
+    ) {
+        let question = [("row", row.into()), ("column", column.into()), ("text", text.into())];
+        self.ask("edit", &question, move |answer| then(answer.map(cured)));
+    }
+
+    /// Puts a value in the place of one of an attribute.
+    pub(crate) fn edit_value(
+        &self,
+        row: u32,
+        (attribute, place): (&str, u16),
+        text: &str,
+        then: impl FnOnce(Result<Cured, String>) + 'static,
+    ) {
+        let question = [
+            ("row", row.into()),
+            ("attribute", attribute.into()),
+            ("place", place.into()),
+            ("text", text.into()),
+        ];
+        self.ask("edit", &question, move |answer| then(answer.map(cured)));
+    }
+
+    /// Makes changes that were proposed, or taken back before.
+    pub(crate) fn cure(&self, batch: &Uint8Array, then: impl FnOnce(Result<Cured, String>) + 'static) {
+        self.ask("cure", &[("batch", batch.into())], move |answer| then(answer.map(cured)));
+    }
+
+    /// Takes the last changes back.
+    pub(crate) fn uncure(&self, then: impl FnOnce(Result<Cured, String>) + 'static) {
+        self.ask("uncure", &[], move |answer| then(answer.map(cured)));
+    }
+
+    /// What applying the suggestions of a rule would change; of all rules without one.
+    pub(crate) fn propose(
+        &self,
+        rule: Option<&str>,
+        attribute: Option<&str>,
+        then: impl FnOnce(Result<(Proposal, Uint8Array), String>) + 'static,
+    ) {
+        let text = |text: Option<&str>| text.map_or(JsValue::UNDEFINED, JsValue::from);
+        let question = [("rule", text(rule)), ("attribute", text(attribute))];
+        self.ask("propose", &question, move |answer| {
+            then(answer.map(|told| (from(get(&told, "proposal")), get(&told, "batch").unchecked_into())));
+        });
+    }
+
+    /// A file with what was cured in it.
+    pub(crate) fn corrected(
+        &self,
+        input: u32,
+        utf8: bool,
+        then: impl FnOnce(Result<Blob, String>) + 'static,
+    ) {
+        self.ask("corrected", &[("input", input.into()), ("utf8", utf8.into())], move |answer| {
             then(answer.map(JsCast::unchecked_into));
         });
     }
@@ -248,18 +341,22 @@ fn news(message: &JsValue) -> Option<News> {
             text(message, "message"),
         ),
         "checked" => News::Checked {
-            summary: from(get(message, "summary")),
+            standing: from(message.clone()),
             inputs: from(get(message, "inputs")),
-            causes: from(get(message, "causes")),
-            simulation: Rc::new(from(get(message, "simulation"))),
-            guide: from(get(message, "guide")),
             names: from(get(message, "names")),
+            columns: from(get(message, "columns")),
+            stale: from(get(message, "stale")),
         },
         "nothing" => News::Nothing,
         "refused" => News::Refused(text(message, "message")),
         "crashed" => News::Crashed,
         _ => return None,
     })
+}
+
+fn cured(told: JsValue) -> Cured {
+    let batch = get(&told, "batch").dyn_into::<Uint8Array>().ok();
+    Cured { batch, standing: from(told) }
 }
 
 /// A snapshot out of a plain object. Both sides are ours, so a mismatch is a fault of ours; it shows as emptiness.

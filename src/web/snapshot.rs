@@ -90,7 +90,91 @@ pub(crate) struct Cause {
     pub(crate) people: u64,
     pub(crate) example: Option<u32>,
     pub(crate) suggestion: Option<String>,
+    pub(crate) curable: bool,
     pub(crate) messages: Vec<String>,
+}
+
+/// A column of the files.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub(crate) struct Column {
+    pub(crate) name: String,
+    pub(crate) attribute: Option<String>,
+    pub(crate) label: Option<String>,
+    pub(crate) secret: bool,
+    /// Its number in every file.
+    pub(crate) numbers: Vec<Option<u16>>,
+}
+
+/// A record as it stands, and its person.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub(crate) struct Sheet {
+    pub(crate) line: Line,
+    pub(crate) sheet: Stand,
+}
+
+/// A record as it stands.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub(crate) struct Stand {
+    pub(crate) cells: Vec<Cell>,
+    pub(crate) marks: Vec<CellMark>,
+    pub(crate) editable: bool,
+}
+
+/// A cell that holds something, or where something was found.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub(crate) struct Cell {
+    pub(crate) column: u16,
+    pub(crate) text: String,
+    /// What the file has there, where that was changed.
+    pub(crate) was: Option<String>,
+    pub(crate) marks: Vec<CellMark>,
+}
+
+/// A finding in a cell.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub(crate) struct CellMark {
+    pub(crate) rule: String,
+    pub(crate) severity: String,
+    pub(crate) message: String,
+    pub(crate) attribute: Option<String>,
+    pub(crate) place: u16,
+    pub(crate) suggestion: Option<String>,
+    pub(crate) choices: Vec<String>,
+}
+
+/// What cures change in a file, and what it has no place for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub(crate) struct Carried {
+    pub(crate) changed: u64,
+    pub(crate) left_out: u64,
+}
+
+/// What applying suggestions would change.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub(crate) struct Proposal {
+    pub(crate) findings: u64,
+    pub(crate) open: u64,
+    pub(crate) changes: u64,
+    pub(crate) people: u64,
+    pub(crate) different: u64,
+    pub(crate) pairs: Vec<Pair>,
+}
+
+/// One text that becomes another.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub(crate) struct Pair {
+    pub(crate) column: Option<String>,
+    pub(crate) from: String,
+    pub(crate) to: String,
+    pub(crate) count: u64,
 }
 
 /// One person in the list.
@@ -99,6 +183,7 @@ pub(crate) struct Cause {
 #[serde(default, rename_all = "camelCase")]
 pub(crate) struct Line {
     pub(crate) row: u32,
+    pub(crate) person: u32,
     pub(crate) input: usize,
     pub(crate) line: u32,
     pub(crate) record: u32,
@@ -129,6 +214,9 @@ pub(crate) struct Finding {
     pub(crate) choices: Vec<String>,
     pub(crate) related: Vec<Related>,
     pub(crate) assumption: Option<String>,
+    /// The attribute that a suggestion or choice is for, and the place in its list.
+    pub(crate) into: Option<String>,
+    pub(crate) place: Option<u16>,
 }
 
 /// Another record that has part in a finding.

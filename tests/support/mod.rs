@@ -27,7 +27,7 @@ pub(crate) fn check(settings: Settings, files: &[(&str, &[u8])], step: usize) ->
 
 /// The report with profiles, as text.
 pub(crate) fn report_text(check: &Check, files: &[(&str, &[u8])], step: usize) -> String {
-    let mut report = check.report(Options { profiles: true });
+    let mut report = check.report(Options { profiles: true, ..Options::default() });
     let mut out = Vec::new();
     while let Some(input) = report.wants() {
         for portion in files[input as usize].1.chunks(step) {

@@ -80,7 +80,9 @@ impl State {
 
     /// Leaving would take the admin by surprise.
     pub(crate) fn would_lose(&'static self) -> bool {
-        self.edit.touched.get_untracked() && self.edit.saved.with_untracked(|saved| self.own() != *saved)
+        self.cures.would_lose()
+            || (self.edit.touched.get_untracked()
+                && self.edit.saved.with_untracked(|saved| self.own() != *saved))
     }
 
     /// A file has these settings now.

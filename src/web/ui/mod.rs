@@ -4,9 +4,12 @@
 //! runs under a policy that forbids inline styles, inline scripts and strings as HTML.
 
 mod assignments;
+mod causes;
 mod chips;
 mod company;
+mod cures;
 mod files;
+mod fix;
 mod grid;
 mod guide;
 mod icons;
@@ -21,8 +24,10 @@ mod reach;
 mod review;
 mod settings;
 mod setup;
+mod sheet;
 mod state;
 mod status;
+mod takeaway;
 mod top;
 mod words;
 
@@ -52,6 +57,7 @@ fn page(app: App) -> View {
         Step::Review => 1,
         Step::People => 2,
         Step::Assignments => 3,
+        Step::TakeAway => 4,
     });
     let notice = move || {
         app.notice.get_clone().map_or_else(View::new, |text| {
@@ -67,13 +73,14 @@ fn page(app: App) -> View {
         a(class="skip", href="#main") { "Skip to the content" }
         (top::top(app))
         (rail::rail(app))
-        main(id="main", tabindex="-1", class=match screen.get() { 0 => "main main-setup", 1 => "main main-review", 2 => "main main-people", _ => "main main-assignments" }) {
+        main(id="main", tabindex="-1", class=match screen.get() { 0 => "main main-setup", 1 => "main main-review", 2 => "main main-people", 3 => "main main-assignments", _ => "main main-takeaway" }) {
             (notice)
             (match screen.get() {
                 0 => setup::setup(app),
                 1 => review::review(app),
                 2 => people::people(app),
-                _ => assignments::assignments(app),
+                3 => assignments::assignments(app),
+                _ => takeaway::take_away(app),
             })
         }
         div(class="unseen", role="status", aria-live="polite") { (app.voice.get_clone()) }
@@ -190,6 +197,20 @@ fn ask_before_leaving(app: App) {
 fn by_id(id: &str) -> Option<HtmlElement> {
     let document = web_sys::window()?.document()?;
     document.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// What has the focus.
+fn active() -> Option<HtmlElement> {
+    web_sys::window()?.document()?.active_element()?.dyn_into().ok()
+}
+
+/// The focus goes back to where it was, or to something else if that is gone.
+fn return_focus(to: Option<HtmlElement>, other: &'static str) {
+    Timeout::new(0, move || match to.filter(|element| element.is_connected()) {
+        Some(element) => drop(element.focus()),
+        None => focus(other),
+    })
+    .forget();
 }
 
 fn focus(id: &str) {

@@ -56,7 +56,7 @@ pub(crate) fn people(app: App) -> View {
 }
 
 /// What narrows the list. What is set is always seen, and one click from gone.
-fn filters(app: App) -> View {
+pub(crate) fn filters(app: App) -> View {
     let text = create_signal(app.filter.with_untracked(|filter| filter.text.clone().unwrap_or_default()));
     let pending = create_signal(None::<Timeout>);
     let typed = move |_| {

@@ -121,7 +121,7 @@ fn name(line: &Line) -> String {
 fn came_in(app: App, line: &Line, further: &[Line]) -> View {
     let checked = app.checked.get_clone_untracked();
     let place = |line: &Line| {
-        let file = checked.as_ref().and_then(|checked| checked.names.get(line.input));
+        let file = checked.as_ref().and_then(|checked| checked.files.names.get(line.input));
         format!("{}, line {}", file.map_or("", String::as_str), count(line.line))
     };
     let further: Vec<View> = further
@@ -186,7 +186,7 @@ fn elsewhere(checked: Option<&Rc<Checked>>, head: Option<&Line>, finding: &Findi
     let Some(head) = head else {
         return view! {};
     };
-    let file = checked.and_then(|checked| checked.names.get(head.input));
+    let file = checked.and_then(|checked| checked.files.names.get(head.input));
     let here = file == finding.input.as_ref() && Some(head.line) == finding.line;
     match (&finding.input, finding.line) {
         (Some(input), Some(line)) if !here => {

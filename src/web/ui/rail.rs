@@ -62,6 +62,18 @@ fn note(app: App, step: Step) -> View {
             Some(checked) => number(count(checked.summary.profiles), " people", "badge"),
             None => view! {},
         },
+        Step::TakeAway => {
+            let changed = app.checked.with(|checked| {
+                checked
+                    .as_ref()
+                    .map_or(0, |checked| checked.carried.iter().map(|carried| carried.changed).sum::<u64>())
+            });
+            if changed > 0 {
+                number(count(changed), " changed", "badge")
+            } else {
+                view! {}
+            }
+        }
         Step::Assignments => {
             let (refused, doubtful) = app.edit.marks.with(|marks| {
                 let refused = marks.iter().filter(|mark| mark.refused).count();

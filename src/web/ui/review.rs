@@ -4,22 +4,31 @@ use std::rc::Rc;
 
 use sycamore::prelude::*;
 
-use super::icons::{icon, severity};
+use super::icons::icon;
 use super::state::{App, Checked, Filter, Phase};
-use super::status;
-use super::words::{count, people, shown};
+use super::words::count;
+use super::{causes, fix, person, sheet, status};
 use crate::settings::ScopeMode;
-use crate::web::snapshot::{Cause, Finding, Progress, Summary};
-
-/// As many messages of one file or of the settings are shown at once.
-const MESSAGES: usize = 3;
+use crate::web::snapshot::{Progress, Summary};
 
 pub(crate) fn review(app: App) -> View {
+    let ready = create_selector(move || {
+        app.checked.with(Option::is_some)
+            && app.phase.with(|phase| matches!(phase, Phase::Checked | Phase::Checking(None)))
+    });
+    let open = create_selector(move || ready.get() && app.selected.get().is_some());
     view! {
-        (status::status(app))
-        section(class="review", aria-labelledby="review-title", aria-busy=app.phase.with(|phase| matches!(phase, Phase::Checking(_)).then_some("true"))) {
-            h1(id="review-title", tabindex="-1", class="unseen-title") { "Review" }
-            (body(app))
+        div(class=if open.get() { "people people-open" } else { "people" }) {
+            div(class="review-main") {
+                (status::status(app))
+                section(class="review", aria-labelledby="review-title", aria-busy=app.phase.with(|phase| matches!(phase, Phase::Checking(_)).then_some("true"))) {
+                    h1(id="review-title", tabindex="-1", class="unseen-title") { "Review" }
+                    (body(app))
+                    (if ready.get() { sheet::sheet(app) } else { view! {} })
+                }
+            }
+            (if open.get() { person::panel(app) } else { view! {} })
+            (fix::dialog(app))
         }
     }
 }
@@ -55,7 +64,7 @@ fn so_far(progress: &Progress) -> View {
     .into_iter()
     .map(|(label, number)| figure(label, number, ""))
     .collect();
-    let causes: Vec<View> = progress.causes.iter().map(head_only).collect();
+    let causes: Vec<View> = progress.causes.iter().map(causes::head_only).collect();
     view! {
         div(class="figures figures-four") { (figures) }
         h2 { "Found so far" }
@@ -68,36 +77,7 @@ fn figure(label: &'static str, number: u64, class: &str) -> View {
     view! { div(class=class) { span(class="figure-number") { (number) } span(class="figure-label") { (label) } } }
 }
 
-fn head_only(cause: &Cause) -> View {
-    let (number, title) = (number(cause.findings, "finding", "findings"), title(cause));
-    view! { li(class="cause") { (number) div(class="cause-main") { (title) } } }
-}
-
-/// How many a cause touches, large.
-fn number(number: u64, one: &'static str, many: &'static str) -> View {
-    let (number, unit) = (count(number), if number == 1 { one } else { many });
-    view! { p(class="cause-number") { strong { (number) } " " span { (unit) } } }
-}
-
-/// The id of a cause's title.
-fn name_of(cause: &Cause) -> String {
-    format!("cause-{}-{}", cause.rule.replace('/', "-"), cause.attribute.as_deref().unwrap_or("all"))
-}
-
-fn title(cause: &Cause) -> View {
-    let (id, title, mark) = (name_of(cause), cause.title.clone(), severity(&cause.severity));
-    view! { div(class="cause-head") { h3(id=id) { (title) } (mark) } }
-}
-
 fn judged(app: App, checked: &Rc<Checked>) -> View {
-    let groups: Vec<View> = [
-        ("blocks", "Cure these first", "These people are not imported."),
-        ("degrades", "Arrives wrong or gets lost", "These people are imported, but not as they should be."),
-        ("informs", "Worth knowing", "Nothing is lost here; look at it when there is time."),
-    ]
-    .into_iter()
-    .map(|(effect, title, about)| group(app, checked, effect, title, about))
-    .collect();
     let clean = if checked.causes.is_empty() {
         let mark = icon("ok");
         view! { p(class="empty") { (mark) "Nothing was found. Everyone arrives as they stand." } }
@@ -105,10 +85,11 @@ fn judged(app: App, checked: &Rc<Checked>) -> View {
         view! {}
     };
     let totals = totals(app, &checked.summary);
+    let causes = causes::causes(app, checked);
     view! {
         (totals)
         (clean)
-        (groups)
+        (causes)
     }
 }
 
@@ -128,7 +109,7 @@ fn totals(app: App, summary: &Summary) -> View {
             let class = format!("figure figure-{kind}");
             let number = count(number);
             let show = move |_| {
-                app.show(Filter { outcome: Some(outcome.to_owned()), ..Filter::default() });
+                sheet::show(app, Filter { outcome: Some(outcome.to_owned()), ..Filter::default() });
             };
             view! {
                 button(r#type="button", class=class, on:click=show) {
@@ -158,89 +139,6 @@ fn out_of_scope(app: App) -> &'static str {
         }
         _ => {
             "Out of scope are those whom the export of the app's people does not have as assigned; Gong never gets them."
-        }
-    }
-}
-
-fn group(app: App, checked: &Rc<Checked>, effect: &str, title: &'static str, about: &'static str) -> View {
-    let causes: Vec<View> = checked
-        .causes
-        .iter()
-        .filter(|cause| cause.effect == effect)
-        .map(|found| cause(app, checked, found))
-        .collect();
-    if causes.is_empty() {
-        return view! {};
-    }
-    let number = count(causes.len() as u64);
-    view! {
-        div(class="group-head") { h2 { (title) " " span(class="group-count") { (number) } } p(class="hint") { (about) } }
-        ol(class="causes") { (causes) }
-    }
-}
-
-fn cause(app: App, checked: &Rc<Checked>, cause: &Cause) -> View {
-    let example = create_signal(None::<Finding>);
-    if let Some(row) = cause.example {
-        let (rule, attribute) = (cause.rule.clone(), cause.attribute.clone());
-        // The client may answer when this card is gone; the signal is then no more.
-        let alive = Rc::new(std::cell::Cell::new(true));
-        on_cleanup({
-            let alive = Rc::clone(&alive);
-            move || alive.set(false)
-        });
-        checked.client.describe(row, move |findings| {
-            if !alive.get() {
-                return;
-            }
-            let fits = |finding: &Finding| finding.rule == rule && finding.attribute == attribute;
-            example.set(findings.ok().and_then(|all| all.into_iter().find(fits)));
-        });
-    }
-
-    let messages: Vec<View> = cause
-        .messages
-        .iter()
-        .take(MESSAGES)
-        .map(|message| {
-            let message = message.clone();
-            view! { p(class="example") { (message) } }
-        })
-        .collect();
-    let more = cause.messages.len().saturating_sub(MESSAGES);
-    let more = if more > 0 { format!("and {} more like it", count(more as u64)) } else { String::new() };
-
-    let filter =
-        Filter { rule: Some(cause.rule.clone()), attribute: cause.attribute.clone(), ..Filter::default() };
-    let (number, action) = if cause.people > 0 {
-        let verb = format!("Show {}", people(cause.people));
-        let about = name_of(cause);
-        let show = move |_| app.show(filter.clone());
-        let action = view! { button(r#type="button", class="cause-action", aria-describedby=about, on:click=show) { (verb) } };
-        (number(cause.people, "person", "people"), action)
-    } else {
-        (number(cause.findings, "finding", "findings"), view! {})
-    };
-
-    let Cause { rule, reason, cure, source, .. } = cause.clone();
-    let (title, kind) = (title(cause), format!("cause cause-{}", cause.severity));
-    let attribute = cause.attribute.clone().map_or_else(View::new, |name| view! { code { (name) } });
-    view! {
-        li(class=kind) {
-            (number)
-            div(class="cause-main") {
-                (title)
-                p(class="cause-reason") { (reason) }
-                (match example.get_clone() {
-                    Some(finding) => view! { p(class="example") { (shown(&finding.message)) } },
-                    None => view! {},
-                })
-                (messages)
-                p(class="small") { (more) }
-                p(class="cause-cure") { span(class="cause-verb") { "Cure: " } (cure) }
-                p(class="cause-foot") { (source) " · " code { (rule) } " " (attribute) }
-            }
-            (action)
         }
     }
 }

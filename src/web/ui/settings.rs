@@ -3,6 +3,7 @@
 use std::rc::{Rc, Weak};
 
 use gloo_timers::callback::Timeout;
+use js_sys::Uint8Array;
 use sycamore::prelude::*;
 use sycamore::reactive::NodeHandle;
 
@@ -65,15 +66,23 @@ pub(crate) struct Problems {
     pub(crate) zone: Option<String>,
 }
 
-/// The draft before a change, or after one that was undone.
+/// One change, done or undone.
 #[derive(Clone, Debug)]
 struct Entry {
     /// What was done, as it is told: `Sales removed`.
     what: String,
     /// The field that was typed in. Typing goes on in one entry until another change or the end of typing.
     field: Option<String>,
-    draft: Draft,
-    keys: Vec<u32>,
+    held: Held,
+}
+
+/// What brings the other side of a change back.
+#[derive(Clone, Debug)]
+enum Held {
+    /// The settings before a change, or after one that was undone.
+    Settings { draft: Draft, keys: Vec<u32> },
+    /// Values that were changed.
+    Values(Uint8Array),
 }
 
 #[derive(Clone, Debug, Default)]
@@ -106,7 +115,7 @@ pub(crate) struct Edit {
     judged: Signal<String>,
     next_key: Signal<u32>,
     /// Changes come from timers and listeners too, which have no scope of their own.
-    scope: NodeHandle,
+    pub(super) scope: NodeHandle,
 }
 
 impl Edit {
@@ -177,7 +186,23 @@ fn beyond_company(one: &Draft, other: &Draft) -> bool {
 impl History {
     /// Every draft that can come back.
     pub(super) fn drafts(&mut self) -> impl Iterator<Item = &mut Draft> {
-        self.undo.iter_mut().chain(&mut self.redo).map(|entry| &mut entry.draft)
+        self.undo.iter_mut().chain(&mut self.redo).filter_map(|entry| match &mut entry.held {
+            Held::Settings { draft, .. } => Some(draft),
+            Held::Values(_) => None,
+        })
+    }
+
+    fn push(&mut self, entry: Entry) {
+        self.redo.clear();
+        if self.undo.len() == STEPS {
+            self.undo.remove(0);
+        }
+        self.undo.push(entry);
+    }
+
+    /// What was done, the last first.
+    pub(crate) fn done(&self) -> impl Iterator<Item = &str> {
+        self.undo.iter().rev().map(|entry| entry.what.as_str())
     }
 }
 
@@ -197,15 +222,13 @@ impl State {
             return false;
         }
         self.edit.history.update(|history| {
-            history.redo.clear();
             let goes_on =
                 field.is_some() && history.undo.last().is_some_and(|last| last.field.as_deref() == field);
-            if !goes_on {
-                if history.undo.len() == STEPS {
-                    history.undo.remove(0);
-                }
-                let field = field.map(str::to_owned);
-                history.undo.push(Entry { what: what.into(), field, draft: before, keys });
+            if goes_on {
+                history.redo.clear();
+            } else {
+                let (field, held) = (field.map(str::to_owned), Held::Settings { draft: before, keys });
+                history.push(Entry { what: what.into(), field, held });
             }
         });
         self.take(draft, new_keys);
@@ -238,36 +261,47 @@ impl State {
     }
 
     pub(crate) fn undo(&'static self) {
-        self.travel("Undone", |history, now| {
-            let entry = history.undo.pop()?;
-            history.redo.push(Entry { what: entry.what.clone(), field: None, ..now });
-            Some(entry)
-        });
+        self.travel("Undone", false);
     }
 
     pub(crate) fn redo(&'static self) {
-        self.travel("Done again", |history, now| {
-            let entry = history.redo.pop()?;
-            history.undo.push(Entry { what: entry.what.clone(), field: None, ..now });
-            Some(entry)
-        });
+        self.travel("Done again", true);
     }
 
-    fn travel(&'static self, said: &str, step: impl FnOnce(&mut History, Entry) -> Option<Entry>) {
-        let now = Entry {
-            what: String::new(),
-            field: None,
-            draft: self.settings.get_clone_untracked(),
-            keys: self.edit.keys.get_clone_untracked(),
-        };
+    /// Goes a step back, or forth again.
+    fn travel(&'static self, said: &str, forth: bool) {
+        if self.cures.is_busy() {
+            // Its answer is the step that would be meant.
+            return self.say("One moment: values are being changed.");
+        }
         let mut history = self.edit.history.get_clone_untracked();
-        let Some(Entry { what, draft, keys, .. }) = step(&mut history, now) else {
+        let History { undo, redo } = &mut history;
+        let (from, to) = if forth { (redo, undo) } else { (undo, redo) };
+        let Some(Entry { what, held, .. }) = from.pop() else {
             return;
         };
+        let other_side = match &held {
+            Held::Settings { .. } => Held::Settings {
+                draft: self.settings.get_clone_untracked(),
+                keys: self.edit.keys.get_clone_untracked(),
+            },
+            Held::Values(batch) => Held::Values(batch.clone()),
+        };
+        to.push(Entry { what: what.clone(), field: None, held: other_side });
         self.edit.history.set(history);
-        self.take(draft, keys);
+        match held {
+            Held::Settings { draft, keys } => self.take(draft, keys),
+            Held::Values(batch) if forth => self.cure_again(batch),
+            Held::Values(_) => self.uncure(),
+        }
         self.say(format!("{said}: {what}."));
         super::keep_focus();
+    }
+
+    /// Values were changed: a step that can be undone.
+    pub(super) fn note_cure(&'static self, what: String, batch: Uint8Array) {
+        let entry = Entry { what, field: None, held: Held::Values(batch) };
+        self.edit.history.update(|history| history.push(entry));
     }
 
     /// Puts these settings in the place of those there were.

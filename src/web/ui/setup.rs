@@ -165,5 +165,6 @@ pub(crate) fn heading(step: Step, empty: bool) -> &'static str {
         Step::Review => "review-title",
         Step::People => "people-title",
         Step::Assignments => "assignments-title",
+        Step::TakeAway => "take-away-title",
     }
 }

@@ -3,6 +3,7 @@
 //! [`App`] is a handful of signals that every view shares. They are made once, in the root scope, and
 //! live as long as the page; they hold no person but the one whose panel is open.
 
+use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
 use serde::Serialize;
@@ -12,9 +13,10 @@ use web_sys::File;
 
 use crate::assignment::Simulation;
 use crate::settings::Draft;
-use crate::web::client::{Assigned, Client, Given, News, Spawner};
-use crate::web::snapshot::{Cause, Guide, Input, Progress, Summary};
+use crate::web::client::{Client, Given, News, Spawner, Standing};
+use crate::web::snapshot::{Carried, Cause, Column, Finding, Guide, Input, Progress, Summary};
 
+use super::cures::Cures;
 use super::kept;
 pub(crate) use super::settings::Company;
 use super::settings::{self, Edit, Problems};
@@ -32,11 +34,12 @@ pub(crate) enum Step {
     Review,
     People,
     Assignments,
+    TakeAway,
 }
 
 impl Step {
-    pub(crate) const ALL: [Step; 5] =
-        [Step::Source, Step::Files, Step::Review, Step::People, Step::Assignments];
+    pub(crate) const ALL: [Step; 6] =
+        [Step::Source, Step::Files, Step::Review, Step::People, Step::Assignments, Step::TakeAway];
 
     pub(crate) fn name(self) -> &'static str {
         match self {
@@ -45,6 +48,7 @@ impl Step {
             Step::Review => "Review",
             Step::People => "People",
             Step::Assignments => "Assignments",
+            Step::TakeAway => "Take away",
         }
     }
 
@@ -55,6 +59,7 @@ impl Step {
             Step::Review => "#review",
             Step::People => "#people",
             Step::Assignments => "#assignments",
+            Step::TakeAway => "#take-away",
         }
     }
 
@@ -127,16 +132,28 @@ pub(crate) struct Checked {
     /// What the assignments do to everyone.
     pub(crate) simulation: Rc<Simulation>,
     pub(crate) guide: Guide,
-    /// Names of the files, by the number that rows have for them.
+    /// What cures change in every file.
+    pub(crate) carried: Vec<Carried>,
+    /// What stays as it is while the check stands.
+    pub(crate) files: Rc<Known>,
+}
+
+/// What is known of the files of a check.
+pub(crate) struct Known {
+    /// Their names, by the number that rows have for them.
     pub(crate) names: Vec<String>,
+    pub(crate) columns: Vec<Column>,
 }
 
 impl Checked {
-    /// The same people under other assignments.
-    pub(crate) fn with(&self, assigned: Assigned) -> Checked {
-        let Assigned { summary, causes, simulation, guide } = assigned;
-        let (client, names) = (Rc::clone(&self.client), self.names.clone());
-        Checked { client, summary, causes, simulation: Rc::new(simulation), guide, names }
+    fn new(client: Rc<Client>, standing: Standing, files: Rc<Known>) -> Checked {
+        let Standing { summary, causes, simulation, guide, carried } = standing;
+        Checked { client, summary, causes, simulation: Rc::new(simulation), guide, carried, files }
+    }
+
+    /// The same files under other assignments, or with other values.
+    pub(crate) fn with(&self, standing: Standing) -> Checked {
+        Checked::new(Rc::clone(&self.client), standing, Rc::clone(&self.files))
     }
 }
 
@@ -165,6 +182,10 @@ pub(crate) struct Filter {
     /// An attribute that is known and empty.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) empty: Option<String>,
+    /// Only those of whom a value was changed.
+    pub(crate) cured: bool,
+    /// Records in the place of people.
+    pub(crate) records: bool,
 }
 
 /// All of the page's state, at hand in every view. The page never ends, so neither does this.
@@ -176,6 +197,7 @@ pub(crate) struct State {
     /// All settings, as they stand in the fields.
     pub(crate) settings: Signal<Draft>,
     pub(crate) edit: Edit,
+    pub(crate) cures: Cures,
     pub(crate) company: ReadSignal<Company>,
     pub(crate) problems: ReadSignal<Problems>,
     pub(crate) files: Signal<Vec<Export>>,
@@ -185,10 +207,20 @@ pub(crate) struct State {
     /// Rows that pass the filter.
     pub(crate) rows: Signal<Rc<Vec<u32>>>,
     pub(crate) selected: Signal<Option<u32>>,
+    /// Lists of which all is shown, by name.
+    pub(crate) whole: Signal<BTreeSet<String>>,
+    /// A record, and a column of it, that the grid of records is to go to.
+    pub(crate) jump: Signal<Option<(u32, Option<String>)>>,
     /// What the live region says.
     pub(crate) voice: Signal<String>,
     /// A file is being written to be taken away.
     pub(crate) writing: Signal<bool>,
+    /// Findings are taken away as JSON, not as a table.
+    pub(crate) findings_json: Signal<bool>,
+    /// When the check began, in milliseconds.
+    pub(crate) started: Signal<f64>,
+    /// The last example of every cause, shown until the next is there.
+    pub(crate) examples: Signal<HashMap<String, Finding>>,
     /// A message about the page itself, until it is dismissed.
     pub(crate) notice: Signal<Option<String>>,
     /// The fields hold the sample's values, which are not kept.
@@ -212,14 +244,20 @@ impl State {
             company: settings::company(settings),
             problems: settings::problems(edit.marks),
             edit,
+            cures: Cures::new(),
             files: create_signal(Vec::new()),
             phase: create_signal(Phase::Empty),
             checked,
             filter: create_signal(Filter::default()),
             rows: create_signal(Rc::default()),
             selected: create_signal(None),
+            whole: create_signal(BTreeSet::new()),
+            jump: create_signal(None),
             voice: create_signal(String::new()),
             writing: create_signal(false),
+            findings_json: create_signal(false),
+            started: create_signal(0.0),
+            examples: create_signal(HashMap::new()),
             notice: create_signal(None),
             borrowed: create_signal(false),
             running: create_signal(None),
@@ -382,6 +420,7 @@ impl State {
                 encoding: text(&export.choice.encoding),
                 group: text(export.choice.group.trim()),
                 role: text(export.role.name()),
+                id: export.id,
             })
             .collect();
         let ids: Vec<u32> = exports.iter().map(|export| export.id).collect();
@@ -390,8 +429,11 @@ impl State {
             self.files.update(|all| all.iter_mut().for_each(|export| export.unreadable = None));
         }
         self.phase.set(Phase::Checking(None));
+        self.started.set(js_sys::Date::now());
         let spawner = self.spawner.get_clone_untracked();
-        match spawner.check(&settings, &inputs, move |news| self.hear(run, &ids, news)) {
+        self.cures.restart();
+        let batches = self.cures.batches.get_clone_untracked();
+        match spawner.check(&settings, &inputs, &batches, move |news| self.hear(run, &ids, news)) {
             Ok(client) => self.running.set(Some(Rc::new(client))),
             Err(_) => self.fail("This browser did not start the worker that reads the files."),
         }
@@ -412,8 +454,11 @@ impl State {
                     }
                 });
             }
-            News::Checked { summary, inputs, causes, simulation, guide, names } => {
+            News::Checked { standing, inputs, names, columns, stale } => {
                 let Some(client) = self.running.take() else { return };
+                let files = Rc::new(Known { names, columns });
+                let checked = Checked::new(client, standing, files);
+                let summary = &checked.summary;
                 self.recognised(&inputs);
                 let unread = match self.unread() {
                     0 => String::new(),
@@ -427,7 +472,8 @@ impl State {
                     count(summary.blocked),
                     count(summary.inactive)
                 ));
-                self.checked.set(Some(Rc::new(Checked { client, summary, causes, simulation, guide, names })));
+                self.checked.set(Some(Rc::new(checked)));
+                self.tell_stale(stale);
                 self.phase.set(Phase::Checked);
                 // Assignments may have changed while the files were read.
                 self.assign_soon();

@@ -6,8 +6,8 @@ use sycamore::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Blob, HtmlAnchorElement, HtmlElement};
 
-use super::icons::icon;
 use super::state::{App, Company, Phase, Step};
+use super::takeaway;
 use super::words::{bytes, count, counted, people};
 use crate::web::snapshot::{Progress, Summary};
 
@@ -77,6 +77,7 @@ fn progress(app: App) -> View {
     let share = move || {
         so_far(app, |now| format!("{:.3}", if now.total > 0.0 { now.bytes / now.total } else { 0.0 }))
     };
+    let left = move || so_far(app, |now| left(app, now));
     let text = move || {
         so_far(app, |now| {
             let file = app.files.with_untracked(|all| all.get(now.input).map(|export| export.file.name()));
@@ -92,9 +93,25 @@ fn progress(app: App) -> View {
     view! {
         div(class="progress") {
             progress(aria-label="Reading the files", max="1", value=share())
-            p(class="progress-text") { (text()) }
+            p(class="progress-text") { (text()) " " (left()) }
         }
         button(r#type="button", on:click=move |_| app.cancel()) { "Cancel" }
+    }
+}
+
+/// How long the rest takes, at the pace so far.
+fn left(app: App, now: &Progress) -> String {
+    let passed = js_sys::Date::now() - app.started.get_untracked();
+    let share = if now.total > 0.0 { now.bytes / now.total } else { 0.0 };
+    // The first moments say little.
+    if passed < 800.0 || share < 0.03 {
+        return String::new();
+    }
+    let seconds = (passed * (1.0 - share) / share / 1000.0).ceil();
+    if seconds < 60.0 {
+        format!("· about {seconds:.0} s left")
+    } else {
+        format!("· about {:.0} min left", (seconds / 60.0).ceil())
     }
 }
 
@@ -177,40 +194,15 @@ fn weak_points(app: App) -> View {
     }
 }
 
-/// What can be taken away.
+/// What is mostly taken away, at hand; the step of that name has all of it.
 fn take_away(app: App) -> View {
-    let save = move |profiles: bool, name: &'static str| {
-        let Some(checked) = app.checked.get_clone_untracked() else {
-            return;
-        };
-        app.writing.set(true);
-        app.say("Writing the file.");
-        checked.client.report(profiles, move |report| {
-            app.writing.set(false);
-            match report {
-                Ok(blob) => {
-                    download(&blob, name);
-                    app.say(format!("{name} is ready."));
-                }
-                Err(message) => {
-                    app.say(message.clone());
-                    app.notice.set(Some(message));
-                }
-            }
-        });
-    };
-    let mark = icon("download");
-    let second = icon("download");
+    if app.step.get() == Step::TakeAway {
+        return view! {};
+    }
     view! {
         section(class="take-away", aria-label="Take away") {
-            button(
-                r#type="button", title="Every finding, as JSON",
-                disabled=app.writing.get(), on:click=move |_| save(false, "rollcall-findings.json")
-            ) { (mark) "Download findings" }
-            button(
-                r#type="button", title="Every finding and what becomes of every person, as JSON",
-                disabled=app.writing.get(), on:click=move |_| save(true, "rollcall-report.json")
-            ) { (second) "Download report" }
+            (takeaway::corrected(app, false))
+            (takeaway::findings(app, false))
         }
     }
 }

@@ -202,3 +202,9 @@ pub(crate) fn sentence<'n>(names: impl Iterator<Item = &'n str>) -> String {
         .next()
         .map_or_else(String::new, |first| first.to_uppercase().chain(letters).chain(['.']).collect())
 }
+
+/// An attribute in words.
+pub(crate) fn attribute(name: &str) -> String {
+    crate::profile::Attribute::from_name(name)
+        .map_or_else(|| name.to_owned(), |found| found.label().to_owned())
+}

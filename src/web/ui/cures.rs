@@ -1,0 +1,243 @@
+//! Values that are changed: asked of the worker, held here so that they outlive it, and taken away.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use js_sys::Uint8Array;
+use sycamore::prelude::*;
+
+use super::state::{Checked, Phase, Role, State};
+use super::status::download;
+use super::words::counted;
+use crate::web::client::{Cured, Standing};
+use crate::web::snapshot::Cause;
+
+/// What belongs to the cures of [`State`].
+pub(crate) struct Cures {
+    /// The changes in force, in their order. What is in them only the worker knows.
+    pub(crate) batches: Signal<Vec<Uint8Array>>,
+    /// Questions under way that change values.
+    asked: Signal<u32>,
+    /// Something was changed that no corrected export has.
+    fresh: Signal<bool>,
+    /// The cause whose suggestions are looked at before they are applied; the inner one is absent for all causes.
+    pub(crate) proposed: Signal<Option<Option<Cause>>>,
+    /// A file that could not be written, and why.
+    pub(crate) refused: Signal<Option<(usize, String)>>,
+}
+
+impl Cures {
+    /// Must be called in the root scope.
+    pub(crate) fn new() -> Cures {
+        Cures {
+            batches: create_signal(Vec::new()),
+            asked: create_signal(0),
+            fresh: create_signal(false),
+            proposed: create_signal(None),
+            refused: create_signal(None),
+        }
+    }
+
+    pub(crate) fn is_busy(&self) -> bool {
+        self.asked.get_untracked() > 0
+    }
+
+    /// A new worker begins; what the old one was asked is not answered any more.
+    pub(crate) fn restart(&self) {
+        self.asked.set(0);
+        self.proposed.set(None);
+    }
+
+    /// Leaving would lose changes.
+    pub(crate) fn would_lose(&self) -> bool {
+        self.fresh.get_untracked() && self.batches.with_untracked(|batches| !batches.is_empty())
+    }
+}
+
+impl State {
+    /// Puts a text into a cell. `then` is told what keeps it from being put there.
+    pub(crate) fn edit_cell(
+        &'static self,
+        row: u32,
+        column: u16,
+        text: &str,
+        what: String,
+        then: impl FnOnce(Option<String>) + 'static,
+    ) {
+        let Some(checked) = self.checked.get_clone_untracked() else { return };
+        self.begin_cure();
+        checked.client.edit_cell(row, column, text, move |answer| then(self.cured(Some(what), answer)));
+    }
+
+    /// Puts a value in the place of one of an attribute.
+    pub(crate) fn edit_value(
+        &'static self,
+        row: u32,
+        target: (&str, u16),
+        text: &str,
+        what: String,
+        then: impl FnOnce(Option<String>) + 'static,
+    ) {
+        let Some(checked) = self.checked.get_clone_untracked() else { return };
+        self.begin_cure();
+        checked.client.edit_value(row, target, text, move |answer| then(self.cured(Some(what), answer)));
+    }
+
+    /// Makes changes that were proposed.
+    pub(crate) fn apply(&'static self, batch: &Uint8Array, what: String) {
+        let Some(checked) = self.checked.get_clone_untracked() else { return };
+        self.begin_cure();
+        checked.client.cure(batch, move |answer| {
+            if let Some(message) = self.cured(Some(what), answer) {
+                self.notice.set(Some(message));
+            }
+        });
+    }
+
+    /// Takes the last changes back.
+    pub(super) fn uncure(&'static self) {
+        self.cures.batches.update(|batches| drop(batches.pop()));
+        self.cures.fresh.set(true);
+        let Some(checked) = self.standing() else { return self.recheck() };
+        self.begin_cure();
+        checked.client.uncure(move |answer| self.travelled(answer));
+    }
+
+    /// Makes changes again that were taken back.
+    pub(super) fn cure_again(&'static self, batch: Uint8Array) {
+        self.cures.fresh.set(true);
+        let Some(checked) = self.standing() else {
+            self.cures.batches.update(|batches| batches.push(batch));
+            return self.recheck();
+        };
+        self.begin_cure();
+        checked.client.cure(&batch, move |answer| self.travelled(answer));
+        self.cures.batches.update(|batches| batches.push(batch));
+    }
+
+    /// A check that can be asked now.
+    fn standing(&'static self) -> Option<Rc<Checked>> {
+        let stands = self.phase.with_untracked(|phase| *phase == Phase::Checked);
+        self.checked.get_clone_untracked().filter(|_| stands)
+    }
+
+    fn begin_cure(&'static self) {
+        self.cures.asked.update(|asked| *asked += 1);
+    }
+
+    /// An answer came. Gives what keeps the change from being made.
+    fn cured(&'static self, what: Option<String>, answer: Result<Cured, String>) -> Option<String> {
+        self.cures.asked.update(|asked| *asked = asked.saturating_sub(1));
+        match answer {
+            Ok(Cured { batch: Some(batch), standing }) => {
+                if let Some(what) = what {
+                    self.cures.batches.update(|batches| batches.push(batch.clone()));
+                    self.cures.fresh.set(true);
+                    self.say(format!("{what}."));
+                    self.note_cure(what, batch);
+                }
+                self.stand(standing);
+                None
+            }
+            // It stood there already.
+            Ok(Cured { batch: None, .. }) => None,
+            Err(message) => Some(message),
+        }
+    }
+
+    /// A step back or forth was made.
+    fn travelled(&'static self, answer: Result<Cured, String>) {
+        self.cures.asked.update(|asked| *asked = asked.saturating_sub(1));
+        match answer {
+            Ok(Cured { standing, .. }) => self.stand(standing),
+            Err(message) => {
+                // The worker stands between two states: begin anew from what is held here.
+                self.notice.set(Some(message));
+                self.recheck();
+            }
+        }
+    }
+
+    fn stand(&'static self, standing: Standing) {
+        if let Some(now) = self.checked.get_clone_untracked() {
+            self.checked.set(Some(Rc::new(now.with(standing))));
+        }
+    }
+
+    /// Says that changes were left out because they do not fit the files any more.
+    pub(crate) fn tell_stale(&'static self, stale: u32) {
+        if stale > 0 {
+            self.notice.set(Some(format!(
+                "{} no longer fit what stands in the files and {} left out. Undo takes them off the list.",
+                counted(stale, "change", "changes"),
+                if stale == 1 { "is" } else { "are" }
+            )));
+        }
+    }
+
+    /// Downloads the files that were cured; all of them if none was. `utf8` lets a file become UTF-8 where its own
+    /// encoding does not hold a value.
+    pub(crate) fn download_corrected(&'static self, only: Option<usize>, utf8: bool) {
+        let Some(checked) = self.checked.get_clone_untracked() else { return };
+        let any = checked.carried.iter().any(|carried| carried.changed > 0);
+        let exports: Vec<usize> = self.exports(&checked);
+        let wanted = exports.into_iter().filter(|&input| match only {
+            Some(only) => input == only,
+            None => !any || checked.carried.get(input).is_some_and(|carried| carried.changed > 0),
+        });
+        let wanted: Vec<usize> = wanted.collect();
+        self.say("Writing the file.");
+        self.writing.set(true);
+        let left = Rc::new(Cell::new(wanted.len()));
+        let failed = Rc::new(Cell::new(only.is_some()));
+        if wanted.is_empty() {
+            self.writing.set(false);
+        }
+        for input in wanted {
+            let name = corrected_name(checked.files.names.get(input).map_or("export", String::as_str));
+            let (left, failed) = (left.clone(), failed.clone());
+            checked.client.corrected(input as u32, utf8, move |file| {
+                left.set(left.get() - 1);
+                if left.get() == 0 {
+                    self.writing.set(false);
+                }
+                match file {
+                    Ok(blob) => {
+                        download(&blob, &name);
+                        self.say(format!("{name} is ready."));
+                    }
+                    Err(message) => {
+                        failed.set(true);
+                        self.say(message.clone());
+                        self.cures.refused.set(Some((input, message)));
+                    }
+                }
+                if left.get() == 0 && !failed.get() {
+                    self.cures.fresh.set(false);
+                }
+            });
+        }
+    }
+
+    /// The inputs that are exports, by their numbers.
+    pub(crate) fn exports(&'static self, checked: &Checked) -> Vec<usize> {
+        let members = |name: &String| {
+            self.files.with_untracked(|all| {
+                all.iter().any(|export| {
+                    export.role == Role::Members
+                        && export.seen.as_ref().is_some_and(|seen| seen.name == *name)
+                })
+            })
+        };
+        let names = checked.files.names.iter().enumerate();
+        names.filter(|(_, name)| !name.is_empty() && !members(name)).map(|(input, _)| input).collect()
+    }
+}
+
+/// `users.csv` becomes `users-corrected.csv`.
+fn corrected_name(name: &str) -> String {
+    match name.rsplit_once('.') {
+        Some((stem, ending)) if !stem.is_empty() => format!("{stem}-corrected.{ending}"),
+        _ => format!("{name}-corrected"),
+    }
+}

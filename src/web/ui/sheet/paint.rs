@@ -1,0 +1,334 @@
+//! Elements of the rows and cells in sight, used for one record after another.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement};
+
+use super::grid::Grid;
+use super::{Desk, Head};
+use crate::web::snapshot::{Cell, CellMark, Sheet};
+use crate::web::ui::words::{self, count};
+
+/// The longest text that a cell shows.
+const SHOWN: usize = 200;
+
+/// The painted rows and headings.
+#[derive(Default)]
+pub(super) struct Pool {
+    rows: Vec<Row>,
+    heads: Vec<HtmlElement>,
+    /// The columns whose headings are painted.
+    headed: Option<(usize, usize)>,
+}
+
+struct Row {
+    element: HtmlElement,
+    line: HtmlElement,
+    person: HtmlElement,
+    cells: Vec<HtmlElement>,
+    /// The place, the row, whether its record was there, and the columns.
+    shown: Option<(usize, u32, bool, (usize, usize))>,
+}
+
+impl Pool {
+    /// Everything has to be painted anew.
+    pub(super) fn forget(&mut self) {
+        self.headed = None;
+        for row in &mut self.rows {
+            row.shown = None;
+        }
+    }
+
+    pub(super) fn forget_row(&mut self, number: u32) {
+        for row in self.rows.iter_mut().filter(|row| row.shown.is_some_and(|shown| shown.1 == number)) {
+            row.shown = None;
+        }
+    }
+
+    /// Width of the columns that stay, as the style sheet has it.
+    pub(super) fn fixed(&self, scroller: &HtmlElement) -> f64 {
+        let narrow = scroller.client_width() < 560;
+        self.rows.first().map_or(if narrow { 168.0 } else { 264.0 }, |row| {
+            f64::from(row.line.offset_width() + row.person.offset_width())
+        })
+    }
+
+    /// The element of a cell in sight.
+    pub(super) fn cell(&self, place: usize, column: usize) -> Option<&HtmlElement> {
+        let row = self.rows.iter().find(|row| row.shown.is_some_and(|shown| shown.0 == place))?;
+        match column {
+            0 => Some(&row.line),
+            1 => Some(&row.person),
+            _ => {
+                let (_, _, _, (first, last)) = row.shown?;
+                let column = column - 2;
+                (first..last).contains(&column).then(|| row.cells.get(column - first)).flatten()
+            }
+        }
+    }
+}
+
+fn element(document: &Document, role: &str, class: &str) -> HtmlElement {
+    let element: HtmlElement =
+        document.create_element("div").expect("a div can always be made").unchecked_into();
+    element.set_class_name(class);
+    let _ = element.set_attribute("role", role);
+    element
+}
+
+/// Paints headings, rows and the place of the keyboard.
+pub(super) fn paint(grid: &mut Grid) {
+    let Some(document) = grid.parts.window.owner_document() else {
+        return;
+    };
+    let mut pool = std::mem::take(&mut grid.pool);
+    heads(grid, &mut pool, &document);
+    let (first, last) = grid.painted();
+    let columns = grid.painted_columns();
+    while pool.rows.len() < last - first {
+        let row = Row::new(&document);
+        let _ = grid.parts.window.append_child(&row.element);
+        pool.rows.push(row);
+    }
+    let level = grid.desk.level.get_untracked();
+    let open = grid.desk.app.selected.get_untracked();
+    let mut active = None;
+    for (at, row) in (first..).zip(&mut pool.rows) {
+        if at >= last {
+            row.hide();
+            continue;
+        }
+        let number = grid.rows[at];
+        let sheet = grid.sheet(number);
+        let here = (at == grid.at.0).then_some(grid.at.1);
+        row.show(&document, (at, number), sheet, &grid.heads, columns, level);
+        row.mark(here, columns, open == Some(number));
+        if here.is_some() {
+            active = Some(format!("sheet-{at}-{}", grid.at.1));
+        }
+    }
+    let shown = active.as_deref().filter(|id| document.get_element_by_id(id).is_some());
+    let _ = match shown {
+        Some(id) => grid.parts.scroller.set_attribute("aria-activedescendant", id),
+        None => grid.parts.scroller.remove_attribute("aria-activedescendant"),
+    };
+    grid.pool = pool;
+}
+
+fn heads(grid: &Grid, pool: &mut Pool, document: &Document) {
+    let columns = grid.painted_columns();
+    if pool.headed == Some(columns) {
+        return;
+    }
+    pool.headed = Some(columns);
+    let header = &grid.parts.header;
+    header.set_text_content(None);
+    pool.heads.clear();
+    let head = |text: &str, at: usize, class: &str| {
+        let head = element(document, "columnheader", class);
+        head.set_text_content(Some(text));
+        let _ = head.set_attribute("aria-colindex", &(at + 1).to_string());
+        head
+    };
+    for (at, text, class) in [(0, "Line", "sheet-line"), (1, "Person", "sheet-person")] {
+        let _ = header.append_child(&head(text, at, class));
+    }
+    for (at, column) in grid.heads.iter().enumerate().take(columns.1).skip(columns.0) {
+        let class = if column.column.attribute.is_some() { "sheet-cell sheet-read" } else { "sheet-cell" };
+        let cell = head(&column.column.name, at + 2, class);
+        place(&cell, column);
+        let means = match (&column.column.label, column.column.secret) {
+            (Some(label), _) => format!("{}: read as the {label}", column.column.name),
+            (None, true) => format!("{}: never looked at", column.column.name),
+            (None, false) => format!("{}: nothing depends on it", column.column.name),
+        };
+        let _ = cell.set_attribute("title", &means);
+        let _ = header.append_child(&cell);
+        pool.heads.push(cell);
+    }
+}
+
+fn place(cell: &HtmlElement, head: &Head) {
+    let style = cell.style();
+    let _ = style.set_property("left", &format!("calc({}px + var(--fixed))", head.left));
+    let _ = style.set_property("width", &format!("{}px", head.width));
+}
+
+impl Row {
+    fn new(document: &Document) -> Row {
+        let row = element(document, "row", "sheet-row");
+        let line = element(document, "rowheader", "sheet-line");
+        let person = element(document, "gridcell", "sheet-person");
+        let _ = row.append_child(&line);
+        let _ = row.append_child(&person);
+        Row { element: row, line, person, cells: Vec::new(), shown: None }
+    }
+
+    fn hide(&mut self) {
+        self.shown = None;
+        self.element.set_class_name("sheet-row row-unused");
+        let _ = self.element.remove_attribute("data-at");
+        for cell in [&self.line, &self.person].into_iter().chain(&self.cells) {
+            let _ = cell.remove_attribute("id");
+        }
+    }
+
+    /// Shows a record.
+    fn show(
+        &mut self,
+        document: &Document,
+        (at, number): (usize, u32),
+        sheet: Option<&Sheet>,
+        heads: &[Head],
+        columns: (usize, usize),
+        level: usize,
+    ) {
+        let now = (at, number, sheet.is_some(), columns);
+        if self.shown == Some(now) {
+            return;
+        }
+        self.shown = Some(now);
+        let _ = self.element.set_attribute("data-at", &at.to_string());
+        let _ = self.element.set_attribute("aria-rowindex", &(at + 2).to_string());
+        while self.cells.len() < columns.1 - columns.0 {
+            let cell = element(document, "gridcell", "sheet-cell");
+            let _ = self.element.append_child(&cell);
+            self.cells.push(cell);
+        }
+        let name = |cell: &HtmlElement, column: usize| {
+            let _ = cell.set_attribute("id", &format!("sheet-{at}-{column}"));
+            let _ = cell.set_attribute("aria-colindex", &(column + 1).to_string());
+        };
+        name(&self.line, 0);
+        name(&self.person, 1);
+        self.fixed(sheet, level);
+        for (slot, column) in self.cells.iter().zip(columns.0..) {
+            let Some(head) = heads.get(column).filter(|_| column < columns.1) else {
+                slot.set_class_name("sheet-cell row-unused");
+                let _ = slot.remove_attribute("id");
+                continue;
+            };
+            name(slot, column + 2);
+            place(slot, head);
+            fill(slot, head, sheet, level);
+        }
+    }
+
+    /// The line and the person, with what was found on the record as a whole.
+    fn fixed(&self, sheet: Option<&Sheet>, level: usize) {
+        let Some(sheet) = sheet else {
+            self.line.set_text_content(None);
+            self.person.set_text_content(None);
+            return;
+        };
+        let line = &sheet.line;
+        let marked = Desk::gravest(level, &sheet.sheet.marks);
+        text(&self.line, &count(line.line), marked, &sheet.sheet.marks, false);
+        let name = if line.name.trim().is_empty() {
+            line.key.clone().unwrap_or_else(|| "(no name)".to_owned())
+        } else {
+            line.name.clone()
+        };
+        text(&self.person, &words::shown(&name), None, &[], false);
+        let outcome = line.outcome.as_deref();
+        if let Some(sign) =
+            self.person.owner_document().and_then(|document| document.create_element("span").ok())
+        {
+            let kind = outcome.unwrap_or("none");
+            sign.set_class_name(&format!("icon icon-{} mark-{kind}", words::outcome_icon(outcome)));
+            let _ = sign.set_attribute("aria-hidden", "true");
+            let _ = self.person.insert_before(&sign, self.person.first_child().as_ref());
+            unseen(&self.person, &format!(", {}", words::outcome(outcome)));
+        }
+    }
+
+    /// Where the keyboard is, and whose panel is open.
+    fn mark(&self, here: Option<usize>, columns: (usize, usize), open: bool) {
+        let class = if open { "sheet-row row-selected" } else { "sheet-row" };
+        self.element.set_class_name(class);
+        let own = [&self.line, &self.person].into_iter().zip(0..);
+        let rest = self.cells.iter().zip(columns.0 + 2..);
+        for (cell, column) in own.chain(rest) {
+            let active = here == Some(column);
+            let _ = cell.class_list().toggle_with_force("sheet-active", active);
+            let _ = cell.set_attribute("aria-selected", if active { "true" } else { "false" });
+        }
+    }
+}
+
+fn fill(slot: &HtmlElement, head: &Head, sheet: Option<&Sheet>, level: usize) {
+    slot.set_class_name("sheet-cell");
+    let _ = slot.remove_attribute("aria-readonly");
+    let Some(sheet) = sheet else {
+        return slot.set_text_content(None);
+    };
+    let number = head.column.numbers.get(sheet.line.input).copied().flatten();
+    let Some(number) = number else {
+        // Another file's column.
+        slot.set_class_name("sheet-cell sheet-absent");
+        let _ = slot.set_attribute("aria-readonly", "true");
+        return slot.set_text_content(None);
+    };
+    if head.column.secret {
+        slot.set_class_name("sheet-cell sheet-secret");
+        let _ = slot.set_attribute("aria-readonly", "true");
+        return slot.set_text_content(Some("never looked at"));
+    }
+    let none = Cell::default();
+    let cell = sheet.sheet.cells.iter().find(|cell| cell.column == number).unwrap_or(&none);
+    if !sheet.sheet.editable {
+        let _ = slot.set_attribute("aria-readonly", "true");
+    }
+    let marked = Desk::gravest(level, &cell.marks);
+    text(slot, &words::shown(&cell.text), marked, &cell.marks, cell.was.is_some());
+}
+
+/// A text with its mark. The words of the findings are there for those who do not see the mark.
+fn text(slot: &HtmlElement, shown: &str, marked: Option<&str>, marks: &[CellMark], cured: bool) {
+    let short = match shown.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{}…", &shown[..end]),
+        None => shown.to_owned(),
+    };
+    slot.set_text_content(Some(&short));
+    let list = slot.class_list();
+    let _ = list.toggle_with_force("sheet-cured", cured);
+    for severity in super::SEVERITIES {
+        let _ = list.toggle_with_force(&format!("sheet-{severity}"), marked == Some(severity));
+    }
+    let messages: Vec<String> = match marked {
+        Some(_) => marks.iter().map(|mark| words::shown(&mark.message)).collect(),
+        None => Vec::new(),
+    };
+    if messages.is_empty() {
+        let _ = slot.remove_attribute("title");
+    } else {
+        let _ = slot.set_attribute("title", &messages.join("\n"));
+    }
+    if let (Some(severity), Some(document)) = (marked, slot.owner_document())
+        && let Ok(sign) = document.create_element("span")
+    {
+        sign.set_class_name(&format!("icon icon-{severity} mark-{severity}"));
+        let _ = sign.set_attribute("aria-hidden", "true");
+        let _ = slot.insert_before(&sign, slot.first_child().as_ref());
+        unseen(slot, &format!(", {}", words::severity(severity)));
+    }
+    if cured {
+        unseen(slot, ", changed");
+    }
+}
+
+fn unseen(slot: &HtmlElement, text: &str) {
+    let span = slot.owner_document().and_then(|document| document.create_element("span").ok());
+    if let Some(span) = span {
+        span.set_class_name("unseen");
+        span.set_text_content(Some(text));
+        let _ = slot.append_child(&span);
+    }
+}
+
+/// The place in the list and the column of an element inside a cell.
+pub(super) fn place_of(target: &Element) -> Option<(usize, usize)> {
+    let cell = target.closest("[role=gridcell], [role=rowheader]").ok()??;
+    let id = cell.id();
+    let (row, column) = id.strip_prefix("sheet-")?.split_once('-')?;
+    Some((row.parse().ok()?, column.parse().ok()?))
+}
