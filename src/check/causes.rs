@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::Check;
 use super::columns::{Finding, Outcome, Role, Row};
 use super::store::{Note, Store};
+use super::{Check, WhatIf};
 use crate::assignment;
 use crate::profile::Attribute;
 use crate::rules::{RuleId, Severity};
@@ -100,6 +100,13 @@ pub struct Filter {
     pub placed: Option<String>,
     /// Name of an attribute: imported people whose files hold it and who have no value.
     pub empty: Option<String>,
+    /// Name of an effective time zone, `none` for no zone: imported people who have it.
+    pub zone: Option<String>,
+    /// `timeZone`, `country`, `state`, `default` or `none`: imported people whose time zone is from there; `own`:
+    /// from one of the first three.
+    pub zone_source: Option<String>,
+    /// Imported people who would have another time zone then.
+    pub moves: Option<WhatIf>,
 }
 
 /// Groups findings by rule and attribute: those that block first, then by people.
@@ -193,12 +200,12 @@ impl Check {
         let (severity, rule, attribute) =
             (wanted(&filter.severity), wanted(&filter.rule), wanted(&filter.attribute));
         let by_finding = severity.is_some() || rule.is_some() || attribute.is_some();
-        let placed = self.placed(filter);
+        let (placed, zoned) = (self.placed(filter), self.zoned(filter));
         let fits = |row: u32| {
             let held = &self.base.store.rows[row as usize];
             let person = held.role == Role::Person;
             // Further records of a person are listed with the first.
-            if held.role == Role::Part || !placed(row, held) {
+            if held.role == Role::Part || !placed(row, held) || !zoned(held) {
                 return false;
             }
             // A record that is nobody is listed only for what was found on it.

@@ -18,6 +18,7 @@ mod people;
 mod placing;
 mod scope;
 mod store;
+mod zones;
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -31,6 +32,7 @@ pub use columns::Outcome;
 pub(crate) use columns::{Finding, Role, Row};
 pub(crate) use describe::Described;
 pub(crate) use store::{Note, Store};
+pub use zones::{WeekendPeople, WhatIf, ZoneMove, ZonePeople, ZoneSources, Zones, ZonesIf};
 
 use groups::{Assigned, Groups};
 
