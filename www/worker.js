@@ -139,6 +139,7 @@ const answers = {
   profile: ({ row }) => check.profile(row),
   placement: ({ row }) => check.placement(row),
   locks: ({ row }) => check.locks(row),
+  zones: ({ tried }) => check.zones(tried),
 
   async describe({ row }) {
     const findings = [];

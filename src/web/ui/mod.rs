@@ -25,6 +25,7 @@ mod state;
 mod status;
 mod top;
 mod words;
+mod zones;
 
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
@@ -52,6 +53,7 @@ fn page(app: App) -> View {
         Step::Review => 1,
         Step::People => 2,
         Step::Assignments => 3,
+        Step::Zones => 4,
     });
     let notice = move || {
         app.notice.get_clone().map_or_else(View::new, |text| {
@@ -67,12 +69,13 @@ fn page(app: App) -> View {
         a(class="skip", href="#main") { "Skip to the content" }
         (top::top(app))
         (rail::rail(app))
-        main(id="main", tabindex="-1", class=match screen.get() { 0 => "main main-setup", 1 => "main main-review", 2 => "main main-people", _ => "main main-assignments" }) {
+        main(id="main", tabindex="-1", class=match screen.get() { 0 => "main main-setup", 1 => "main main-review", 2 => "main main-people", 4 => "main main-zones", _ => "main main-assignments" }) {
             (notice)
             (match screen.get() {
                 0 => setup::setup(app),
                 1 => review::review(app),
                 2 => people::people(app),
+                4 => zones::zones(app),
                 _ => assignments::assignments(app),
             })
         }

@@ -11,6 +11,7 @@ use wasm_bindgen::JsCast;
 use web_sys::File;
 
 use crate::assignment::Simulation;
+use crate::check::WhatIf;
 use crate::settings::Draft;
 use crate::web::client::{Assigned, Client, Given, News, Spawner};
 use crate::web::snapshot::{Cause, Guide, Input, Progress, Summary};
@@ -30,19 +31,21 @@ pub(crate) enum Step {
     Source,
     Files,
     Review,
+    Zones,
     People,
     Assignments,
 }
 
 impl Step {
-    pub(crate) const ALL: [Step; 5] =
-        [Step::Source, Step::Files, Step::Review, Step::People, Step::Assignments];
+    pub(crate) const ALL: [Step; 6] =
+        [Step::Source, Step::Files, Step::Review, Step::Zones, Step::People, Step::Assignments];
 
     pub(crate) fn name(self) -> &'static str {
         match self {
             Step::Source => "Source",
             Step::Files => "Files",
             Step::Review => "Review",
+            Step::Zones => "Time zones",
             Step::People => "People",
             Step::Assignments => "Assignments",
         }
@@ -53,6 +56,7 @@ impl Step {
             Step::Source => "#source",
             Step::Files => "#files",
             Step::Review => "#review",
+            Step::Zones => "#time-zones",
             Step::People => "#people",
             Step::Assignments => "#assignments",
         }
@@ -165,6 +169,15 @@ pub(crate) struct Filter {
     /// An attribute that is known and empty.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) empty: Option<String>,
+    /// Name of an effective time zone, or `none`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) zone: Option<String>,
+    /// What the time zone comes from; `own` for anything but the company's default.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) zone_source: Option<String>,
+    /// People who would have another time zone then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) moves: Option<WhatIf>,
 }
 
 /// All of the page's state, at hand in every view. The page never ends, so neither does this.
@@ -185,6 +198,8 @@ pub(crate) struct State {
     /// Rows that pass the filter.
     pub(crate) rows: Signal<Rc<Vec<u32>>>,
     pub(crate) selected: Signal<Option<u32>>,
+    /// What is tried out on time zones.
+    pub(crate) what_if: Signal<WhatIf>,
     /// What the live region says.
     pub(crate) voice: Signal<String>,
     /// A file is being written to be taken away.
@@ -218,6 +233,7 @@ impl State {
             filter: create_signal(Filter::default()),
             rows: create_signal(Rc::default()),
             selected: create_signal(None),
+            what_if: create_signal(WhatIf::default()),
             voice: create_signal(String::new()),
             writing: create_signal(false),
             notice: create_signal(None),
