@@ -215,7 +215,17 @@ fn table(all: &[Person]) -> String {
     let mut csv = "givenName,familyName,primaryEmail,timeZone,country,state,locale\n".to_owned();
     for (number, person) in all.iter().enumerate() {
         let domain = if number % 4 == 3 { "acme.co" } else { "acme.com" };
-        csv += &format!("Ana,Li,p{number}@{domain},{}\n", person.join(","));
+        csv += &[
+            "Ana,Li,p",
+            &number.to_string(),
+            "@",
+            domain,
+            ",",
+            &person.join(","),
+            "
+",
+        ]
+        .concat();
     }
     csv
 }

@@ -159,11 +159,11 @@ impl Check {
         let store = &self.base.store;
         let crowds = self.crowds();
         let (now, then) = (fates(store, &self.now()), fates(store, &self.then(default, suggestions)));
-        let (mut moved, mut weekends_moved) = (0, 0);
+        let (mut going, mut weekends_moved) = (0, 0);
         let mut ways: BTreeMap<(Option<Zone>, Option<Zone>), u64> = BTreeMap::new();
         for (count, (now, then)) in crowds.iter().zip(now.iter().zip(&then)) {
             if now.zone != then.zone && *count > 0 {
-                moved += count;
+                going += count;
                 *ways.entry((now.zone, then.zone)).or_default() += count;
             }
             if now.weekend != then.weekend {
@@ -183,7 +183,13 @@ impl Check {
             let key = |way: &ZoneMove| (way.from.clone(), way.to.clone());
             other.count.cmp(&one.count).then_with(|| key(one).cmp(&key(other)))
         });
-        ZonesIf { before: tally(&crowds, &now), after: tally(&crowds, &then), moved, weekends_moved, moves }
+        ZonesIf {
+            before: tally(&crowds, &now),
+            after: tally(&crowds, &then),
+            moved: going,
+            weekends_moved,
+            moves,
+        }
     }
 
     /// Number of imported people of each place.
@@ -302,8 +308,10 @@ impl Sink for Suggestions<'_> {
 
 /// Adds people up by zone, source and weekend.
 fn tally(crowds: &[u64], fates: &[Fate]) -> Zones {
+    // By weekend: all, and those by default.
+    type Weekends = BTreeMap<u8, (u64, u64)>;
     let mut all = Zones::default();
-    let mut zones: BTreeMap<Option<Zone>, (ZoneSources, BTreeMap<u8, (u64, u64)>)> = BTreeMap::new();
+    let mut zones: BTreeMap<Option<Zone>, (ZoneSources, Weekends)> = BTreeMap::new();
     for (&count, fate) in crowds.iter().zip(fates).filter(|(count, _)| **count > 0) {
         all.people += count;
         *all.sources.of(fate.origin) += count;

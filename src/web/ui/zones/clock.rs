@@ -44,7 +44,7 @@ pub(super) fn time(minutes: i32) -> String {
     format!("{:02}:{:02}", minutes / 60, minutes % 60)
 }
 
-/// What a zone's clock shows: time, offset, and whether its date is another than on the clock of `base`.
+/// What a zone's clock shows: time, offset, and `yesterday` or `tomorrow` where the clock of `base` has another date.
 pub(super) fn reading(zone: Zone, base: Zone, at: i64) -> (String, String, &'static str) {
     let own = timezone::clock(zone, at);
     let other = timezone::clock(base, at);
@@ -52,9 +52,9 @@ pub(super) fn reading(zone: Zone, base: Zone, at: i64) -> (String, String, &'sta
     let ((date, time), (here, _)) =
         (split(&own.local).unwrap_or_default(), split(&other.local).unwrap_or_default());
     let day = match date.cmp(&here) {
-        std::cmp::Ordering::Less => "a day behind",
+        std::cmp::Ordering::Less => "yesterday",
         std::cmp::Ordering::Equal => "",
-        std::cmp::Ordering::Greater => "a day ahead",
+        std::cmp::Ordering::Greater => "tomorrow",
     };
     (time, own.offset, day)
 }

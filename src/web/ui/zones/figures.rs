@@ -37,26 +37,24 @@ pub(super) fn figures(app: App, now: ReadSignal<Option<Zones>>) -> View {
 /// `203 people in 12 time zones; 31 of them by the company's default, America/New_York.`
 fn sentence(zones: &Zones, company: &str) -> String {
     let own = zones.people - zones.sources.none;
-    let number = counted(number_of_zones(zones), "time zone", "time zones");
-    let mut text = if own == 0 {
-        format!("{} without a time zone", people(zones.people))
+    let first = if own == 0 {
+        format!("{} without a time zone.", people(zones.people))
     } else {
-        format!("{} in {number}", people(own))
-    };
-    if zones.sources.default > 0 {
-        let zone = if company.is_empty() { String::new() } else { format!(", {company}") };
-        text.push_str(&format!("; {} of them by the company's default{zone}", count(zones.sources.default)));
-    }
-    text.push('.');
-    if zones.sources.none > 0 {
-        let who = match (own, zones.sources.none) {
-            (0, _) => "Nothing in the files decides".to_owned(),
-            (_, 1) => "1 person more has none: nothing in the files decides".to_owned(),
-            (_, more) => format!("{} more have none: nothing in the files decides", people(more)),
+        let number = counted(number_of_zones(zones), "time zone", "time zones");
+        let default = match zones.sources.default {
+            0 => String::new(),
+            some if company.is_empty() => format!("; {} of them by the company's default", count(some)),
+            some => format!("; {} of them by the company's default, {company}", count(some)),
         };
-        text.push_str(&format!(" {who}, and the company has no default. Try one below."));
-    }
-    text
+        format!("{} in {number}{default}.", people(own))
+    };
+    let who = match (own, zones.sources.none) {
+        (_, 0) => return first,
+        (0, _) => "Nothing in the files decides".to_owned(),
+        (_, 1) => "1 person more has none: nothing in the files decides".to_owned(),
+        (_, more) => format!("{} more have none: nothing in the files decides", people(more)),
+    };
+    format!("{first} {who}, and the company has no default. Try one below.")
 }
 
 fn figure(app: App, source: &'static str, number: u64) -> View {

@@ -92,6 +92,18 @@ fn ask(app: App) -> ReadSignal<Option<Told>> {
     *told
 }
 
+/// A zone's name, which may go on in another line behind a slash.
+fn broken(name: &str) -> View {
+    let parts: Vec<View> = name
+        .split_inclusive('/')
+        .map(|part| {
+            let part = part.to_owned();
+            view! { (part) wbr {} }
+        })
+        .collect();
+    view! { (parts) }
+}
+
 /// How many zones people are in.
 fn number_of_zones(zones: &Zones) -> u64 {
     zones.zones.iter().filter(|zone| zone.zone.is_some()).count() as u64

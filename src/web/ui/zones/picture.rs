@@ -3,13 +3,15 @@
 use sycamore::prelude::*;
 
 use super::lines::{Kind, Line, Order, lines};
-use super::{band, clock};
+use super::{band, broken, clock};
 use crate::check::Zones;
 use crate::reference::Zone;
 use crate::web::ui::state::App;
 use crate::web::ui::words::{count, days, people};
 
 const WEEK: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+/// What a bar has at least to be seen, in percent.
+const LEAST: f64 = 2.5;
 /// Width that a day of the week has, in pixels.
 const DAY: usize = 10;
 
@@ -56,7 +58,7 @@ pub(super) fn picture(app: App, now: ReadSignal<Option<Zones>>) -> View {
             }
             tbody { (rows()) }
         }
-        p(class="hint") { "Bars are strong where it is between 9 and 17 now. Full dots are days without notifications." }
+        p(class="hint") { "Bars are strong where it is between 9 and 17 now. Lines stand at 6, 12 and 18. Full dots are days without notifications." }
     }
 }
 
@@ -76,20 +78,21 @@ fn row(app: App, line: Line, most: u64, base: Zone, minute: ReadSignal<i64>) -> 
         (Kind::Default, Some(zone)) => zone.name(),
         _ => "",
     };
+    let called = broken(name);
     let title = format!("Show {}", people(number));
     let clock = zone.map_or_else(View::new, |zone| {
         let reading = create_selector(move || clock::reading(zone, base, minute.get()));
         let offset = move || reading.with(|reading| reading.1.clone());
         let time = move || reading.with(|reading| reading.0.clone());
         let day = move || reading.with(|reading| reading.2);
-        view! { span(class="zone-time") { (time()) } " " span(class="zone-offset") { (offset()) } " " span(class="zone-day") { (day()) } }
+        view! { span(class="zone-time") { (time()) } " " span(class="zone-offset") { (offset()) " " (day()) } }
     });
     let says = move || match zone {
         Some(zone) => band::words(zone, base, minute.get()),
         None => "Not known".to_owned(),
     };
     #[allow(clippy::cast_precision_loss, reason = "a bar is some pixels wide")]
-    let width = format!("{:.2}%", number as f64 / most.max(1) as f64 * 100.0);
+    let width = format!("{:.2}%", (number as f64 / most.max(1) as f64 * 100.0).max(LEAST));
     let (number, band) = (count(number), band::band(zone, base, minute));
     let several = weekends.len() > 1;
     let weekends: Vec<View> = weekends.iter().map(|(days, number)| week(days, *number, several)).collect();
@@ -97,7 +100,7 @@ fn row(app: App, line: Line, most: u64, base: Zone, minute: ReadSignal<i64>) -> 
     view! {
         tr(class=class) {
             th(scope="row", class="zone-name") {
-                button(r#type="button", class="link", title=title, on:click=move |_| app.show(filter.clone())) { (name) }
+                button(r#type="button", class="link", title=title, on:click=move |_| app.show(filter.clone())) { (called) }
                 " " span(class="hint") { (about) }
             }
             td(class="zone-clock") { (clock) }

@@ -6,7 +6,7 @@ use sycamore::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
-use super::{Told, number_of_zones};
+use super::{Told, broken, number_of_zones};
 use crate::check::{WhatIf, ZoneMove, ZonesIf};
 use crate::reference::Zone;
 use crate::web::ui::focus_soon;
@@ -131,7 +131,10 @@ fn take(app: App, text: Signal<String>) -> View {
             Some(zone) => {
                 let take = move |_| {
                     let company = app.company.get_clone_untracked();
+                    // A step of undo of its own, whatever was typed in the company's fields before and is after.
+                    app.settle();
                     app.set_company(Company { zone: zone.clone(), ..company });
+                    app.settle();
                     text.set(String::new());
                     app.what_if.update(|what| what.default = None);
                     app.say(format!("{zone} is the company's default now."));
@@ -153,47 +156,47 @@ fn sentence(what: &WhatIf, told: &ZonesIf) -> String {
     if *what == WhatIf::default() {
         return "See who moves with another default, or once every suggestion is taken.".to_owned();
     }
-    let mut text = if told.moved == 0 {
-        "Nobody moves.".to_owned()
-    } else {
-        let ways: Vec<String> = told
-            .moves
-            .iter()
-            .take(TOLD)
-            .map(|way| {
-                format!(
-                    "{} from {} to {}",
-                    count(way.count),
-                    named(way.from.as_ref()),
-                    named(way.to.as_ref())
-                )
-            })
-            .collect();
-        let rest: u64 = told.moves.iter().skip(TOLD).map(|way| way.count).sum();
-        let rest = if rest == 0 { String::new() } else { format!(", {} on other ways", count(rest)) };
-        let verb = if told.moved == 1 { "moves" } else { "move" };
-        format!("{} {verb}: {}{rest}.", people(told.moved), ways.join(", "))
-    };
+    let mut text = vec![ways(told)];
     let same: u64 = told.moves.iter().filter(|way| way.same_clock).map(|way| way.count).sum();
     if same > 0 {
-        text.push_str(&format!(" For {} only the name changes, not the clock.", count(same)));
+        text.push(format!("For {} of them only the name changes, not the clock.", count(same)));
     }
     if told.weekends_moved > 0 {
-        text.push_str(&format!(" The weekend of {} changes.", people(told.weekends_moved)));
+        text.push(format!("The weekend of {} changes.", people(told.weekends_moved)));
     }
-    let after = &told.after;
     if told.moved > 0 {
-        text.push_str(&format!(
-            " Then {} are used",
-            counted(number_of_zones(after), "time zone", "time zones")
-        ));
-        match (after.sources.default, after.sources.none) {
-            (0, 0) => text.push_str(", and everyone's own values decide."),
-            (0, none) => text.push_str(&format!(", and {} have none.", people(none))),
-            (default, _) => text.push_str(&format!(", {} by default.", people(default))),
-        }
+        let after = &told.after;
+        let then = match (after.sources.default, after.sources.none) {
+            (0, 0) => "and everyone's own values decide".to_owned(),
+            (0, none) => format!("and {} have none", people(none)),
+            (default, _) => format!("{} by default", people(default)),
+        };
+        let number = number_of_zones(after);
+        let verb = if number == 1 { "is" } else { "are" };
+        text.push(format!("Then {} {verb} used, {then}.", counted(number, "time zone", "time zones")));
     }
-    text
+    text.join(" ")
+}
+
+/// How many move, and the most frequent ways.
+fn ways(told: &ZonesIf) -> String {
+    if told.moved == 0 {
+        return "Nobody moves.".to_owned();
+    }
+    let (first, others) = told.moves.split_at(told.moves.len().min(TOLD));
+    let mut ways: Vec<String> = first
+        .iter()
+        .map(|way| {
+            let (from, to) = (named(way.from.as_ref()), named(way.to.as_ref()));
+            format!("{} from {from} to {to}", count(way.count))
+        })
+        .collect();
+    let rest: u64 = others.iter().map(|way| way.count).sum();
+    if rest > 0 {
+        ways.push(counted(rest, "other", "others"));
+    }
+    let verb = if told.moved == 1 { "moves" } else { "move" };
+    format!("{} {verb}: {}.", people(told.moved), ways.join(", "))
 }
 
 fn moves(moves: &[ZoneMove], all: Signal<bool>) -> View {
@@ -204,7 +207,8 @@ fn moves(moves: &[ZoneMove], all: Signal<bool>) -> View {
         ways[..shown]
             .iter()
             .map(|way| {
-                let (from, to, number) = (named(way.from.as_ref()), named(way.to.as_ref()), count(way.count));
+                let (from, to, number) =
+                    (broken(&named(way.from.as_ref())), broken(&named(way.to.as_ref())), count(way.count));
                 let note = if way.same_clock { "the same clock" } else { "" };
                 view! { tr { td { (from) } td { (to) " " span(class="hint") { (note) } } td { (number) } } }
             })
