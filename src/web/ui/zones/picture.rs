@@ -34,7 +34,9 @@ pub(super) fn picture(app: App, now: ReadSignal<Option<Zones>>) -> View {
     let about = move || {
         let Some(base) = base.get() else { return String::new() };
         let (time, offset, _) = clock::reading(base, base, minute.get());
-        format!("A day on the clock of {}, {offset}. The line is now, {time}.", base.name())
+        // Universal time is its own offset.
+        let offset = if base.name() == "UTC" { String::new() } else { format!(", {offset}") };
+        format!("A day on the clock of {}{offset}. The line is now, {time}.", base.name())
     };
     let letters: Vec<View> =
         ["M", "T", "W", "T", "F", "S", "S"].into_iter().map(|day| view! { span { (day) } }).collect();
