@@ -214,6 +214,7 @@ const answers = {
   profile: ({ row }) => check.profile(row),
   placement: ({ row }) => check.placement(row),
   locks: ({ row }) => check.locks(row),
+  zones: ({ tried }) => check.zones(tried),
 
   async sheet({ rows }) {
     const lines = check.lines(rows);

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::Check;
 use super::columns::{Finding, Outcome, Role, Row};
 use super::store::{Note, Store};
+use super::{Check, WhatIf};
 use crate::assignment;
 use crate::profile::Attribute;
 use crate::rules::{RuleId, Severity};
@@ -108,6 +108,13 @@ pub struct Filter {
     pub cured: bool,
     /// Lists records instead of people: every record of those who pass, and of findings only those they stand on.
     pub records: bool,
+    /// Name of an effective time zone, `none` for no zone: imported people who have it.
+    pub zone: Option<String>,
+    /// `timeZone`, `country`, `state`, `default` or `none`: imported people whose time zone is from there; `own`:
+    /// from one of the first three.
+    pub zone_source: Option<String>,
+    /// Imported people who would have another time zone then.
+    pub moves: Option<WhatIf>,
 }
 
 /// Groups findings by rule and attribute: those that block first, then by people.
@@ -202,7 +209,7 @@ impl Check {
         let (severity, rule, attribute) =
             (wanted(&filter.severity), wanted(&filter.rule), wanted(&filter.attribute));
         let by_finding = severity.is_some() || rule.is_some() || attribute.is_some();
-        let placed = self.placed(filter);
+        let (placed, zoned) = (self.placed(filter), self.zoned(filter));
         let fits = |record: u32| {
             let own = &self.base.store.rows[record as usize];
             // Further records of a person are listed with the first, unless records are asked for.
@@ -215,7 +222,7 @@ impl Check {
             let any = |fits: &dyn Fn(u32) -> bool| {
                 if filter.records { fits(record) } else { self.base.store.parts_of(row).any(fits) }
             };
-            if !placed(row, held) {
+            if !placed(row, held) || !zoned(held) {
                 return false;
             }
             // A record that is nobody is listed only for what was found on it.

@@ -20,6 +20,7 @@ mod placing;
 mod scope;
 mod sheet;
 mod store;
+mod zones;
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -35,6 +36,7 @@ pub(crate) use columns::{Finding, Role, Row};
 pub(crate) use describe::Described;
 pub use sheet::{Mark, SheetCell, SheetColumn, SheetRow};
 pub(crate) use store::{Note, Store};
+pub use zones::{WeekendPeople, WhatIf, ZoneMove, ZonePeople, ZoneSources, Zones, ZonesIf};
 
 use again::Again;
 use groups::{Assigned, Groups};

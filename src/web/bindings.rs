@@ -142,6 +142,12 @@ impl Check {
         object(self.0.simulation())
     }
 
+    /// Time zones as they are, and as they would be under what is tried out.
+    pub fn zones(&self, what: JsValue) -> Result<JsValue, JsError> {
+        let what: check::WhatIf = serde_wasm_bindgen::from_value(what)?;
+        object(&self.0.zones_if(what.default.as_deref(), what.suggestions))
+    }
+
     /// The set-up guide, filled with what the files show.
     pub fn guide(&self) -> Result<JsValue, JsError> {
         object(&self.0.guide())

@@ -18,6 +18,7 @@ use super::snapshot::{
     Sheet, Summary,
 };
 use crate::assignment::Simulation;
+use crate::check::{WhatIf, ZonesIf};
 
 /// How the page starts workers.
 pub(crate) struct Spawner {
@@ -226,6 +227,16 @@ impl Client {
     pub(crate) fn locks(&self, row: u32, then: impl FnOnce(Option<Locks>) + 'static) {
         self.ask("locks", &[("row", row.into())], move |answer| {
             then(answer.ok().and_then(from));
+        });
+    }
+
+    /// Time zones as they are, and as they would be.
+    pub(crate) fn zones(&self, what: &WhatIf, then: impl FnOnce(ZonesIf) + 'static) {
+        let what = what.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or_default();
+        self.ask("zones", &[("tried", what)], move |answer| {
+            if let Ok(zones) = answer {
+                then(from(zones));
+            }
         });
     }
 

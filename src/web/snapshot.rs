@@ -38,6 +38,16 @@ pub(crate) struct Summary {
     pub(crate) errors: u64,
     pub(crate) warnings: u64,
     pub(crate) notices: u64,
+    /// One for each effective time zone of those who arrive.
+    pub(crate) time_zones: Vec<ZoneCount>,
+}
+
+/// A time zone and how many have it.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub(crate) struct ZoneCount {
+    pub(crate) zone: String,
+    pub(crate) count: u64,
 }
 
 /// One file that was read.

@@ -13,7 +13,7 @@ test("an empty page says what to do", async ({ page }) => {
   await expect(page.getByLabel("Primary domain")).toBeVisible();
   await expect(page.getByLabel("Default time zone")).toBeVisible();
   await expect(page.getByLabel("Provisioning source").getByRole("option")).toHaveText(["From the files", "Okta", "Azure AD (Microsoft Entra ID)"]);
-  for (const name of ["Review", "People", "Assignments"]) {
+  for (const name of ["Review", "Time zones", "People", "Assignments"]) {
     await step(page, name).click();
     await expect(region(page, name)).toBeVisible();
   }

@@ -12,13 +12,16 @@ use crate::profile::Attribute;
 /// As many groups stand in the menu, the largest first.
 const GROUPS: usize = 200;
 
-/// One of these members of the filter.
-type Member = fn(&mut Filter) -> &mut Option<String>;
+/// Takes one of these members out of the filter.
+type Member = fn(&mut Filter);
 
-const ASSIGNMENT: Member = |filter| &mut filter.assignment;
-const GROUP: Member = |filter| &mut filter.group;
-const PLACED: Member = |filter| &mut filter.placed;
-const EMPTY: Member = |filter| &mut filter.empty;
+const ASSIGNMENT: Member = |filter| filter.assignment = None;
+const GROUP: Member = |filter| filter.group = None;
+const PLACED: Member = |filter| filter.placed = None;
+const EMPTY: Member = |filter| filter.empty = None;
+const ZONE: Member = |filter| filter.zone = None;
+const ZONE_SOURCE: Member = |filter| filter.zone_source = None;
+const MOVES: Member = |filter| filter.moves = None;
 
 const PLACES: [(&str, &str); 3] = [
     ("none", "In no group"),
@@ -52,6 +55,16 @@ fn words(app: App, filter: &Filter) -> Vec<(String, Member)> {
         let label = Attribute::from_name(name).map_or(name.as_str(), |attribute| attribute.label());
         chips.push((format!("No {label} yet"), EMPTY));
     }
+    if let Some(zone) = &filter.zone {
+        let text = if zone == "none" { "No time zone".to_owned() } else { format!("Time zone {zone}") };
+        chips.push((text, ZONE));
+    }
+    if let Some(source) = &filter.zone_source {
+        chips.push((format!("Zone by {}", words::zone_source(source)), ZONE_SOURCE));
+    }
+    if let Some(what) = &filter.moves {
+        chips.push((format!("Would move with {}", words::what_if(what)), MOVES));
+    }
     chips
 }
 
@@ -74,7 +87,7 @@ pub(crate) fn chips(app: App) -> View {
             .into_iter()
             .map(|(text, member)| {
                 let (mark, unseen) = (icon("close"), format!("Remove filter: {text}"));
-                let remove = move |_| app.filter.update(|filter| *member(filter) = None);
+                let remove = move |_| app.filter.update(member);
                 view! {
                     li { button(r#type="button", class="chip", aria-label=unseen, on:click=remove) { span { (text) } (mark) } }
                 }

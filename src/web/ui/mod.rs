@@ -30,6 +30,7 @@ mod status;
 mod takeaway;
 mod top;
 mod words;
+mod zones;
 
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
@@ -58,6 +59,7 @@ fn page(app: App) -> View {
         Step::People => 2,
         Step::Assignments => 3,
         Step::TakeAway => 4,
+        Step::Zones => 5,
     });
     let notice = move || {
         app.notice.get_clone().map_or_else(View::new, |text| {
@@ -73,14 +75,15 @@ fn page(app: App) -> View {
         a(class="skip", href="#main") { "Skip to the content" }
         (top::top(app))
         (rail::rail(app))
-        main(id="main", tabindex="-1", class=match screen.get() { 0 => "main main-setup", 1 => "main main-review", 2 => "main main-people", 3 => "main main-assignments", _ => "main main-takeaway" }) {
+        main(id="main", tabindex="-1", class=match screen.get() { 0 => "main main-setup", 1 => "main main-review", 2 => "main main-people", 3 => "main main-assignments", 4 => "main main-takeaway", _ => "main main-zones" }) {
             (notice)
             (match screen.get() {
                 0 => setup::setup(app),
                 1 => review::review(app),
                 2 => people::people(app),
                 3 => assignments::assignments(app),
-                _ => takeaway::take_away(app),
+                4 => takeaway::take_away(app),
+                _ => zones::zones(app),
             })
         }
         div(class="unseen", role="status", aria-live="polite") { (app.voice.get_clone()) }

@@ -58,6 +58,12 @@ fn note(app: App, step: Step) -> View {
             }
             _ => view! {},
         },
+        Step::Zones => match app.checked.get_clone() {
+            Some(checked) if !checked.summary.time_zones.is_empty() => {
+                number(count(checked.summary.time_zones.len() as u64), " zones", "badge")
+            }
+            _ => view! {},
+        },
         Step::People => match app.checked.get_clone() {
             Some(checked) => number(count(checked.summary.profiles), " people", "badge"),
             None => view! {},

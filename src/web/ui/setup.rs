@@ -163,6 +163,7 @@ pub(crate) fn heading(step: Step, empty: bool) -> &'static str {
         Step::Source => "source-title",
         Step::Files => "files-title",
         Step::Review => "review-title",
+        Step::Zones => "zones-title",
         Step::People => "people-title",
         Step::Assignments => "assignments-title",
         Step::TakeAway => "take-away-title",

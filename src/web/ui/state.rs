@@ -12,6 +12,7 @@ use wasm_bindgen::JsCast;
 use web_sys::File;
 
 use crate::assignment::Simulation;
+use crate::check::WhatIf;
 use crate::settings::Draft;
 use crate::web::client::{Client, Given, News, Spawner, Standing};
 use crate::web::snapshot::{Carried, Cause, Column, Finding, Guide, Input, Progress, Summary};
@@ -32,20 +33,29 @@ pub(crate) enum Step {
     Source,
     Files,
     Review,
+    Zones,
     People,
     Assignments,
     TakeAway,
 }
 
 impl Step {
-    pub(crate) const ALL: [Step; 6] =
-        [Step::Source, Step::Files, Step::Review, Step::People, Step::Assignments, Step::TakeAway];
+    pub(crate) const ALL: [Step; 7] = [
+        Step::Source,
+        Step::Files,
+        Step::Review,
+        Step::Zones,
+        Step::People,
+        Step::Assignments,
+        Step::TakeAway,
+    ];
 
     pub(crate) fn name(self) -> &'static str {
         match self {
             Step::Source => "Source",
             Step::Files => "Files",
             Step::Review => "Review",
+            Step::Zones => "Time zones",
             Step::People => "People",
             Step::Assignments => "Assignments",
             Step::TakeAway => "Take away",
@@ -57,6 +67,7 @@ impl Step {
             Step::Source => "#source",
             Step::Files => "#files",
             Step::Review => "#review",
+            Step::Zones => "#time-zones",
             Step::People => "#people",
             Step::Assignments => "#assignments",
             Step::TakeAway => "#take-away",
@@ -186,6 +197,15 @@ pub(crate) struct Filter {
     pub(crate) cured: bool,
     /// Records in the place of people.
     pub(crate) records: bool,
+    /// Name of an effective time zone, or `none`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) zone: Option<String>,
+    /// What the time zone comes from; `own` for anything but the company's default.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) zone_source: Option<String>,
+    /// People who would have another time zone then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) moves: Option<WhatIf>,
 }
 
 /// All of the page's state, at hand in every view. The page never ends, so neither does this.
@@ -211,6 +231,8 @@ pub(crate) struct State {
     pub(crate) whole: Signal<BTreeSet<String>>,
     /// A record, and a column of it, that the grid of records is to go to.
     pub(crate) jump: Signal<Option<(u32, Option<String>)>>,
+    /// What is tried out on time zones.
+    pub(crate) what_if: Signal<WhatIf>,
     /// What the live region says.
     pub(crate) voice: Signal<String>,
     /// A file is being written to be taken away.
@@ -253,6 +275,7 @@ impl State {
             selected: create_signal(None),
             whole: create_signal(BTreeSet::new()),
             jump: create_signal(None),
+            what_if: create_signal(WhatIf::default()),
             voice: create_signal(String::new()),
             writing: create_signal(false),
             findings_json: create_signal(false),

@@ -1,6 +1,8 @@
 //! Words and numbers as the screen shows them.
 use std::fmt::Write as _;
 
+use crate::check::WhatIf;
+
 /// `7,412`.
 pub(crate) fn count(number: impl Into<u64>) -> String {
     let digits = number.into().to_string();
@@ -123,6 +125,25 @@ pub(crate) fn severity(name: &str) -> &'static str {
         "warning" => "Warning",
         _ => "Notice",
     }
+}
+
+/// What a time zone comes from, in a filter's words.
+pub(crate) fn zone_source(name: &str) -> &'static str {
+    match name {
+        "timeZone" => "time zone attribute",
+        "country" => "country",
+        "state" => "state or province",
+        "default" => "company default",
+        "own" => "their own values",
+        _ => "nothing",
+    }
+}
+
+/// `default Europe/Madrid and all suggestions`.
+pub(crate) fn what_if(what: &WhatIf) -> String {
+    let default = what.default.as_ref().map(|zone| format!("default {zone}"));
+    let suggestions = what.suggestions.then(|| "all suggestions".to_owned());
+    default.into_iter().chain(suggestions).collect::<Vec<_>>().join(" and ")
 }
 
 /// A step on the way to the time zone, and the results it can have.
