@@ -4,6 +4,8 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use sycamore::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, NodeList};
 
 use super::icons::{icon, severity};
 use super::sheet;
@@ -30,6 +32,24 @@ pub(super) fn causes(app: App, checked: &Rc<Checked>) -> View {
         (all)
         (groups)
         (ignored(app))
+    }
+}
+
+/// Shows every cause, not the first alone.
+pub(super) fn show_all(app: App) {
+    app.whole.set(EFFECTS.iter().map(|(effect, _, _)| format!("causes-{effect}")).collect());
+}
+
+/// Opens or closes what every cause says of its cure.
+pub(super) fn unfold(open: bool) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let all = document.and_then(|document| document.query_selector_all(".cause-why").ok());
+    for at in 0..all.as_ref().map_or(0, NodeList::length) {
+        let element =
+            all.as_ref().and_then(|all| all.get(at)).and_then(|node| node.dyn_into::<Element>().ok());
+        if let Some(element) = element {
+            let _ = element.toggle_attribute_with_force("open", open);
+        }
     }
 }
 

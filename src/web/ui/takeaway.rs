@@ -1,9 +1,11 @@
 //! The last step: what leaves the page, and only because the admin takes it.
 
+use gloo_timers::callback::Timeout;
 use sycamore::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 
+use super::causes;
 use super::icons::icon;
 use super::state::{App, Step};
 use super::status::{self, download};
@@ -180,10 +182,17 @@ fn told(app: App) -> View {
         })
     };
     let print = move |_| {
-        if let Some(window) = web_sys::window() {
-            app.go(Step::Review);
-            gloo_timers::callback::Timeout::new(300, move || drop(window.print())).forget();
-        }
+        causes::show_all(app);
+        app.go(Step::Review);
+        // The examples come from the worker.
+        Timeout::new(400, || {
+            if let Some(window) = web_sys::window() {
+                causes::unfold(true);
+                let _ = window.print();
+                causes::unfold(false);
+            }
+        })
+        .forget();
     };
     view! {
         div(class="card") {

@@ -355,8 +355,10 @@ impl Grid {
 
     /// The height must be there before it can be scrolled to.
     fn resize(&self) {
-        let style = self.parts.sizer.style();
-        let _ = style.set_property("height", &format!("{}px", self.height()));
+        let height = self.height();
+        let _ = self.parts.sizer.style().set_property("height", &format!("{height}px"));
+        // A short list needs no tall frame.
+        let _ = self.parts.scroller.style().set_property("--content", &format!("{}px", height + HEAD));
     }
 
     fn paint(&mut self) {
