@@ -100,6 +100,9 @@ pub struct Filter {
     pub placed: Option<String>,
     /// Name of an attribute: imported people whose files hold it and who have no value.
     pub empty: Option<String>,
+    /// `none`: judged people, the head of the largest tree excepted, of whom no manager was found; `circle`: people in a
+    /// circle of managers; `notImported`: judged people whose manager is not imported.
+    pub manager: Option<String>,
 }
 
 /// Groups findings by rule and attribute: those that block first, then by people.
@@ -194,6 +197,8 @@ impl Check {
             (wanted(&filter.severity), wanted(&filter.rule), wanted(&filter.attribute));
         let by_finding = severity.is_some() || rule.is_some() || attribute.is_some();
         let placed = self.placed(filter);
+        let manager = wanted(&filter.manager);
+        let head = manager.as_ref().and_then(|_| self.tree().totals().head);
         let fits = |row: u32| {
             let held = &self.base.store.rows[row as usize];
             let person = held.role == Role::Person;
@@ -221,6 +226,11 @@ impl Check {
                             finding.attribute().map(Attribute::name) == Some(attribute)
                         })
                 })
+            {
+                return false;
+            }
+            if let Some(manager) = &manager
+                && !self.is_managed(manager, row, head)
             {
                 return false;
             }

@@ -14,15 +14,18 @@ mod join;
 mod judge;
 mod lookup;
 mod notes;
+mod outline;
 mod people;
 mod placing;
 mod scope;
 mod store;
+mod tree;
+mod values;
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use serde::Serialize;
 
@@ -30,7 +33,11 @@ pub use causes::{Cause, Filter, PersonLine};
 pub use columns::Outcome;
 pub(crate) use columns::{Finding, Role, Row};
 pub(crate) use describe::Described;
+pub use outline::{Outline, OutlineLine, Trouble};
 pub(crate) use store::{Note, Store};
+pub use tree::{Node, Totals, Tree, Visible};
+pub use values::Value;
+pub(crate) use values::values_of;
 
 use groups::{Assigned, Groups};
 
@@ -335,7 +342,8 @@ impl Session {
         let told = of_directory.find_map(|input| input.shape()?.source());
         let source = self.settings.source.or(told);
         let notes = notes::notes(&self.store, &inputs, self.settings.source, source, notes);
-        Check::new(Base { source, inputs, store: self.store, managers, groups, notes }.into(), self.settings)
+        let (store, tree) = (self.store, OnceLock::new());
+        Check::new(Base { source, inputs, store, managers, groups, notes, tree }.into(), self.settings)
     }
 }
 
@@ -348,6 +356,8 @@ pub(crate) struct Base {
     pub(crate) managers: Vec<Option<Manager>>,
     pub(crate) groups: Groups,
     notes: Vec<Note>,
+    /// Made when it is first asked for: whom people report to does not follow from assignments.
+    tree: OnceLock<Tree>,
 }
 
 /// Exports that were read and judged. A copy shares what was read.

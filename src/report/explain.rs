@@ -6,24 +6,14 @@ use std::fmt::Write;
 use super::SecondReading;
 use crate::Error;
 use crate::assignment::Lock;
-use crate::check::{Check, Described, Role};
+use crate::check::{Check, Described, Role, Value, values_of};
 use crate::export::{Layout, Record};
-use crate::profile::{Attribute, Profile};
 use crate::rules::RuleId;
-
-/// A value as it stands in a file.
-#[derive(Debug)]
-struct Held {
-    attribute: Attribute,
-    column: String,
-    by: &'static str,
-    text: String,
-}
 
 /// One record of a person.
 #[derive(Debug, Default)]
 struct Part {
-    values: Vec<Held>,
+    values: Vec<Value>,
     findings: Vec<Described>,
 }
 
@@ -143,8 +133,8 @@ impl Explanation {
                 } else {
                     format!("{} ({})", held.column, held.by)
                 };
-                let shown = format!("\"{}\"", held.text);
-                let _ = writeln!(text, "    {:18} {shown:34} {column}", held.attribute.label());
+                let shown = format!("\"{}\"", held.value);
+                let _ = writeln!(text, "    {:18} {shown:34} {column}", held.label);
             }
         }
         heading(text, "Judged", "each rule names its own source");
@@ -297,21 +287,7 @@ fn keep(
     let Some(part) = parts.get_mut(&row) else {
         return Ok(());
     };
-    let profile = Profile::new(&layout.columns, record);
-    part.values = profile
-        .all()
-        .filter(|(_, _, value)| !value.raw.is_empty())
-        .map(|(attribute, _, value)| {
-            let column = &layout.columns[usize::from(value.column)];
-            let used = column.uses.iter().find(|used| used.attribute == attribute);
-            Held {
-                attribute,
-                column: column.name.clone(),
-                by: used.map_or("", |used| used.by.name()),
-                text: value.raw.to_owned(),
-            }
-        })
-        .collect();
+    part.values = values_of(layout, record);
     let input = &check.base.inputs[usize::from(check.base.store.rows[row as usize].input)];
     part.findings = check.describe_record(row, input, layout, record)?;
     Ok(())
