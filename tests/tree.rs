@@ -165,6 +165,8 @@ fn a_circle_is_a_tree_under_its_first_member() {
     assert_eq!(check.managers_of(3, 100), [2, 1, 0], "the chain ends before anyone comes twice");
     assert_eq!(check.managers_of(0, 100), [2, 1]);
     assert_eq!(check.managers_of(3, 2), [2, 1]);
+    let in_circle: Vec<bool> = (0..6).map(|row| check.in_circle(row)).collect();
+    assert_eq!(in_circle, [true, true, true, false, false, false]);
 }
 
 #[test]

@@ -18,6 +18,7 @@ const PROGRESS_EVERY = 100; // ms
 
 let files = []; // by the number the session gave them
 let check;
+let outline; // of the check, made when somebody looks at the tree
 
 self.onmessage = ({ data: message }) => {
   const done = message.type === "check" ? start(message) : answer(message);
@@ -84,6 +85,7 @@ async function run(settings, inputs, refused) {
     return true;
   }
   check = session.finish();
+  outline = undefined;
   const names = files.map((_, number) => check.inputName(number) ?? "");
   self.postMessage({
     type: "checked",
@@ -132,6 +134,17 @@ async function* portions(file) {
   }
 }
 
+const tree = () => (outline ??= check.outline());
+
+/// The bytes of one record, read again.
+async function record(row) {
+  const { input, offset, length } = check.place(row);
+  const bytes = await files[input].slice(offset, offset + length).arrayBuffer().catch(() => {
+    throw new BrokenOff(files[input]);
+  });
+  return new Uint8Array(bytes);
+}
+
 const answers = {
   people: ({ filter }) => check.people(filter),
   lines: ({ rows }) => check.lines(rows),
@@ -139,18 +152,24 @@ const answers = {
   profile: ({ row }) => check.profile(row),
   placement: ({ row }) => check.placement(row),
   locks: ({ row }) => check.locks(row),
+  understood: ({ row }) => check.understood(row),
+  chain: ({ row, most }) => ({ managers: check.lines(check.managersOf(row, most)), circle: check.inCircle(row) }),
+  totals: () => tree().totals(),
+  outline: ({ act, row, from, page }) => tree().act(act, row, from, page),
+  branches: ({ from, to }) => tree().lines(from, to),
+  find: ({ text, after }) => tree().find(text, after),
 
   async describe({ row }) {
     const findings = [];
-    for (const part of check.parts(row)) {
-      const { input, offset, length } = check.place(part);
-      const record = files[input].slice(offset, offset + length);
-      const bytes = await record.arrayBuffer().catch(() => {
-        throw new BrokenOff(files[input]);
-      });
-      findings.push(...check.describe(part, new Uint8Array(bytes)));
-    }
+    for (const part of check.parts(row)) findings.push(...check.describe(part, await record(part)));
     return findings;
+  },
+
+  // One list for each record of the person.
+  async values({ row }) {
+    const values = [];
+    for (const part of check.parts(row)) values.push(check.values(part, await record(part)));
+    return values;
   },
 
   assign({ settings }) {

@@ -61,6 +61,8 @@ pub struct PersonLine {
     pub name: String,
     /// The outcome; none for a record that is no profile.
     pub outcome: Option<&'static str>,
+    /// Known only from people already in Gong.
+    pub in_gong: bool,
     /// Number of findings of severity error.
     pub errors: u32,
     /// Number of warnings.
@@ -323,6 +325,7 @@ impl Check {
             key: self.base.store.key(row).map(str::to_owned),
             name: self.base.store.arena.get(held.name).to_owned(),
             outcome: (held.role == Role::Person).then(|| held.outcome.name()),
+            in_gong: held.role == Role::InGong,
             errors: count(Severity::Error),
             warnings: count(Severity::Warning),
             notices: count(Severity::Notice),

@@ -20,6 +20,7 @@ mod placing;
 mod scope;
 mod store;
 mod tree;
+mod understood;
 mod values;
 
 use std::borrow::Cow;
@@ -36,6 +37,7 @@ pub(crate) use describe::Described;
 pub use outline::{Outline, OutlineLine, Trouble};
 pub(crate) use store::{Note, Store};
 pub use tree::{Node, Totals, Tree, Visible};
+pub use understood::Understood;
 pub use values::Value;
 pub(crate) use values::values_of;
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::columns::Role;
-use super::tree::{Visible, is_trouble};
+use super::tree::{Totals, Visible, is_trouble};
 use super::{Check, Tree};
 
 /// So many lines are open at first, unless the roots alone need more.
@@ -102,6 +102,11 @@ impl Outline {
         self.lines = self.tree().flatten(&self.open, self.before.is_some());
     }
 
+    /// What there is to say of the whole tree.
+    pub fn totals(&self) -> &Totals {
+        self.tree().totals()
+    }
+
     /// Number of lines.
     pub fn len(&self) -> usize {
         self.lines.len()
@@ -175,6 +180,11 @@ impl Outline {
             self.refresh();
         }
         self.line_of(row)
+    }
+
+    /// The line of who stands above a row; `None` for a root.
+    pub fn above(&self, row: u32) -> Option<usize> {
+        self.line_of(self.tree().node(row)?.above?)
     }
 
     /// The line of a row, if it is shown.

@@ -414,6 +414,17 @@ impl Check {
         chain
     }
 
+    /// Whether following managers from a row leads back to it.
+    pub fn in_circle(&self, row: u32) -> bool {
+        let managers = &self.base.managers;
+        let mut seen = std::collections::HashSet::new();
+        let mut next = managers.get(row as usize).copied().flatten();
+        while let Some(manager) = next.filter(|manager| manager.row != row && seen.insert(manager.row)) {
+            next = managers[manager.row as usize];
+        }
+        next.is_some_and(|manager| manager.row == row)
+    }
+
     /// Whether someone's manager is as the filter's member `manager` asks.
     pub(super) fn is_managed(&self, as_asked: &str, row: u32, head: Option<u32>) -> bool {
         let store = &self.base.store;

@@ -19,6 +19,7 @@ const ASSIGNMENT: Member = |filter| &mut filter.assignment;
 const GROUP: Member = |filter| &mut filter.group;
 const PLACED: Member = |filter| &mut filter.placed;
 const EMPTY: Member = |filter| &mut filter.empty;
+const MANAGER: Member = |filter| &mut filter.manager;
 
 const PLACES: [(&str, &str); 3] = [
     ("none", "In no group"),
@@ -51,6 +52,14 @@ fn words(app: App, filter: &Filter) -> Vec<(String, Member)> {
     if let Some(name) = &filter.empty {
         let label = Attribute::from_name(name).map_or(name.as_str(), |attribute| attribute.label());
         chips.push((format!("No {label} yet"), EMPTY));
+    }
+    if let Some(manager) = &filter.manager {
+        let text = match manager.as_str() {
+            "none" => "Without a manager",
+            "circle" => "In a circle of managers",
+            _ => "Manager is not imported",
+        };
+        chips.push((text.to_owned(), MANAGER));
     }
     chips
 }

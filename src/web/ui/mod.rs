@@ -4,6 +4,8 @@
 //! runs under a policy that forbids inline styles, inline scripts and strings as HTML.
 
 mod assignments;
+mod branch;
+mod branches;
 mod chips;
 mod company;
 mod files;
@@ -19,11 +21,14 @@ mod placed;
 mod rail;
 mod reach;
 mod review;
+mod scroller;
 mod settings;
 mod setup;
 mod state;
 mod status;
 mod top;
+mod trace;
+mod tree;
 mod words;
 
 use gloo_events::{EventListener, EventListenerOptions};

@@ -165,6 +165,9 @@ pub(crate) struct Filter {
     /// An attribute that is known and empty.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) empty: Option<String>,
+    /// `none`, `circle` or `notImported`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) manager: Option<String>,
 }
 
 /// All of the page's state, at hand in every view. The page never ends, so neither does this.
@@ -182,6 +185,8 @@ pub(crate) struct State {
     pub(crate) phase: Signal<Phase>,
     pub(crate) checked: Signal<Option<Rc<Checked>>>,
     pub(crate) filter: Signal<Filter>,
+    /// People are shown as a list, not as the tree of managers.
+    pub(crate) listing: Signal<bool>,
     /// Rows that pass the filter.
     pub(crate) rows: Signal<Rc<Vec<u32>>>,
     pub(crate) selected: Signal<Option<u32>>,
@@ -216,6 +221,7 @@ impl State {
             phase: create_signal(Phase::Empty),
             checked,
             filter: create_signal(Filter::default()),
+            listing: create_signal(false),
             rows: create_signal(Rc::default()),
             selected: create_signal(None),
             voice: create_signal(String::new()),
@@ -277,7 +283,7 @@ impl State {
         if files.is_empty() {
             return;
         }
-        self.filter.set(Filter::default());
+        self.list_everyone();
         let exports: Vec<Export> =
             files.into_iter().map(|file| Export { role, ..self.export(file, false) }).collect();
         self.files.update(|all| all.extend(exports));
@@ -305,7 +311,7 @@ impl State {
         self.files.set(vec![export]);
         self.lend();
         self.selected.set(None);
-        self.filter.set(Filter::default());
+        self.list_everyone();
         self.go(Step::Review);
         self.recheck();
     }
@@ -324,7 +330,7 @@ impl State {
         }
         self.files.update(|all| all.retain(|export| export.id != id));
         self.selected.set(None);
-        self.filter.set(Filter::default());
+        self.list_everyone();
         focus_main();
         self.recheck();
     }
@@ -483,10 +489,17 @@ impl State {
         self.files.with(|all| all.iter().filter(|export| export.unreadable.is_some()).count())
     }
 
+    /// Other files are there: no filter, and the tree comes first.
+    fn list_everyone(&'static self) {
+        self.filter.set(Filter::default());
+        self.listing.set(false);
+    }
+
     /// Lists the people of a filter.
     pub(crate) fn show(&'static self, filter: Filter) {
         self.selected.set(None);
         self.filter.set(filter);
+        self.listing.set(true);
         self.go(Step::People);
     }
 }
