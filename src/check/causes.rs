@@ -200,7 +200,7 @@ impl Check {
         let by_finding = severity.is_some() || rule.is_some() || attribute.is_some();
         let placed = self.placed(filter);
         let manager = wanted(&filter.manager);
-        let head = manager.as_ref().and_then(|_| self.tree().totals().head);
+        let top = manager.as_ref().and_then(|_| self.tree().totals().head);
         let fits = |row: u32| {
             let held = &self.base.store.rows[row as usize];
             let person = held.role == Role::Person;
@@ -232,7 +232,7 @@ impl Check {
                 return false;
             }
             if let Some(manager) = &manager
-                && !self.is_managed(manager, row, head)
+                && !self.is_managed(manager, row, top)
             {
                 return false;
             }

@@ -166,12 +166,7 @@ fn of(line: &Branch) -> Vec<(&str, &str, String, &str)> {
         marks.push(("warning", "warning", "In a circle".to_owned(), ""));
     }
     if line.troubled_below > 0 {
-        let people = if line.troubled_below == 1 {
-            "person with troubles below"
-        } else {
-            "people with troubles below"
-        };
-        marks.push(("down", "troubled", count(line.troubled_below), people));
+        marks.push(("down", "troubled", format!("{} below", count(line.troubled_below)), "with troubles"));
     }
     marks
 }

@@ -89,7 +89,7 @@ fn facts(app: App, talk: Talk, totals: Signal<Totals>) -> View {
                     }
                     None => view! {},
                 };
-                view! { ", at most " (span) "." (head) }
+                view! { ", at most " (span) " each." (head) }
             }
         };
         let troubles = troubles(app, &totals);
