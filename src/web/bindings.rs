@@ -242,7 +242,7 @@ struct Shown {
 }
 
 /// Lines told beyond those in sight, because the page paints a few more.
-const BEYOND: usize = 8;
+const BEYOND: usize = 10;
 
 #[wasm_bindgen]
 impl Outline {

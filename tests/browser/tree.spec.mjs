@@ -202,6 +202,7 @@ test("a manager who is only in Gong stands above, marked", async ({ page }) => {
   await expect(region(page, "Files")).toContainText("1 person in Gong");
   await step(page, "People").click();
   await expect.poll(() => drawn(page)).toEqual(["1 Zed", "2 Ana", "3 Bo"]);
+  await expect(region(page, "People")).toContainText("2 people and 1 other manager in 1 tree");
   await expect(line(page, "Zed")).toContainText("In Gong already");
   await line(page, "Zed").click();
   await expect(panel(page, "Zed Quill")).toContainText("Is in Gong already");

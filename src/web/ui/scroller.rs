@@ -16,7 +16,7 @@ const TALLEST: f64 = 8_000_000.0;
 /// More rows than this are never painted, whatever the layout says.
 pub(crate) const MOST: usize = 200;
 /// Rows painted beyond the edges, so that scrolling does not show emptiness.
-const BEYOND: usize = 6;
+const BEYOND: usize = 8;
 
 /// What scrolls, what gives it its height, and what holds the rows.
 pub(crate) struct Scroller {

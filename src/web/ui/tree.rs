@@ -74,7 +74,7 @@ fn facts(app: App, talk: Talk, totals: Signal<Totals>) -> View {
         };
         let others = match totals.others {
             0 => String::new(),
-            more => format!(" and {} above them", counted(more, "manager", "managers")),
+            more => format!(" and {}", counted(more, "other manager", "other managers")),
         };
         let sum = format!("{}{others} in {}", people(totals.people), counted(totals.roots, "tree", "trees"));
         let levels = jump(totals.deepest, counted(totals.levels, "level", "levels"));
