@@ -353,6 +353,7 @@ pub(crate) struct Trouble {
 }
 
 /// A value as it stands in a file.
+#[allow(clippy::struct_field_names, reason = "the value of a value is a value")]
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default)]
 pub(crate) struct Value {

@@ -49,42 +49,42 @@ pub(crate) fn panel(app: App) -> View {
         let client = &checked.client;
         client.records(row, move |told| {
             if current() {
-                lines.set(told)
+                lines.set(told);
             }
         });
         client.values(row, move |told| {
             if current() {
-                values.set(Some(told))
+                values.set(Some(told));
             }
         });
         client.understood(row, move |told| {
             if current() {
-                read.set(told)
+                read.set(told);
             }
         });
         client.describe(row, move |told| {
             if current() {
-                findings.set(Some(told))
+                findings.set(Some(told));
             }
         });
         client.profile(row, move |told| {
             if current() {
-                profile.set(told)
+                profile.set(told);
             }
         });
         client.chain(row, CHAIN, move |told| {
             if current() {
-                chain.set(Some(told))
+                chain.set(Some(told));
             }
         });
         client.placement(row, move |told| {
             if current() {
-                placement.set(told)
+                placement.set(told);
             }
         });
         client.locks(row, move |told| {
             if current() {
-                locks.set(told)
+                locks.set(told);
             }
         });
     });
