@@ -20,6 +20,8 @@ const PROGRESS_EVERY = 100; // ms
 
 let files = []; // by the number the session gave them
 let check;
+let outline; // of the check, made when somebody looks at the tree
+let opened; // its open branches, before values were changed
 
 self.onmessage = ({ data: message }) => {
   const done = message.type === "check" ? start(message) : answer(message);
@@ -86,6 +88,8 @@ async function run(settings, inputs, batches, refused) {
     return true;
   }
   check = session.finish();
+  outline = undefined;
+  opened = undefined;
   const names = files.map((_, number) => check.inputName(number) ?? "");
   self.postMessage({
     type: "checked",
@@ -142,6 +146,22 @@ async function* portions(file) {
   } finally {
     reader.cancel().catch(() => {});
   }
+}
+
+function tree() {
+  if (outline === undefined) {
+    outline = check.outline();
+    if (opened) outline.openRows(opened);
+  }
+  return outline;
+}
+
+/// Nothing may hold the check while it is changed. What was open opens again.
+function letGo() {
+  if (outline === undefined) return;
+  opened = outline.opened();
+  outline.free();
+  outline = undefined;
 }
 
 /// The bytes of a row's record.
@@ -223,10 +243,24 @@ const answers = {
     return lines.map((line, at) => ({ line, sheet: sheets[at] }));
   },
 
+  understood: ({ row }) => check.understood(row),
+  chain: ({ row, most }) => ({ managers: check.lines(check.managersOf(row, most)), circle: check.inCircle(row) }),
+  totals: () => tree().totals(),
+  outline: ({ act, row, from, page }) => tree().act(act, row, from, page),
+  branches: ({ from, to }) => tree().lines(from, to),
+  find: ({ text, after }) => tree().find(text, after),
+
   async describe({ row }) {
     const findings = [];
     for (const part of check.parts(row)) findings.push(...check.describe(part, await record(part)));
     return findings;
+  },
+
+  // One list for each record of the person.
+  async values({ row }) {
+    const values = [];
+    for (const part of check.parts(row)) values.push(check.values(part, await record(part)));
+    return values;
   },
 
   assign({ settings }) {
@@ -246,11 +280,13 @@ const inTurn = {
   },
 
   async cure({ batch }) {
+    letGo();
     await again(check.cure(batch));
     return { batch, ...standing() };
   },
 
   async uncure() {
+    letGo();
     await again(check.uncure());
     return standing();
   },

@@ -1,70 +1,164 @@
 //! Cures on a check that stands: the records they are about are read again, everyone is judged again.
 //!
-//! Nothing but those records is read. What the others were found to be is held as it was before it was
-//! known who else there is, and everything that needs everyone follows from that once more.
+//! Nothing but those records is read. Where nobody else is judged by what changed (a title, a locale, a phone
+//! number), nobody else is looked at. Else everything that needs everyone follows once more from what
+//! the others were found to be before it was known who else there is, which is held for that.
 
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::columns::{Finding, Role, Row, Span};
+use super::columns::{Finding, Role, Row, Span, blocks};
 use super::describe::changed;
 use super::store::Store;
-use super::{Base, Check, Everyone, Input};
+use super::{Base, Check, Everyone, Input, join, people};
 use crate::Error;
 use crate::cure::{Batch, Cures, Touched};
 use crate::export::{Export, Given, Record};
+use crate::profile::Attribute;
+
+/// As many rows are replaced one by one; beyond that all of a list is gone through once.
+const FEW: usize = 64;
 
 /// What was read, before anyone was judged beside the others.
 #[derive(Debug)]
 pub(super) struct Again {
     cures: Cures,
     rows: Vec<Row>,
+    /// Sorted.
     findings: Vec<Finding>,
     secondary: Vec<(u32, u16, Span)>,
-    /// Rows whose records were read again and not yet judged beside the others.
-    fresh: HashSet<u32>,
-    fresh_findings: Vec<Finding>,
-    fresh_secondary: Vec<(u32, u16, Span)>,
+    fresh: Fresh,
+}
+
+/// Rows whose records were read again and not yet judged beside the others.
+#[derive(Debug, Default)]
+struct Fresh {
+    rows: HashSet<u32>,
+    findings: Vec<Finding>,
+    secondary: Vec<(u32, u16, Span)>,
+    /// What was found on those records before.
+    before: Vec<Finding>,
+    /// Something changed that others are judged by.
+    matters: bool,
 }
 
 impl Again {
     pub(super) fn new(store: &Store, cures: Cures) -> Again {
+        let mut findings = store.findings.all.clone();
+        findings.sort();
         Again {
             cures,
             rows: store.rows.clone(),
-            findings: store.findings.all.clone(),
+            findings,
             secondary: store.secondary.clone(),
-            fresh: HashSet::new(),
-            fresh_findings: Vec::new(),
-            fresh_secondary: Vec::new(),
+            fresh: Fresh::default(),
         }
     }
 
     /// The record of a row is another one now.
     fn take(&mut self, store: &mut Store, input: &Input, row: u32, record: &Record<'_>) {
         let Some(export) = input.export() else { return };
-        let held = &mut self.rows[row as usize];
+        let old = self.rows[row as usize];
         let findings = std::mem::take(&mut store.findings.all);
         let secondary = std::mem::take(&mut store.secondary);
-        let (new, extra) = store.read(row, held.input, input.given.role, export.layout(), record);
-        // It stands where it stood.
-        *held = Row { offset: held.offset, length: held.length, line: held.line, record: held.record, ..new };
+        let (new, extra) = store.read(row, old.input, input.given.role, export.layout(), record);
         if let (Some(extra), Some(place)) = (extra, store.extras.get_mut(row as usize)) {
             *place = extra;
         }
-        self.fresh.insert(row);
-        self.fresh_findings.extend(std::mem::replace(&mut store.findings.all, findings));
-        self.fresh_secondary.extend(std::mem::replace(&mut store.secondary, secondary));
+        let findings = std::mem::replace(&mut store.findings.all, findings);
+        let secondary = std::mem::replace(&mut store.secondary, secondary);
+        // It stands where it stood.
+        let new = Row { offset: old.offset, length: old.length, line: old.line, record: old.record, ..new };
+        self.fresh.matters |= self.matters(store, &old, &new, &findings, &secondary);
+        self.rows[row as usize] = new;
+        if self.fresh.rows.insert(row) {
+            self.fresh.before.extend_from_slice(at(&self.findings, row));
+        }
+        self.fresh.findings.extend(findings);
+        self.fresh.secondary.extend(secondary);
+    }
+
+    /// Whether others are judged by what is different now: by what people are found, told apart and kept out.
+    fn matters(
+        &self,
+        store: &Store,
+        old: &Row,
+        new: &Row,
+        findings: &[Finding],
+        secondary: &[(u32, u16, Span)],
+    ) -> bool {
+        let row = new.person;
+        let same = |get: fn(&Row) -> Span| store.arena.get(get(old)) == store.arena.get(get(new));
+        let keys =
+            same(|row| row.id) && same(|row| row.user_name) && same(|row| row.email) && same(|row| row.name);
+        let managers = |row: &Row| (row.manager_email, row.manager_name, row.manager_id, row.groups);
+        let mandatory = Attribute::MANDATORY.into_iter().fold(0, |bits, attribute| bits | attribute.bit());
+        let standing = |row: &Row| (row.role, row.outcome, row.present & mandatory);
+        let from = self.secondary.partition_point(|entry| entry.0 < row);
+        let held = self.secondary[from..].iter().take_while(|entry| entry.0 == row);
+        let texts = |entry: &(u32, u16, Span)| (entry.1, store.arena.get(entry.2).to_owned());
+        let before = at(&self.findings, row);
+        let differ = |one: &[Finding], other: &[Finding]| {
+            one.iter().any(|finding| blocks(finding.rule()) && !other.contains(finding))
+        };
+        !keys
+            || managers(old) != managers(new)
+            || standing(old) != standing(new)
+            || !held.map(texts).eq(secondary.iter().map(texts))
+            || differ(before, findings)
+            || differ(findings, before)
+            // Of a joined person another record may give the value.
+            || store.rows[row as usize].person != row
+            || store.parts.contains_key(&row)
+    }
+
+    /// Nobody else is judged by what changed: the rows get what follows from their own records.
+    fn judge_fresh(&mut self, store: &mut Store, inputs: &[Input]) {
+        let fresh = std::mem::take(&mut self.fresh);
+        let mut findings = Vec::new();
+        let mut rows: Vec<u32> = fresh.rows.iter().copied().collect();
+        rows.sort_unstable();
+        let by_row = |all: &[Finding]| {
+            let mut all = all.to_vec();
+            all.sort_unstable();
+            all
+        };
+        let (before, now) = (by_row(&fresh.before), by_row(&fresh.findings));
+        for row in rows {
+            let absent = |store: &Store| {
+                if store.is_judged(row) { join::absence(store, inputs, row) } else { Vec::new() }
+            };
+            let mut old = absent(store);
+            old.extend_from_slice(at(&before, row));
+            let held = store.rows[row as usize];
+            store.rows[row as usize] = Row {
+                role: held.role,
+                outcome: held.outcome,
+                groups: held.groups,
+                ..self.rows[row as usize]
+            };
+            let mut new = absent(store);
+            new.extend_from_slice(at(&now, row));
+            let told = |finding: &&Finding| {
+                store.findings.severity(finding.rule()).is_some() && people::is_told(store, **finding)
+            };
+            let kept = at(&store.findings.all, row)
+                .iter()
+                .filter(|finding| !old.contains(finding) || new.contains(finding));
+            let added = new.iter().filter(|finding| !old.contains(finding)).filter(told);
+            findings.extend(kept.chain(added).copied());
+        }
+        replace(&mut store.findings.all, &fresh.rows, findings);
+        replace(&mut self.findings, &fresh.rows, now);
     }
 
     /// Puts into the store what everyone is judged from.
     fn put_back(&mut self, store: &mut Store) {
         let fresh = std::mem::take(&mut self.fresh);
-        if !fresh.is_empty() {
-            self.findings.retain(|finding| !fresh.contains(&finding.row()));
-            self.findings.append(&mut self.fresh_findings);
-            self.secondary.retain(|(row, _, _)| !fresh.contains(row));
-            self.secondary.append(&mut self.fresh_secondary);
+        if !fresh.rows.is_empty() {
+            replace(&mut self.findings, &fresh.rows, fresh.findings);
+            self.secondary.retain(|(row, _, _)| !fresh.rows.contains(row));
+            self.secondary.extend(fresh.secondary);
             // Looked up by row.
             self.secondary.sort_by_key(|&(row, place, _)| (row, place));
         }
@@ -74,6 +168,31 @@ impl Again {
         store.lists.clear();
         store.parts.clear();
         store.own.clear();
+    }
+}
+
+/// The findings of a row in a sorted list.
+fn at(all: &[Finding], row: u32) -> &[Finding] {
+    let from = all.partition_point(|finding| finding.row() < row);
+    let count = all[from..].partition_point(|finding| finding.row() == row);
+    &all[from..from + count]
+}
+
+/// Puts findings in the place of all that some rows have in a sorted list.
+fn replace(all: &mut Vec<Finding>, rows: &HashSet<u32>, mut findings: Vec<Finding>) {
+    findings.sort_unstable();
+    findings.dedup();
+    if rows.len() > FEW {
+        all.retain(|finding| !rows.contains(&finding.row()));
+        all.append(&mut findings);
+        // Two sorted runs, which this sort merges.
+        all.sort();
+        return;
+    }
+    for &row in rows {
+        let from = all.partition_point(|finding| finding.row() < row);
+        let count = all[from..].partition_point(|finding| finding.row() == row);
+        all.splice(from..from + count, at(&findings, row).iter().copied());
     }
 }
 
@@ -147,8 +266,12 @@ impl Check {
     pub fn judge_again(&mut self) -> Result<(), Error> {
         let base = own(&mut self.base)?;
         let Some(again) = &mut base.again else { return Err(not_curable()) };
-        again.put_back(&mut base.store);
-        base.everyone = Everyone::judge(&mut base.store, &mut base.inputs, base.source, &self.settings);
+        if again.fresh.matters {
+            again.put_back(&mut base.store);
+            base.everyone = Everyone::judge(&mut base.store, &mut base.inputs, base.source, &self.settings);
+        } else {
+            again.judge_fresh(&mut base.store, &base.inputs);
+        }
         let (base, settings) = (Arc::clone(&self.base), (*self.settings).clone());
         *self = Check::new(base, settings);
         Ok(())

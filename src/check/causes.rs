@@ -65,6 +65,8 @@ pub struct PersonLine {
     pub name: String,
     /// The outcome; none for a record that is no profile.
     pub outcome: Option<&'static str>,
+    /// Known only from people already in Gong.
+    pub in_gong: bool,
     /// Number of findings of severity error.
     pub errors: u32,
     /// Number of warnings.
@@ -115,6 +117,9 @@ pub struct Filter {
     pub zone_source: Option<String>,
     /// Imported people who would have another time zone then.
     pub moves: Option<WhatIf>,
+    /// `none`: judged people, the head of the largest tree excepted, of whom no manager was found; `circle`: people in a
+    /// circle of managers; `notImported`: judged people whose manager is not imported.
+    pub manager: Option<String>,
 }
 
 /// Groups findings by rule and attribute: those that block first, then by people.
@@ -210,6 +215,8 @@ impl Check {
             (wanted(&filter.severity), wanted(&filter.rule), wanted(&filter.attribute));
         let by_finding = severity.is_some() || rule.is_some() || attribute.is_some();
         let (placed, zoned) = (self.placed(filter), self.zoned(filter));
+        let manager = wanted(&filter.manager);
+        let top = manager.as_ref().and_then(|_| self.tree().totals().head);
         let fits = |record: u32| {
             let own = &self.base.store.rows[record as usize];
             // Further records of a person are listed with the first, unless records are asked for.
@@ -248,6 +255,11 @@ impl Check {
                         .is_none_or(|attribute| finding.attribute().map(Attribute::name) == Some(attribute))
             };
             if by_finding && !any(&|part| self.findings(part).iter().any(asked)) {
+                return false;
+            }
+            if let Some(manager) = &manager
+                && !self.is_managed(manager, row, top)
+            {
                 return false;
             }
             text.as_ref().is_none_or(|text| {
@@ -336,6 +348,7 @@ impl Check {
             key: self.base.store.key(row).map(str::to_owned),
             name: self.base.store.arena.get(held.name).to_owned(),
             outcome: (held.role == Role::Person).then(|| held.outcome.name()),
+            in_gong: held.role == Role::InGong,
             errors: count(Severity::Error),
             warnings: count(Severity::Warning),
             notices: count(Severity::Notice),

@@ -15,17 +15,21 @@ mod join;
 mod judge;
 mod lookup;
 mod notes;
+mod outline;
 mod people;
 mod placing;
 mod scope;
 mod sheet;
 mod store;
+mod tree;
+mod understood;
+mod values;
 mod zones;
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::ops::{Deref, Range};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use serde::Serialize;
 
@@ -34,8 +38,13 @@ pub use causes::{Cause, Filter, PersonLine};
 pub use columns::Outcome;
 pub(crate) use columns::{Finding, Role, Row};
 pub(crate) use describe::Described;
+pub use outline::{Outline, OutlineLine, Trouble};
 pub use sheet::{Mark, SheetCell, SheetColumn, SheetRow};
 pub(crate) use store::{Note, Store};
+pub use tree::{Node, Totals, Tree, Visible};
+pub use understood::Understood;
+pub use values::Value;
+pub(crate) use values::values_of;
 pub use zones::{WeekendPeople, WhatIf, ZoneMove, ZonePeople, ZoneSources, Zones, ZonesIf};
 
 use again::Again;
@@ -365,6 +374,8 @@ pub(crate) struct Everyone {
     pub(crate) managers: Vec<Option<Manager>>,
     pub(crate) groups: Groups,
     notes: Vec<Note>,
+    /// Made when it is first asked for: whom people report to does not follow from assignments.
+    tree: OnceLock<Tree>,
 }
 
 impl Everyone {
@@ -387,7 +398,7 @@ impl Everyone {
         store.findings.all.sort_unstable();
         store.findings.all.dedup();
         let notes = notes::notes(store, inputs, settings.source, source, notes);
-        Everyone { managers, groups, notes }
+        Everyone { managers, groups, notes, tree: OnceLock::new() }
     }
 }
 

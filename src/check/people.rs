@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::columns::{Finding, Outcome, Role, blocks};
+use super::columns::{Finding, Outcome, Role, Row, blocks};
 use super::lookup::Lookup;
 use super::store::Store;
 use super::{Input, ManagedBy, Manager, join};
@@ -52,10 +52,7 @@ pub(super) fn members(store: &mut Store, inputs: &mut [Input]) {
 fn forget(store: &mut Store) {
     let rows = &store.rows;
     let role = |row: u32| rows[row as usize].role;
-    store.findings.all.retain(|finding| {
-        let of_file = finding.rule().rule().id.starts_with("file/") || finding.rule() == RuleId::GroupNested;
-        of_file || role(finding.row()) == Role::Person
-    });
+    store.findings.all.retain(|finding| is_of_record(finding.rule()) || role(finding.row()) == Role::Person);
     store.secondary.retain(|(row, _, _)| matches!(role(*row), Role::Person | Role::InGong));
 }
 
@@ -65,19 +62,31 @@ pub(super) fn passive(store: &mut Store) {
     if rows.iter().all(|row| row.role != Role::Person || row.outcome == Outcome::Imported) {
         return;
     }
-    store.findings.all.retain(|finding| {
-        let id = finding.rule().rule().id;
-        let row = &rows[finding.row() as usize];
-        let person = &rows[row.person as usize];
-        person.role != Role::Person
-            || id.starts_with("file/")
-            || finding.rule() == RuleId::GroupNested
-            || match person.outcome {
-                Outcome::Inactive => finding.rule() == RuleId::StatusInactive,
-                Outcome::OutOfScope => false,
-                _ => true,
-            }
-    });
+    store.findings.all.retain(|finding| is_of_passive(rows, *finding));
+}
+
+/// Whether a finding is told of whoever it is on, as far as they are profiles.
+fn is_of_passive(rows: &[Row], finding: Finding) -> bool {
+    let row = &rows[finding.row() as usize];
+    let person = &rows[row.person as usize];
+    person.role != Role::Person
+        || is_of_record(finding.rule())
+        || match person.outcome {
+            Outcome::Inactive => finding.rule() == RuleId::StatusInactive,
+            Outcome::OutOfScope => false,
+            _ => true,
+        }
+}
+
+/// What is told of a record, whoever it is.
+fn is_of_record(rule: RuleId) -> bool {
+    rule.rule().id.starts_with("file/") || rule == RuleId::GroupNested
+}
+
+/// Whether a finding on a record is told, seeing what the record is.
+pub(super) fn is_told(store: &Store, finding: Finding) -> bool {
+    let profile = store.rows[finding.row() as usize].role == Role::Person;
+    (profile || is_of_record(finding.rule())) && is_of_passive(&store.rows, finding)
 }
 
 /// Records whose account has stood before in their file are no profiles.

@@ -6,24 +6,28 @@ use std::fmt::Write;
 use super::SecondReading;
 use crate::Error;
 use crate::assignment::Lock;
-use crate::check::{Check, Described, Role};
+use crate::check::{Check, Described, Role, Value, values_of};
 use crate::export::{Layout, Record};
-use crate::profile::{Attribute, Profile};
 use crate::rules::RuleId;
 
-/// A value as it stands in a file.
-#[derive(Debug)]
-struct Held {
-    attribute: Attribute,
-    column: String,
-    by: &'static str,
-    text: String,
+/// Where the steps of an explanation come from, here and in the page's panel of one person.
+pub(crate) mod source {
+    pub(crate) const CAME_IN: &str = "the files";
+    pub(crate) const UNDERSTOOD: &str = "ISO 3166, the IANA time zone database, CLDR";
+    pub(crate) const JUDGED: &str = "each rule names its own source";
+    pub(crate) const OUTCOME: &str = "Gong's articles, mandatory fields and supported features";
+    pub(crate) const ZONE: &str = "Gong's articles, how the time zone is calculated";
+    pub(crate) const WEEKEND: &str = "the locale's region, by CLDR week data";
+    pub(crate) const MANAGER: &str = "Gong's articles, manager email and manager full name";
+    pub(crate) const GROUPS: &str = "the files of people, groups and members";
+    pub(crate) const ASSIGNMENT: &str = "Gong's articles, creating automatic assignments";
+    pub(crate) const AFTERWARDS: &str = "Gong's articles, note on provisioned fields";
 }
 
 /// One record of a person.
 #[derive(Debug, Default)]
 struct Part {
-    values: Vec<Held>,
+    values: Vec<Value>,
     findings: Vec<Described>,
 }
 
@@ -130,7 +134,7 @@ impl Explanation {
         let name = store.who(person);
         let title = if name == key { name } else { format!("{name}, {key}") };
         let _ = writeln!(text, "{title}\n");
-        heading(text, "Came in as", "the files");
+        heading(text, "Came in as", source::CAME_IN);
         let parts = || {
             let rows = store.parts_of(person);
             rows.filter_map(|number| Some((&store.rows[number as usize], self.parts.get(&number)?)))
@@ -143,11 +147,18 @@ impl Explanation {
                 } else {
                     format!("{} ({})", held.column, held.by)
                 };
-                let shown = format!("\"{}\"", held.text);
-                let _ = writeln!(text, "    {:18} {shown:34} {column}", held.attribute.label());
+                let shown = format!("\"{}\"", held.value);
+                let _ = writeln!(text, "    {:18} {shown:34} {column}", held.label);
             }
         }
-        heading(text, "Judged", "each rule names its own source");
+        let understood = check.understood(person);
+        if !understood.is_empty() {
+            heading(text, "Understood as", source::UNDERSTOOD);
+        }
+        for read in understood {
+            let _ = writeln!(text, "    {:18} {}", read.label, read.meaning);
+        }
+        heading(text, "Judged", source::JUDGED);
         let findings: Vec<&Described> = parts().flat_map(|(_, part)| &part.findings).collect();
         if findings.is_empty() {
             text.push_str("  nothing to say\n");
@@ -164,10 +175,10 @@ impl Explanation {
             "inactive" => "inactive: the account is not active in the directory, so it is not imported",
             _ => "out of scope: not assigned to Gong, so not imported",
         };
-        heading(text, "Outcome", "Gong's articles, mandatory fields and supported features");
+        heading(text, "Outcome", source::OUTCOME);
         let _ = writeln!(text, "  {outcome}");
         let zone = &profile["timeZone"];
-        heading(text, "Time zone", "Gong's articles, how the time zone is calculated");
+        heading(text, "Time zone", source::ZONE);
         let _ = writeln!(text, "  {}", zone["zone"].as_str().unwrap_or("none: set the company's default"));
         for (number, step) in zone["trail"].as_array().into_iter().flatten().enumerate() {
             let value = word(&step["value"]);
@@ -183,9 +194,9 @@ impl Explanation {
             );
         }
         let days: Vec<String> = profile["weekend"].as_array().into_iter().flatten().map(word).collect();
-        heading(text, "Weekend", "the locale's region, by CLDR week data");
+        heading(text, "Weekend", source::WEEKEND);
         let _ = writeln!(text, "  {}: no notifications then", days.join(" and "));
-        heading(text, "Manager", "Gong's articles, manager email and manager full name");
+        heading(text, "Manager", source::MANAGER);
         match profile["manager"]["key"].as_str() {
             Some(manager) => {
                 let _ = writeln!(text, "  {manager}, by {}", word(&profile["manager"]["by"]));
@@ -204,12 +215,12 @@ impl Explanation {
     fn placed(&self, person: u32, text: &mut String) {
         let check = &self.check;
         let groups: Vec<&str> = check.base.groups.of(check.base.store.rows[person as usize].groups).collect();
-        heading(text, "Groups", "the files of people, groups and members");
+        heading(text, "Groups", source::GROUPS);
         let _ = writeln!(text, "  {}", or_none(&groups));
         let Some(placement) = check.placement(person) else {
             return;
         };
-        heading(text, "Assignment", "Gong's articles, creating automatic assignments");
+        heading(text, "Assignment", source::ASSIGNMENT);
         let place = placement.place.map_or_else(String::new, |place| {
             format!(", {} of {}", place + 1, check.settings.assignments.len())
         });
@@ -246,7 +257,7 @@ impl Explanation {
         let Some(locks) = check.locks(person) else {
             return;
         };
-        heading(text, "Afterwards", "Gong's articles, note on provisioned fields");
+        heading(text, "Afterwards", source::AFTERWARDS);
         for (title, list) in [
             ("locked in Gong", &locks.locked),
             ("can be set once by hand, then fixed", &locks.once),
@@ -297,21 +308,7 @@ fn keep(
     let Some(part) = parts.get_mut(&row) else {
         return Ok(());
     };
-    let profile = Profile::new(&layout.columns, record);
-    part.values = profile
-        .all()
-        .filter(|(_, _, value)| !value.raw.is_empty())
-        .map(|(attribute, _, value)| {
-            let column = layout.columns.get(usize::from(value.column));
-            let used = column.and_then(|column| column.uses.iter().find(|used| used.attribute == attribute));
-            Held {
-                attribute,
-                column: column.map_or_else(String::new, |column| column.name.clone()),
-                by: used.map_or("", |used| used.by.name()),
-                text: value.raw.to_owned(),
-            }
-        })
-        .collect();
+    part.values = values_of(layout, record);
     let input = &check.base.inputs[usize::from(check.base.store.rows[row as usize].input)];
     part.findings = check.describe_record(row, input, layout, record)?;
     Ok(())

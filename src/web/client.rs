@@ -14,8 +14,8 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Blob, File, MessageEvent, Worker};
 
 use super::snapshot::{
-    Carried, Cause, Column, Finding, Guide, Input, Line, Locks, Placement, Profile, Progress, Proposal,
-    Sheet, Summary,
+    Branch, Carried, Cause, Chain, Column, Finding, Guide, Input, Line, Locks, Placement, Profile, Progress,
+    Proposal, Sheet, Shown, Summary, Totals, Understood, Value,
 };
 use crate::assignment::Simulation;
 use crate::check::{WhatIf, ZonesIf};
@@ -208,6 +208,71 @@ impl Client {
     pub(crate) fn profile(&self, row: u32, then: impl FnOnce(Option<Profile>) + 'static) {
         self.ask("profile", &[("row", row.into())], move |answer| {
             then(answer.ok().and_then(from));
+        });
+    }
+
+    /// The values of a person, a list for each record, that of the profile first.
+    pub(crate) fn values(&self, row: u32, then: impl FnOnce(Vec<Vec<Value>>) + 'static) {
+        // Should the file have changed meanwhile, the findings say so.
+        self.ask("values", &[("row", row.into())], move |answer| then(answer.map(from).unwrap_or_default()));
+    }
+
+    /// What a person's values are taken for.
+    pub(crate) fn understood(&self, row: u32, then: impl FnOnce(Vec<Understood>) + 'static) {
+        self.ask("understood", &[("row", row.into())], move |answer| {
+            then(answer.map(from).unwrap_or_default());
+        });
+    }
+
+    /// The managers above a person, the nearest first, at most so many.
+    pub(crate) fn chain(&self, row: u32, most: u32, then: impl FnOnce(Chain) + 'static) {
+        self.ask("chain", &[("row", row.into()), ("most", most.into())], move |answer| {
+            then(answer.map(from).unwrap_or_default());
+        });
+    }
+
+    /// What there is to say of the tree of managers.
+    pub(crate) fn totals(&self, then: impl FnOnce(Totals) + 'static) {
+        self.ask("totals", &[], move |answer| then(answer.map(from).unwrap_or_default()));
+    }
+
+    /// Does something to the tree while so many lines from one on are in sight.
+    pub(crate) fn outline(
+        &self,
+        act: &str,
+        row: Option<u32>,
+        sight: (usize, usize),
+        then: impl FnOnce(Shown) + 'static,
+    ) {
+        let (from_line, page) = (JsValue::from(sight.0 as u32), JsValue::from(sight.1 as u32));
+        let row = row.unwrap_or(u32::MAX).into();
+        self.ask(
+            "outline",
+            &[("act", act.into()), ("row", row), ("from", from_line), ("page", page)],
+            |answer| {
+                if let Ok(shown) = answer {
+                    then(from(shown));
+                }
+            },
+        );
+    }
+
+    /// Lines of the tree, as it is open now.
+    pub(crate) fn branches(&self, first: usize, last: usize, then: impl FnOnce(Vec<Branch>) + 'static) {
+        let (first, last) = (JsValue::from(first as u32), JsValue::from(last as u32));
+        self.ask("branches", &[("from", first), ("to", last)], move |answer| {
+            if let Ok(lines) = answer {
+                then(from(lines));
+            }
+        });
+    }
+
+    /// The next person of the tree behind another whose name or key holds a text.
+    pub(crate) fn find(&self, text: &str, after: Option<u32>, then: impl FnOnce(Option<u32>) + 'static) {
+        let after = after.map_or(JsValue::UNDEFINED, JsValue::from);
+        self.ask("find", &[("text", text.into()), ("after", after)], move |answer| {
+            #[allow(clippy::cast_sign_loss, reason = "rows are counted from 0")]
+            then(answer.ok().and_then(|row| row.as_f64()).map(|row| row as u32));
         });
     }
 

@@ -200,6 +200,7 @@ pub(crate) struct Line {
     pub(crate) key: Option<String>,
     pub(crate) name: String,
     pub(crate) outcome: Option<String>,
+    pub(crate) in_gong: bool,
     pub(crate) errors: u32,
     pub(crate) warnings: u32,
     pub(crate) notices: u32,
@@ -246,6 +247,7 @@ pub(crate) struct Profile {
     pub(crate) time_zone: ZoneTrail,
     pub(crate) weekend: Vec<String>,
     pub(crate) manager: Option<Manager>,
+    pub(crate) groups: Vec<String>,
 }
 
 /// The effective time zone and how it was found.
@@ -382,4 +384,99 @@ pub(crate) struct Reach {
     pub(crate) held: Option<bool>,
     pub(crate) mapping: String,
     pub(crate) add: Option<String>,
+}
+
+/// What there is to say of the tree of managers.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub(crate) struct Totals {
+    pub(crate) people: u32,
+    pub(crate) others: u32,
+    pub(crate) roots: u32,
+    pub(crate) unmanaged: u32,
+    pub(crate) levels: u32,
+    pub(crate) deepest: Option<u32>,
+    pub(crate) span: u32,
+    pub(crate) widest: Option<u32>,
+    pub(crate) largest: u32,
+    pub(crate) head: Option<u32>,
+    pub(crate) circles: u32,
+    pub(crate) in_circles: u32,
+    pub(crate) absent: u32,
+    pub(crate) under_absent: u32,
+    pub(crate) troubled: u32,
+}
+
+/// The tree after something was done to it, with the lines in sight.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub(crate) struct Shown {
+    pub(crate) length: usize,
+    pub(crate) at: Option<usize>,
+    pub(crate) from: usize,
+    pub(crate) troubles_only: bool,
+    pub(crate) begin: usize,
+    pub(crate) lines: Vec<Branch>,
+}
+
+/// One line of the tree.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub(crate) struct Branch {
+    pub(crate) row: u32,
+    pub(crate) level: u32,
+    pub(crate) set_size: u32,
+    pub(crate) position: u32,
+    pub(crate) has_children: bool,
+    pub(crate) expanded: bool,
+    pub(crate) key: Option<String>,
+    pub(crate) name: String,
+    pub(crate) outcome: String,
+    pub(crate) head: bool,
+    pub(crate) in_circle: bool,
+    pub(crate) direct: u32,
+    pub(crate) below: u32,
+    pub(crate) by: Option<String>,
+    pub(crate) troubles: Vec<Trouble>,
+    pub(crate) troubled_below: u32,
+}
+
+/// What is wrong with someone's manager.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub(crate) struct Trouble {
+    pub(crate) rule: String,
+    pub(crate) severity: String,
+    pub(crate) title: String,
+}
+
+/// A value as it stands in a file.
+#[allow(clippy::struct_field_names, reason = "the value of a value is a value")]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub(crate) struct Value {
+    pub(crate) label: String,
+    pub(crate) column: String,
+    pub(crate) by: String,
+    pub(crate) value: String,
+    pub(crate) assumption: Option<String>,
+}
+
+/// What a value is taken for.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub(crate) struct Understood {
+    pub(crate) label: String,
+    pub(crate) meaning: String,
+    pub(crate) source: String,
+}
+
+/// The managers above someone.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub(crate) struct Chain {
+    /// The nearest first.
+    pub(crate) managers: Vec<Line>,
+    /// They lead back to whom they are of.
+    pub(crate) circle: bool,
 }

@@ -1,6 +1,6 @@
 // The set-up guide: ticks that stay, numbers that lead to people, and paper.
 import { createRequire } from "node:module";
-import { check, expect, file, headline, list, people, region, step, test } from "./page.mjs";
+import { check, everyone, expect, file, headline, list, people, region, step, test } from "./page.mjs";
 
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
@@ -105,7 +105,7 @@ test("the default assignment's people are listed with a chip that goes away", as
 
 test("groups narrow the list", async ({ page }) => {
   await check(page, file("users.csv", USERS));
-  await step(page, "People").click();
+  await everyone(page);
   const menu = page.getByLabel("Group or assignment");
   await menu.selectOption("Leads");
   await expect(page.getByRole("button", { name: "Remove filter: In group Leads" })).toBeVisible();

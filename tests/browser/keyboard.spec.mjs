@@ -1,5 +1,5 @@
 // The whole journey without a mouse.
-import { check, crowd, csv, exports, expect, file, headline, list, people, region, row, test } from "./page.mjs";
+import { check, crowd, csv, everyone, exports, expect, file, headline, list, people, region, row, test } from "./page.mjs";
 
 /// Presses Tab until the focus is on `target`.
 async function tabTo(page, target, most = 60) {
@@ -35,7 +35,7 @@ test("from the empty page to a person and back, by keys alone", async ({ page })
 
 test("the list is walked with arrows, pages, Home and End", async ({ page }) => {
   await check(page, file("users.csv", crowd(2_000)));
-  await page.getByRole("navigation", { name: "Steps" }).getByRole("link", { name: "People" }).click();
+  await everyone(page);
   await expect(people(page).first()).toContainText("Person0");
   await list(page).focus();
   const active = async () => {
@@ -59,7 +59,7 @@ test("the list is walked with arrows, pages, Home and End", async ({ page }) => 
 
 test("an open panel follows the arrows", async ({ page }) => {
   await check(page, file("users.csv", csv(row("Ana"), row("Bo", { manager: "ana@acme.com" }))));
-  await page.getByRole("navigation", { name: "Steps" }).getByRole("link", { name: "People" }).click();
+  await everyone(page);
   await people(page).first().click();
   await expect(page.getByRole("complementary", { name: /Ana/ })).toBeVisible();
   await list(page).focus();

@@ -57,7 +57,15 @@ export const region = (page, name) => page.getByRole("region", { name, exact: tr
 export const step = (page, name) => page.getByRole("navigation", { name: "Steps" }).getByRole("link", { name });
 export const headline = (page) => page.locator(".headline");
 export const list = (page) => page.getByRole("grid", { name: "People of the filter" });
+export const tree = (page) => page.getByRole("treegrid", { name: "Hierarchy" });
+export const branches = (page) => tree(page).locator(".row:not(.row-unused)");
 export const people = (page) => list(page).locator(".row:not(.row-unused)");
+
+/// Goes to the list of people.
+export async function everyone(page) {
+  await step(page, "People").click();
+  await page.getByRole("radio", { name: "List" }).check();
+}
 
 /// Opens the page, says what to judge against, and checks the files.
 export async function check(page, files, { domain = "acme.com", zone = "America/New_York" } = {}) {

@@ -1,5 +1,5 @@
 // One person: placed and locked; and people who stand in several files, or in Gong already.
-import { check, expect, file, headline, people, region, step, test } from "./page.mjs";
+import { check, everyone, expect, file, headline, people, region, step, test } from "./page.mjs";
 
 const HEADER = "login,firstName,lastName,email,title,primaryPhone,countryCode,locale,managerEmail,groups";
 
@@ -17,7 +17,7 @@ const members = (page) => page.getByLabel("People already in Gong", { exact: tru
 
 /// Opens the panel of one person.
 async function open(page, name) {
-  await step(page, "People").click();
+  await everyone(page);
   await people(page).filter({ hasText: name }).click();
   await expect(panel(page, name).getByRole("heading", { name: "Afterwards in Gong" })).toBeVisible();
   return panel(page, name);
@@ -31,10 +31,16 @@ test("the panel reads down to the assignment and what is locked", async ({ page 
   const ana = await open(page, "Ana Quill");
   const headings = await ana.getByRole("heading", { level: 3 }).allTextContents();
   expect(headings.map((text) => text.replace(/\d+/, "").trim())).toEqual([
-    "Findings",
+    "Came in as",
+    "Understood as",
+    "Judged",
+    "Outcome",
     "Time zone",
+    "Weekend",
+    "Manager",
     "Groups",
     "Assignment",
+    "Seats and capture",
     "Afterwards in Gong",
   ]);
   await expect(ana.getByRole("list", { name: "Groups" }).getByRole("listitem")).toHaveText(["Leads", "Sales EMEA"]);
@@ -53,7 +59,7 @@ test("the panel reads down to the assignment and what is locked", async ({ page 
 
 test("whoever is not imported is neither placed nor locked", async ({ page }) => {
   await check(page, file("users.csv", USERS.replaceAll("bo@acme.com", "bo@acme.co")));
-  await step(page, "People").click();
+  await everyone(page);
   await people(page).filter({ hasText: "Bo Quill" }).click();
   const bo = panel(page, "Bo Quill");
   await expect(bo.getByRole("heading", { name: "Time zone" })).toBeVisible();
@@ -131,7 +137,7 @@ test("someone in several files is one person, and each finding says where it sta
   const more = ["login,primaryPhone,title", "ana@acme.com,865-365-1900,Boss", ""].join("\n");
   await check(page, [file("users.csv", USERS), file("phones.csv", more)]);
   await expect(headline(page)).toContainText("All 2 people arrive");
-  await step(page, "People").click();
+  await everyone(page);
   await expect(people(page)).toHaveCount(2);
   const ana = await open(page, "Ana Quill");
   await expect(ana).toContainText("users.csv, line 2");

@@ -1,6 +1,6 @@
 // What everyone must be able to see and hear: narrow screens, both themes, screen readers.
 import { createRequire } from "node:module";
-import { expect, headline, people, region, step, test } from "./page.mjs";
+import { everyone, expect, headline, people, region, step, test } from "./page.mjs";
 
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
@@ -13,7 +13,7 @@ async function* screens(page) {
   await expect(headline(page)).toContainText("arrive");
   await expect(region(page, "Review").locator(".example").first()).toBeVisible();
   yield "review";
-  await step(page, "People").click();
+  await everyone(page);
   await expect(people(page).first()).toContainText("@");
   yield "people";
   await people(page).nth(2).click();

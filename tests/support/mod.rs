@@ -1,6 +1,8 @@
 //! What the tests share: checking text in memory.
 #![allow(dead_code, reason = "each test file uses its part")]
 
+pub(crate) mod desk;
+
 use rollcall::check::{Check, Session};
 use rollcall::export::{Given, InputRole};
 use rollcall::report::json::Options;

@@ -22,6 +22,7 @@ const EMPTY: Member = |filter| filter.empty = None;
 const ZONE: Member = |filter| filter.zone = None;
 const ZONE_SOURCE: Member = |filter| filter.zone_source = None;
 const MOVES: Member = |filter| filter.moves = None;
+const MANAGER: Member = |filter| filter.manager = None;
 
 const PLACES: [(&str, &str); 3] = [
     ("none", "In no group"),
@@ -64,6 +65,14 @@ fn words(app: App, filter: &Filter) -> Vec<(String, Member)> {
     }
     if let Some(what) = &filter.moves {
         chips.push((format!("Would move with {}", words::what_if(what)), MOVES));
+    }
+    if let Some(manager) = &filter.manager {
+        let text = match manager.as_str() {
+            "none" => "Without a manager",
+            "circle" => "In a circle of managers",
+            _ => "Manager is not imported",
+        };
+        chips.push((text.to_owned(), MANAGER));
     }
     chips
 }

@@ -1,8 +1,4 @@
-//! The list of people, painted by hand: a few dozen rows of elements show any part of a million.
-//!
-//! A browser lays nothing out above some millions of pixels, so past [`TALLEST`] the scroll range is
-//! mapped onto the rows instead of holding them. One notch of a wheel then skips rows; the keyboard
-//! never does.
+//! The list of people, painted by hand.
 
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
@@ -11,24 +7,15 @@ use std::rc::Rc;
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
 use sycamore::prelude::*;
-use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Document, Element, HtmlElement, KeyboardEvent, ResizeObserver};
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement, KeyboardEvent};
 
 use super::people::{listed, showing};
+use super::scroller::{MOST, Observer, Scroller};
 use super::state::App;
 use super::words::{self, count};
 use crate::web::snapshot::Line;
 
-/// Height of a row in pixels; the style sheet says the same.
-const ROW: f64 = 28.0;
-/// Height of the row of headings.
-const HEAD: f64 = 32.0;
-/// The tallest content that every browser lays out, with room to spare.
-const TALLEST: f64 = 8_000_000.0;
-/// More rows than this are never painted, whatever the layout says.
-const MOST: usize = 200;
-/// Rows painted beyond the edges, so that scrolling does not show emptiness.
-const BEYOND: usize = 6;
 /// Lines kept before all are forgotten.
 const KEPT: usize = 5_000;
 
@@ -63,7 +50,8 @@ pub(crate) fn grid(app: App) -> View {
 
     on_mount(move || {
         let node = |node: NodeRef| node.get().unchecked_into::<HtmlElement>();
-        let grid = Rc::new(RefCell::new(Grid::new(app, range, node(scroller), node(sizer), node(window))));
+        let scroller = Scroller::new(node(scroller), node(sizer), node(window));
+        let grid = Rc::new(RefCell::new(Grid::new(app, range, scroller)));
         let listeners = listen(&grid);
         create_effect({
             let grid = Rc::clone(&grid);
@@ -106,20 +94,14 @@ pub(crate) fn grid(app: App) -> View {
 struct Grid {
     app: App,
     range: Signal<(usize, usize)>,
-    scroller: HtmlElement,
-    sizer: HtmlElement,
-    window: HtmlElement,
+    scroller: Scroller,
     pool: Vec<Row>,
     rows: Rc<Vec<u32>>,
-    /// The first row in sight.
-    first: usize,
     /// The row that the keyboard is on.
     active: usize,
     selected: Option<u32>,
     lines: HashMap<u32, Line>,
     asked: HashSet<u32>,
-    /// Where the keyboard set the scroll range, when it holds fewer pixels than rows.
-    pinned: Option<f64>,
 }
 
 /// Elements of one row, used for one person after another.
@@ -139,7 +121,7 @@ fn show(grid: &Rc<RefCell<Grid>>, change: impl FnOnce(&mut Grid)) {
     change(&mut inner);
     inner.paint();
     let missing = inner.missing();
-    let (app, range, seen) = (inner.app, inner.range, inner.seen());
+    let (app, range, seen) = (inner.app, inner.range, inner.scroller.seen());
     drop(inner);
     if range.get_untracked() != seen {
         range.set(seen);
@@ -169,7 +151,7 @@ type Act = fn(&Rc<RefCell<Grid>>, &web_sys::Event);
 
 /// Scrolling, keys, clicks and changes of size.
 fn listen(grid: &Rc<RefCell<Grid>>) -> (Vec<EventListener>, Observer) {
-    let scroller = grid.borrow().scroller.clone();
+    let scroller = grid.borrow().scroller.frame.clone();
     let on = |name: &'static str, act: Act| {
         let grid = Rc::clone(grid);
         // Keys are prevented from scrolling, so the listener may not be passive.
@@ -181,34 +163,12 @@ fn listen(grid: &Rc<RefCell<Grid>>) -> (Vec<EventListener>, Observer) {
         )
     };
     let listeners = vec![
-        on("scroll", |grid, _| show(grid, Grid::scrolled)),
+        on("scroll", |grid, _| show(grid, |grid| grid.scroller.scrolled())),
         on("keydown", |grid, event| key(grid, event.unchecked_ref())),
         on("click", click),
     ];
-    (listeners, Observer::new(grid, &scroller))
-}
-
-/// Watches the size of the list.
-struct Observer {
-    observer: ResizeObserver,
-    _callback: Closure<dyn FnMut()>,
-}
-
-impl Observer {
-    fn new(grid: &Rc<RefCell<Grid>>, scroller: &HtmlElement) -> Observer {
-        let grid = Rc::clone(grid);
-        let callback = Closure::<dyn FnMut()>::new(move || show(&grid, |_| ()));
-        let observer =
-            ResizeObserver::new(callback.as_ref().unchecked_ref()).expect("the callback is a function");
-        observer.observe(scroller);
-        Observer { observer, _callback: callback }
-    }
-}
-
-impl Drop for Observer {
-    fn drop(&mut self) {
-        self.observer.disconnect();
-    }
+    let grid = Rc::clone(grid);
+    (listeners, Observer::new(&scroller, move || show(&grid, |_| ())))
 }
 
 fn key(grid: &Rc<RefCell<Grid>>, event: &KeyboardEvent) {
@@ -220,7 +180,7 @@ fn key(grid: &Rc<RefCell<Grid>>, event: &KeyboardEvent) {
     }
     let (app, active, all, page) = {
         let grid = grid.borrow();
-        (grid.app, grid.active, grid.rows.len(), grid.page())
+        (grid.app, grid.active, grid.rows.len(), grid.scroller.page())
     };
     if all == 0 {
         return;
@@ -261,7 +221,7 @@ fn open(grid: &Rc<RefCell<Grid>>, app: App) {
 }
 
 /// The panel is there once the effects have run; the focus goes to its name.
-fn focus_person() {
+pub(super) fn focus_person() {
     Timeout::new(0, || {
         let name = web_sys::window()
             .and_then(|window| window.document())
@@ -288,33 +248,18 @@ fn click(grid: &Rc<RefCell<Grid>>, event: &web_sys::Event) {
     open(grid, app);
 }
 
-#[allow(
-    clippy::cast_sign_loss,
-    clippy::cast_precision_loss,
-    reason = "rows and pixels are counts far below 2^52, and clamped at 0"
-)]
 impl Grid {
-    fn new(
-        app: App,
-        range: Signal<(usize, usize)>,
-        scroller: HtmlElement,
-        sizer: HtmlElement,
-        window: HtmlElement,
-    ) -> Grid {
+    fn new(app: App, range: Signal<(usize, usize)>, scroller: Scroller) -> Grid {
         Grid {
             app,
             range,
             scroller,
-            sizer,
-            window,
             pool: Vec::new(),
             rows: Rc::default(),
-            first: 0,
             active: 0,
             selected: None,
             lines: HashMap::new(),
             asked: HashSet::new(),
-            pinned: None,
         }
     }
 
@@ -323,13 +268,11 @@ impl Grid {
         self.rows = rows;
         self.lines.clear();
         self.asked.clear();
-        self.first = 0;
         self.active = 0;
-        self.pinned = None;
         for row in &mut self.pool {
             row.shown = None;
         }
-        self.scroller.set_scroll_top(0);
+        self.scroller.begin(self.rows.len());
     }
 
     /// Another person's panel is open.
@@ -351,87 +294,15 @@ impl Grid {
         }
     }
 
-    fn full_height(&self) -> f64 {
-        self.rows.len() as f64 * ROW
-    }
-
-    fn height(&self) -> f64 {
-        self.full_height().min(TALLEST)
-    }
-
-    fn is_mapped(&self) -> bool {
-        self.full_height() > TALLEST
-    }
-
-    /// Rows that fit in sight whole.
-    fn page(&self) -> usize {
-        let height = f64::from(self.scroller.client_height()) - HEAD;
-        ((height / ROW) as usize).clamp(1, MOST)
-    }
-
-    fn scroll_range(&self) -> f64 {
-        (self.height() + HEAD - f64::from(self.scroller.client_height())).max(0.0)
-    }
-
-    /// The last of the rows that can be the first in sight.
-    fn last_first(&self) -> usize {
-        self.rows.len().saturating_sub(self.page())
-    }
-
-    fn scrolled(&mut self) {
-        let top = f64::from(self.scroller.scroll_top());
-        if !self.is_mapped() {
-            // The row that is cut at the top does not count as seen.
-            self.first = ((top - 1.0) / ROW).ceil().max(0.0) as usize;
-        } else if self.pinned.is_none_or(|pinned| (pinned - top).abs() > 1.0) {
-            self.pinned = None;
-            let range = self.scroll_range();
-            let share = if range > 0.0 { (top / range).min(1.0) } else { 0.0 };
-            self.first = (share * self.last_first() as f64).round() as usize;
-        }
-    }
-
     /// Moves the keyboard to a row, and the row into sight.
     fn go(&mut self, to: usize) {
-        let page = self.page();
-        let from = self.active;
-        self.active = to;
-        if to < self.first || (to == self.first && to < from) {
-            self.first = to;
-        } else if to >= self.first + page {
-            self.first = to + 1 - page;
-        } else {
-            return;
-        }
-        let top = if self.is_mapped() {
-            self.first as f64 / self.last_first().max(1) as f64 * self.scroll_range()
-        } else {
-            self.first as f64 * ROW
-        };
-        self.scroller.set_scroll_top(top.round() as i32);
-        self.pinned = Some(f64::from(self.scroller.scroll_top()));
-    }
-
-    /// First and last row in sight, the last exclusive.
-    fn seen(&self) -> (usize, usize) {
-        let first = self.first.min(self.last_first());
-        (first, (first + self.page()).min(self.rows.len()))
-    }
-
-    /// Rows that are painted.
-    fn painted(&self) -> (usize, usize) {
-        let (first, last) = self.seen();
-        let (first, last) = if self.is_mapped() {
-            (first, last + 1)
-        } else {
-            (first.saturating_sub(BEYOND), last + 1 + BEYOND)
-        };
-        (first, last.min(self.rows.len()).min(first + MOST))
+        let from = std::mem::replace(&mut self.active, to);
+        self.scroller.go(from, to);
     }
 
     /// Rows that are painted but whose line is neither here nor under way.
     fn missing(&mut self) -> Vec<u32> {
-        let (first, last) = self.painted();
+        let (first, last) = self.scroller.painted();
         let missing: Vec<u32> = self.rows[first..last]
             .iter()
             .copied()
@@ -442,23 +313,14 @@ impl Grid {
     }
 
     fn paint(&mut self) {
-        let (first, last) = self.painted();
-        let style = self.sizer.style();
-        let _ = style.set_property("height", &format!("{}px", self.height()));
-        let top = if self.is_mapped() {
-            // The painted rows stand where one is looking, whatever part of the range that is.
-            f64::from(self.scroller.scroll_top()).min(self.height() - (last - first) as f64 * ROW).max(0.0)
-        } else {
-            first as f64 * ROW
-        };
-        let _ = self.window.style().set_property("transform", &format!("translateY({top}px)"));
-
+        let (first, last) = self.scroller.painted();
+        self.scroller.place();
         while self.pool.len() < last - first {
-            let Some(document) = self.window.owner_document() else {
+            let Some(document) = self.scroller.window.owner_document() else {
                 return;
             };
             let row = Row::new(&document);
-            let _ = self.window.append_child(&row.element);
+            let _ = self.scroller.window.append_child(&row.element);
             self.pool.push(row);
         }
         for (slot, at) in self.pool.iter_mut().zip(first..first + MOST) {
@@ -475,9 +337,9 @@ impl Grid {
             String::new()
         };
         let _ = if active.is_empty() {
-            self.scroller.remove_attribute("aria-activedescendant")
+            self.scroller.frame.remove_attribute("aria-activedescendant")
         } else {
-            self.scroller.set_attribute("aria-activedescendant", &active)
+            self.scroller.frame.set_attribute("aria-activedescendant", &active)
         };
     }
 }
@@ -560,7 +422,7 @@ impl Row {
 }
 
 /// Marks with their words: icon, kind, visible text, and what only a screen reader needs.
-fn marked(cell: &Element, marks: &[(&str, &str, String, &str)]) {
+pub(super) fn marked(cell: &Element, marks: &[(&str, &str, String, &str)]) {
     cell.set_text_content(None);
     let Some(document) = cell.owner_document() else {
         return;

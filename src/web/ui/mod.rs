@@ -4,6 +4,8 @@
 //! runs under a policy that forbids inline styles, inline scripts and strings as HTML.
 
 mod assignments;
+mod branch;
+mod branches;
 mod causes;
 mod chips;
 mod company;
@@ -22,6 +24,7 @@ mod placed;
 mod rail;
 mod reach;
 mod review;
+mod scroller;
 mod settings;
 mod setup;
 mod sheet;
@@ -29,6 +32,8 @@ mod state;
 mod status;
 mod takeaway;
 mod top;
+mod trace;
+mod tree;
 mod words;
 mod zones;
 

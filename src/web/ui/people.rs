@@ -7,7 +7,7 @@ use web_sys::HtmlSelectElement;
 
 use super::state::{App, Filter, Phase};
 use super::words::{count, people as counted_people};
-use super::{chips, grid, icons, person, status, words};
+use super::{chips, grid, icons, person, status, tree, words};
 
 /// A pause in typing after which the list follows.
 const PAUSE: u32 = 200;
@@ -39,7 +39,14 @@ pub(crate) fn people(app: App) -> View {
                 (status::status(app))
                 section(class="people-list", aria-labelledby="people-title") {
                     (if ready.get() {
-                        view! { (filters(app)) (grid::grid(app)) }
+                        view! {
+                            (views(app))
+                            (if app.listing.get() {
+                                view! { (filters(app)) (grid::grid(app)) }
+                            } else {
+                                tree::tree(app)
+                            })
+                        }
                     } else {
                         view! {
                             div(class="empty") {
@@ -53,6 +60,17 @@ pub(crate) fn people(app: App) -> View {
             (if open.get() { person::panel(app) } else { view! {} })
         }
     }
+}
+
+/// The two ways to look at people.
+fn views(app: App) -> View {
+    let one = |name: &'static str, listing: bool| {
+        let now = create_selector(move || app.listing.get() == listing);
+        let choose = move |_| app.listing.set(listing);
+        view! { label { input(r#type="radio", name="people-view", prop:checked=now.get(), on:change=choose) span { (name) } } }
+    };
+    let (tree, list) = (one("Hierarchy", false), one("List", true));
+    view! { div(class="switch", role="radiogroup", aria-label="Show people as") { (tree) (list) } }
 }
 
 /// What narrows the list. What is set is always seen, and one click from gone.

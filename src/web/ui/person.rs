@@ -1,6 +1,5 @@
-//! One person, read downwards: came in as, judged, understood, placed, locked.
+//! One person, read downwards: came in as, understood as, judged, placed, locked. Every step says who says so.
 
-use std::cell::Cell;
 use std::rc::Rc;
 
 use sycamore::prelude::*;
@@ -10,142 +9,161 @@ use web_sys::HtmlElement;
 
 use super::icons::severity;
 use super::people::outcome;
-use super::placed::{afterwards, placed};
-use super::state::{App, Checked};
+use super::placed::{afterwards, groups, placed};
+use super::state::{App, Checked, focus_main};
+use super::trace::{came_in, came_out, heading, manager, name, understood};
 use super::words::{self, count};
 use crate::reference::Zone;
+use crate::report::explain::source;
 use crate::timezone;
-use crate::web::snapshot::{Finding, Line, Locks, Placement, Profile, Related};
+use crate::web::snapshot::{Finding, Line, Profile, Related};
 
-/// What the worker said of the person whose panel is open.
-#[derive(Clone, Default)]
-struct Told {
-    /// Where the profile stands.
-    line: Option<Line>,
-    /// Further records, in other files.
-    further: Vec<Line>,
-    findings: Option<Result<Vec<Finding>, String>>,
-    profile: Option<Profile>,
-    placement: Option<Placement>,
-    locks: Option<Locks>,
-}
+/// As many managers above someone are told.
+const CHAIN: u32 = 100;
 
+/// The panel of whoever is selected. It can stand in any view; closed, it gives the focus back to what had it
+/// when it was opened.
 pub(crate) fn panel(app: App) -> View {
-    let told = create_signal(Told::default());
-    let title = create_node_ref();
-    let alive = Rc::new(Cell::new(true));
-    on_cleanup({
-        let alive = Rc::clone(&alive);
-        move || alive.set(false)
-    });
+    let lines = create_signal(Vec::new());
+    let values = create_signal(None);
+    let read = create_signal(Vec::new());
+    let findings = create_signal(None);
+    let profile = create_signal(None);
+    let chain = create_signal(None);
+    let placement = create_signal(None);
+    let locks = create_signal(None);
     create_effect(move || {
         let (Some(row), Some(checked)) = (app.selected.get(), app.checked.get_clone()) else {
             return;
         };
-        // Only answers about the person who is still selected count.
-        let current = {
-            let alive = Rc::clone(&alive);
-            move || alive.get() && app.selected.get_untracked() == Some(row)
-        };
-        told.set(Told::default());
-        let now = current.clone();
-        checked.client.records(row, move |lines| {
-            if now() {
-                told.update(|told| {
-                    let mut lines = lines.into_iter();
-                    told.line = lines.next();
-                    told.further = lines.collect();
-                });
-            }
-        });
-        let now = current.clone();
-        checked.client.describe(row, move |findings| {
-            if now() {
-                told.update(|told| told.findings = Some(findings));
-            }
-        });
-        let now = current.clone();
-        checked.client.profile(row, move |profile| {
-            if now() {
-                told.update(|told| told.profile = profile);
-            }
-        });
-        let now = current.clone();
-        checked.client.placement(row, move |placement| {
-            if now() {
-                told.update(|told| told.placement = placement);
-            }
-        });
-        checked.client.locks(row, move |locks| {
+        // Only answers about the person who is still selected count, and only while the panel is there.
+        let current = move || lines.is_alive() && app.selected.get_untracked() == Some(row);
+        lines.set(Vec::new());
+        values.set(None);
+        read.set(Vec::new());
+        findings.set(None);
+        profile.set(None);
+        chain.set(None);
+        placement.set(None);
+        locks.set(None);
+        let client = &checked.client;
+        client.records(row, move |told| {
             if current() {
-                told.update(|told| told.locks = locks);
+                lines.set(told);
+            }
+        });
+        client.values(row, move |told| {
+            if current() {
+                values.set(Some(told));
+            }
+        });
+        client.understood(row, move |told| {
+            if current() {
+                read.set(told);
+            }
+        });
+        client.describe(row, move |told| {
+            if current() {
+                findings.set(Some(told));
+            }
+        });
+        client.profile(row, move |told| {
+            if current() {
+                profile.set(told);
+            }
+        });
+        client.chain(row, CHAIN, move |told| {
+            if current() {
+                chain.set(Some(told));
+            }
+        });
+        client.placement(row, move |told| {
+            if current() {
+                placement.set(told);
+            }
+        });
+        client.locks(row, move |told| {
+            if current() {
+                locks.set(told);
             }
         });
     });
-    let close = move || {
-        app.selected.set(None);
-        let grid = web_sys::window()
-            .and_then(|window| window.document())
-            .and_then(|all| all.get_element_by_id("people-grid"));
-        if let Some(grid) = grid.and_then(|grid| grid.dyn_into::<HtmlElement>().ok()) {
-            let _ = grid.focus();
+    let opener = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.active_element())
+        .and_then(|element| element.dyn_into::<HtmlElement>().ok())
+        .filter(|element| element.tag_name() != "BODY");
+    let close = {
+        let opener = opener.clone();
+        move || {
+            app.selected.set(None);
+            match opener.as_ref().filter(|opener| opener.is_connected()) {
+                Some(opener) => drop(opener.focus()),
+                None => focus_main(),
+            }
         }
     };
-    let on_key = move |event: KeyboardEvent| {
-        if event.key() == "Escape" {
-            close();
+    let on_key = {
+        let close = close.clone();
+        move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                close();
+            }
         }
+    };
+    let title = move || lines.get_clone().first().map_or_else(String::new, name);
+    let steps = move || {
+        let lines = lines.get_clone();
+        let Some(line) = lines.first() else {
+            return view! {};
+        };
+        let key = line.key.clone().unwrap_or_default();
+        let mark = if line.in_gong {
+            view! { span { "In Gong already" } }
+        } else {
+            outcome(line.outcome.as_deref())
+        };
+        view! { p(class="person-key") { (key) } p { (mark) } }
+    };
+    let records = move || match (lines.get_clone(), values.get_clone()) {
+        (lines, Some(values)) if !lines.is_empty() => came_in(app, &lines, &values),
+        _ => view! {},
+    };
+    let said = move || match (lines.get_clone(), findings.get_clone()) {
+        (lines, Some(findings)) => judged(app, lines.first(), &findings),
+        _ => view! {},
+    };
+    let ends = move || match (lines.get_clone().first(), findings.get_clone()) {
+        (Some(line), Some(Ok(findings))) => came_out(line, &findings),
+        _ => view! {},
+    };
+    let above = move || match (profile.get_clone(), chain.get_clone()) {
+        (Some(profile), Some(chain)) => manager(app, &profile, &chain),
+        _ => view! {},
+    };
+    let belongs = move || {
+        profile.get_clone().map_or_else(View::new, |profile: Profile| {
+            let (heading, groups) = (heading("Groups", source::GROUPS), groups(&profile.groups));
+            view! { (heading) (groups) }
+        })
     };
     view! {
         aside(class="person", aria-labelledby="person-name", on:keydown=on_key) {
             div(class="panel-head") {
-                h2(id="person-name", tabindex="-1", r#ref=title) { (told.with(|told| told.line.as_ref().map_or_else(String::new, name))) }
+                h2(id="person-name", tabindex="-1") { (title()) }
                 button(r#type="button", class="quiet", on:click=move |_| close()) { "Close" }
             }
-            (told.with(|told| told.line.as_ref().map_or_else(View::new, |line| came_in(app, line, &told.further))))
-            (told.with(|told| told.findings.as_ref().map_or_else(View::new, |findings| judged(app, told.line.as_ref(), findings))))
-            (told.with(|told| told.profile.as_ref().map_or_else(View::new, understood)))
-            (told.with(|told| told.placement.as_ref().map_or_else(View::new, |placement| placed(placement, assignments(app)))))
-            (told.with(|told| told.locks.as_ref().map_or_else(View::new, afterwards)))
+            (steps())
+            (records())
+            (understood(&read.get_clone()))
+            (said())
+            (ends())
+            (profile.get_clone().map_or_else(View::new, |profile| clocks(&profile)))
+            (above())
+            (belongs())
+            (placement.get_clone().map_or_else(View::new, |placement| placed(&placement, assignments(app))))
+            (locks.get_clone().map_or_else(View::new, |locks| afterwards(&locks)))
         }
-    }
-}
-
-fn name(line: &Line) -> String {
-    if !line.name.trim().is_empty() {
-        return words::shown(&line.name);
-    }
-    line.key.clone().unwrap_or_else(|| format!("Record {}", count(line.record)))
-}
-
-fn came_in(app: App, line: &Line, further: &[Line]) -> View {
-    let checked = app.checked.get_clone_untracked();
-    let place = |line: &Line| {
-        let file = checked.as_ref().and_then(|checked| checked.files.names.get(line.input));
-        format!("{}, line {}", file.map_or("", String::as_str), count(line.line))
-    };
-    let further: Vec<View> = further
-        .iter()
-        .map(|line| {
-            let place = place(line);
-            view! { p(class="small") { "and " (place) } }
-        })
-        .collect();
-    let place = place(line);
-    let key = line.key.clone().unwrap_or_default();
-    let mark = outcome(line.outcome.as_deref());
-    let effect = match line.outcome.as_deref() {
-        Some("imported") => "Is imported when you push.",
-        Some("blocked") => "Is not imported until the errors below are cured.",
-        Some("inactive") => "Is inactive at the source, and so is not imported.",
-        Some("outOfScope") => "Is not assigned to Gong at the source.",
-        _ => "This record is nobody by itself.",
-    };
-    view! {
-        p(class="person-key") { (key) }
-        p(class="person-outcome") { (mark) " " (effect) }
-        p(class="small") { (place) }
-        (further)
     }
 }
 
@@ -164,7 +182,8 @@ fn judged(app: App, line: Option<&Line>, findings: &Result<Vec<Finding>, String>
         }
     };
     if findings.is_empty() {
-        return view! { h3 { "Findings" } p(class="hint") { "None." } };
+        let heading = heading("Judged", source::JUDGED);
+        return view! { (heading) p(class="hint") { "Nothing to say." } };
     }
     let checked = app.checked.get_clone_untracked();
     let number = count(findings.len() as u64);
@@ -176,7 +195,7 @@ fn judged(app: App, line: Option<&Line>, findings: &Result<Vec<Finding>, String>
     findings.sort_by_key(rank);
     let items: Vec<View> = findings.into_iter().map(|found| finding(checked.as_ref(), line, found)).collect();
     view! {
-        h3 { "Findings " span(class="group-count") { (number) } }
+        div(class="trace-head") { h3 { "Judged " span(class="group-count") { (number) } } p(class="source") { (source::JUDGED) } }
         ul(class="findings") { (items) }
     }
 }
@@ -200,6 +219,7 @@ fn elsewhere(checked: Option<&Rc<Checked>>, head: Option<&Line>, finding: &Findi
 fn finding(checked: Option<&Rc<Checked>>, head: Option<&Line>, finding: &Finding) -> View {
     let cause = checked.and_then(|checked| checked.causes.iter().find(|cause| cause.rule == finding.rule));
     let reason = cause.map(|cause| cause.reason.clone()).unwrap_or_default();
+    let authority = cause.map_or_else(String::new, |cause| format!(" · {}", cause.source));
     let where_from = finding.column.clone().or_else(|| finding.attribute.clone());
     let value = match (&finding.value, where_from) {
         (Some(value), Some(column)) => {
@@ -237,7 +257,7 @@ fn finding(checked: Option<&Rc<Checked>>, head: Option<&Line>, finding: &Finding
             (suggestion)
             (choices)
             (related)
-            p(class="cause-foot") { (reason) " " code { (rule) } (assumption) }
+            p(class="cause-foot") { (reason) " " code { (rule) } (authority) (assumption) }
         }
     }
 }
@@ -261,8 +281,8 @@ fn clock(zone: &str) -> Option<String> {
     Some(format!("Now {time} there ({}); {change}.", clock.offset))
 }
 
-/// The time zone with its trail, the weekend and the manager.
-fn understood(profile: &Profile) -> View {
+/// The time zone with its trail, and the weekend.
+fn clocks(profile: &Profile) -> View {
     let zone = profile.time_zone.zone.clone().unwrap_or_else(|| "None".to_owned());
     let steps: Vec<View> = profile
         .time_zone
@@ -281,25 +301,16 @@ fn understood(profile: &Profile) -> View {
     let weekend = if weekend.is_empty() {
         view! {}
     } else {
-        view! { dt { "Weekend" } dd { "No notifications on " (weekend) "." } }
-    };
-    let manager = match profile
-        .manager
-        .as_ref()
-        .and_then(|manager| manager.key.clone().map(|key| (key, manager.by.clone())))
-    {
-        Some((key, by)) => {
-            let by = by.map_or_else(String::new, |by| format!(" (by {by})"));
-            view! { dt { "Manager" } dd { (key) (by) } }
-        }
-        None => view! { dt { "Manager" } dd { "None found." } },
+        let heading = heading("Weekend", source::WEEKEND);
+        view! { (heading) p { "No notifications on " (weekend) "." } }
     };
     let clock = clock(&zone).map_or_else(View::new, |text| view! { p(class="hint") { (text) } });
+    let heading = heading("Time zone", source::ZONE);
     view! {
-        h3 { "Time zone" }
+        (heading)
         p(class="zone") { (zone) }
         (clock)
         ol(class="trail") { (steps) }
-        dl(class="facts") { (weekend) (manager) }
+        (weekend)
     }
 }

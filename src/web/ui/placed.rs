@@ -2,35 +2,53 @@
 
 use sycamore::prelude::*;
 
+use super::trace::{folded, heading};
 use super::words::{self, nth, sentence, shown};
+use crate::report::explain::source;
 use crate::web::snapshot::{Capture, Fit, Lock, Locks, Permit, Placement};
 
-/// Groups, assignment, and what it brings. `all` is how many assignments the list has.
-pub(crate) fn placed(placement: &Placement, all: usize) -> View {
-    let groups = if placement.groups.is_empty() {
-        view! { p(class="hint") { "None that the files know of." } }
-    } else {
-        let names: Vec<View> = placement
-            .groups
-            .iter()
-            .map(|group| {
-                let group = shown(group);
-                view! { li(class="tag") { (group) } }
-            })
-            .collect();
-        view! { ul(class="tags", aria-label="Groups") { (names) } }
+/// More groups than these are folded.
+const GROUPS: usize = 12;
+
+/// Groups, be they few or many.
+pub(crate) fn groups(names: &[String]) -> View {
+    if names.is_empty() {
+        return view! { p(class="hint") { "None that the files know of." } };
+    }
+    let tags = |names: &[String]| -> Vec<View> {
+        let tag = |group: &String| {
+            let group = shown(group);
+            view! { li(class="tag") { (group) } }
+        };
+        names.iter().map(tag).collect()
     };
+    let (first, rest) = names.split_at(names.len().min(GROUPS));
+    let (first, more) = (tags(first), rest.len());
+    let rest = if rest.is_empty() {
+        view! {}
+    } else {
+        {
+            let rest = tags(rest);
+            folded(more, view! { ul(class="tags") { (rest) } })
+        }
+    };
+    view! { ul(class="tags", aria-label="Groups") { (first) } (rest) }
+}
+
+/// Assignment, and what it brings. `all` is how many assignments the list has.
+pub(crate) fn placed(placement: &Placement, all: usize) -> View {
     let place = placement.place.map_or_else(String::new, |place| format!("{} of {all}", nth(place + 1)));
     let (name, reason) = (words::assignment(&placement.assignment), placement.reason.clone());
     let others = others(placement.fits.get(1..).unwrap_or_default(), all);
     let brings = brings(placement);
+    let (assignment, seats) =
+        (heading("Assignment", source::ASSIGNMENT), heading("Seats and capture", source::ASSIGNMENT));
     view! {
-        h3 { "Groups" }
-        (groups)
-        h3 { "Assignment" }
+        (assignment)
         p(class="zone") { (name) " " span(class="place") { (place) } }
         p(class="hint") { (reason) }
         (others)
+        (seats)
         (brings)
     }
 }
@@ -131,5 +149,6 @@ pub(crate) fn afterwards(locks: &Locks) -> View {
             view! { div(class="lock") { h4 { (title) } p { (names) } p(class="hint") { (hint) } } }
         })
         .collect();
-    view! { h3 { "Afterwards in Gong" } (parts) }
+    let heading = heading("Afterwards in Gong", source::AFTERWARDS);
+    view! { (heading) (parts) }
 }

@@ -206,6 +206,9 @@ pub(crate) struct Filter {
     /// People who would have another time zone then.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) moves: Option<WhatIf>,
+    /// `none`, `circle` or `notImported`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) manager: Option<String>,
 }
 
 /// All of the page's state, at hand in every view. The page never ends, so neither does this.
@@ -224,6 +227,8 @@ pub(crate) struct State {
     pub(crate) phase: Signal<Phase>,
     pub(crate) checked: Signal<Option<Rc<Checked>>>,
     pub(crate) filter: Signal<Filter>,
+    /// People are shown as a list, not as the tree of managers.
+    pub(crate) listing: Signal<bool>,
     /// Rows that pass the filter.
     pub(crate) rows: Signal<Rc<Vec<u32>>>,
     pub(crate) selected: Signal<Option<u32>>,
@@ -271,6 +276,7 @@ impl State {
             phase: create_signal(Phase::Empty),
             checked,
             filter: create_signal(Filter::default()),
+            listing: create_signal(false),
             rows: create_signal(Rc::default()),
             selected: create_signal(None),
             whole: create_signal(BTreeSet::new()),
@@ -338,7 +344,7 @@ impl State {
         if files.is_empty() {
             return;
         }
-        self.filter.set(Filter::default());
+        self.list_everyone();
         let exports: Vec<Export> =
             files.into_iter().map(|file| Export { role, ..self.export(file, false) }).collect();
         self.files.update(|all| all.extend(exports));
@@ -366,7 +372,7 @@ impl State {
         self.files.set(vec![export]);
         self.lend();
         self.selected.set(None);
-        self.filter.set(Filter::default());
+        self.list_everyone();
         self.go(Step::Review);
         self.recheck();
     }
@@ -385,7 +391,7 @@ impl State {
         }
         self.files.update(|all| all.retain(|export| export.id != id));
         self.selected.set(None);
-        self.filter.set(Filter::default());
+        self.list_everyone();
         focus_main();
         self.recheck();
     }
@@ -552,10 +558,17 @@ impl State {
         self.files.with(|all| all.iter().filter(|export| export.unreadable.is_some()).count())
     }
 
+    /// Other files are there: no filter, and the tree comes first.
+    fn list_everyone(&'static self) {
+        self.filter.set(Filter::default());
+        self.listing.set(false);
+    }
+
     /// Lists the people of a filter.
     pub(crate) fn show(&'static self, filter: Filter) {
         self.selected.set(None);
         self.filter.set(filter);
+        self.listing.set(true);
         self.go(Step::People);
     }
 }

@@ -118,6 +118,33 @@ pub(crate) fn outcome_icon(name: Option<&str>) -> &'static str {
     }
 }
 
+/// What a manager was found by.
+pub(crate) fn found_by(by: &str) -> &'static str {
+    match by {
+        "email" => "Email",
+        "name" => "Name",
+        "id" => "Id",
+        _ => "",
+    }
+}
+
+/// What is wrong with someone's manager, in few words.
+pub(crate) fn trouble(rule: &str) -> Option<&'static str> {
+    Some(match rule {
+        "manager/missing" => "No manager",
+        "manager/email-invalid" => "No email address",
+        "manager/not-found" => "Manager not found",
+        "manager/ambiguous" => "Several have the name",
+        "manager/name-order" => "Last name first",
+        "manager/reference" => "Only a reference",
+        "manager/self" => "Own manager",
+        "manager/cycle" => "In a circle",
+        "manager/not-imported" => "Manager not imported",
+        "manager/conflict" => "Email and name differ",
+        _ => return None,
+    })
+}
+
 /// A severity, as it stands beside its icon.
 pub(crate) fn severity(name: &str) -> &'static str {
     match name {
