@@ -25,6 +25,8 @@ struct Row {
     line: HtmlElement,
     person: HtmlElement,
     cells: Vec<HtmlElement>,
+    /// The record that the elements are of.
+    number: Option<u32>,
     /// The place, the row, whether its record was there, and the columns.
     shown: Option<(usize, u32, bool, (usize, usize))>,
 }
@@ -35,6 +37,24 @@ impl Pool {
         self.headed = None;
         for row in &mut self.rows {
             row.shown = None;
+        }
+    }
+
+    /// Has the elements of a record at a place, without moving them: a field in them would lose the focus.
+    fn hold(&mut self, window: &HtmlElement, number: u32, place: usize) {
+        let Some(now) = self.rows.iter().position(|row| row.number == Some(number)) else { return };
+        if now > place {
+            for row in &self.rows[..now - place] {
+                let _ = window.append_child(&row.element);
+            }
+            self.rows.rotate_left(now - place);
+        } else if place > now && place < self.rows.len() {
+            let first = self.rows[0].element.clone();
+            let behind = self.rows.len() - (place - now);
+            for row in &self.rows[behind..] {
+                let _ = window.insert_before(&row.element, Some(&first));
+            }
+            self.rows.rotate_right(place - now);
         }
     }
 
@@ -89,6 +109,13 @@ pub(super) fn paint(grid: &mut Grid) {
         let _ = grid.parts.window.append_child(&row.element);
         pool.rows.push(row);
     }
+    let field = grid.field.as_ref().map(|field| (field.here.row, field.column));
+    if let Some((number, _)) = field
+        && let Ok(place) = grid.rows.binary_search(&number)
+        && let Some(place) = place.checked_sub(first)
+    {
+        pool.hold(&grid.parts.window, number, place);
+    }
     let level = grid.desk.level.get_untracked();
     let open = grid.desk.app.selected.get_untracked();
     let mut active = None;
@@ -100,7 +127,8 @@ pub(super) fn paint(grid: &mut Grid) {
         let number = grid.rows[at];
         let sheet = grid.sheet(number);
         let here = (at == grid.at.0).then_some(grid.at.1);
-        row.show(&document, (at, number), sheet, &grid.heads, columns, level);
+        let field = field.filter(|field| field.0 == number).map(|field| field.1);
+        row.show(&document, (at, number), sheet, (&grid.heads, columns, field), level);
         row.mark(here, columns, open == Some(number));
         if here.is_some() {
             active = Some(format!("sheet-{at}-{}", grid.at.1));
@@ -160,11 +188,11 @@ impl Row {
         let person = element(document, "gridcell", "sheet-person");
         let _ = row.append_child(&line);
         let _ = row.append_child(&person);
-        Row { element: row, line, person, cells: Vec::new(), shown: None }
+        Row { element: row, line, person, cells: Vec::new(), number: None, shown: None }
     }
 
     fn hide(&mut self) {
-        self.shown = None;
+        (self.number, self.shown) = (None, None);
         self.element.set_class_name("sheet-row row-unused");
         let _ = self.element.remove_attribute("data-at");
         for cell in [&self.line, &self.person].into_iter().chain(&self.cells) {
@@ -178,8 +206,7 @@ impl Row {
         document: &Document,
         (at, number): (usize, u32),
         sheet: Option<&Sheet>,
-        heads: &[Head],
-        columns: (usize, usize),
+        (heads, columns, field): (&[Head], (usize, usize), Option<usize>),
         level: usize,
     ) {
         let now = (at, number, sheet.is_some(), columns);
@@ -187,6 +214,7 @@ impl Row {
             return;
         }
         self.shown = Some(now);
+        self.number = Some(number);
         let _ = self.element.set_attribute("data-at", &at.to_string());
         let _ = self.element.set_attribute("aria-rowindex", &(at + 2).to_string());
         while self.cells.len() < columns.1 - columns.0 {
@@ -209,7 +237,9 @@ impl Row {
             };
             name(slot, column + 2);
             place(slot, head);
-            fill(slot, head, sheet, level);
+            if field != Some(column) {
+                fill(slot, head, sheet, level);
+            }
         }
     }
 
