@@ -5,9 +5,16 @@ use hashbrown::HashTable;
 /// Rows by a text.
 #[derive(Debug, Default)]
 pub(crate) struct Lookup {
-    rows: HashTable<u32>,
+    rows: HashTable<Entry>,
     /// Case counts, as in ids.
     exact: bool,
+}
+
+/// A row and the hash of its text, which is held so that most texts need not be looked at.
+#[derive(Clone, Copy, Debug)]
+struct Entry {
+    hash: u32,
+    row: u32,
 }
 
 impl Lookup {
@@ -24,16 +31,18 @@ impl Lookup {
     /// Puts a row under its text; if another stands there already, gives that one and leaves it.
     pub(crate) fn put<'a>(&mut self, row: u32, text: impl Fn(u32) -> &'a str) -> Option<u32> {
         let own = text(row);
-        if let Some(first) = self.get(own, &text) {
+        let hash = hash(own);
+        if let Some(first) = self.find(hash, own, &text) {
             return Some(first);
         }
-        self.rows.insert_unique(hash(own), row, |&other| hash(text(other)));
+        self.rows.insert_unique(spread(hash), Entry { hash, row }, |other| spread(other.hash));
         None
     }
 
     /// Puts a row under its text, besides those that stand there.
     pub(crate) fn add<'a>(&mut self, row: u32, text: impl Fn(u32) -> &'a str) {
-        self.rows.insert_unique(hash(text(row)), row, |&other| hash(text(other)));
+        let hash = hash(text(row));
+        self.rows.insert_unique(spread(hash), Entry { hash, row }, |other| spread(other.hash));
     }
 
     /// All rows under a text that were put there, in no order.
@@ -42,7 +51,9 @@ impl Lookup {
         wanted: &'l str,
         text: impl Fn(u32) -> &'a str + 'l,
     ) -> impl Iterator<Item = u32> + 'l {
-        self.rows.iter_hash(hash(wanted)).copied().filter(move |&other| self.same(text(other), wanted))
+        let hash = hash(wanted);
+        let alike = self.rows.iter_hash(spread(hash)).filter(move |other| other.hash == hash);
+        alike.map(|other| other.row).filter(move |&other| self.same(text(other), wanted))
     }
 
     fn same(&self, one: &str, other: &str) -> bool {
@@ -51,17 +62,26 @@ impl Lookup {
 
     /// The row under a text.
     pub(crate) fn get<'a>(&self, wanted: &str, text: impl Fn(u32) -> &'a str) -> Option<u32> {
-        self.rows.find(hash(wanted), |&other| self.same(text(other), wanted)).copied()
+        self.find(hash(wanted), wanted, &text)
+    }
+
+    fn find<'a>(&self, hash: u32, wanted: &str, text: &impl Fn(u32) -> &'a str) -> Option<u32> {
+        let fits = |other: &Entry| other.hash == hash && self.same(text(other.row), wanted);
+        self.rows.find(spread(hash), fits).map(|found| found.row)
     }
 }
 
-fn hash(text: &str) -> u64 {
+fn hash(text: &str) -> u32 {
     let mut state = 0xCBF2_9CE4_8422_2325_u64;
     for byte in text.bytes() {
         state = (state ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01B3);
     }
-    // The table takes its bits from the top.
-    state ^ state.rotate_right(29)
+    (state ^ state >> 32) as u32
+}
+
+/// The table takes its bits from both ends.
+fn spread(hash: u32) -> u64 {
+    u64::from(hash).wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use super::store::Store;
 use super::{Input, ManagedBy, Manager, join};
 use crate::export::{Export, Shape};
 use crate::hierarchy::{Hierarchy, NOBODY};
-use crate::profile::{Attribute, Facts, email, name_key};
+use crate::profile::{Attribute, Facts, email, name_key, name_key_into};
 use crate::rules::{RuleId, manager};
 
 /// A list of Okta's users is the list of a group's members if another file holds all its ids and more.
@@ -292,11 +292,11 @@ impl Directory {
             secondary: HashMap::new(),
             names: HashMap::new(),
         };
-        let by_name = store.rows.iter().any(|row| row.manager_name != 0);
-        let by_id = store
-            .rows
-            .iter()
-            .any(|row| row.manager_id != 0 || row.manager_name != 0 || row.manager_email != 0);
+        directory.names = wanted_names(store);
+        let by_name = !directory.names.is_empty();
+        let mut key = String::new();
+        // Names may hold ids as well.
+        let by_id = by_name || store.rows.iter().any(|row| row.manager_id != 0);
         for row in rows() {
             let held = &store.rows[row as usize];
             if !held.email.is_empty() {
@@ -309,7 +309,11 @@ impl Directory {
                 directory.ids.put(row, |row| store.arena.get(store.rows[row as usize].id));
             }
             if by_name && !held.name.is_empty() {
-                directory.names.entry(name_key(store.arena.get(held.name))).or_default().push(row);
+                key.clear();
+                name_key_into(store.arena.get(held.name), &mut key);
+                if let Some(people) = directory.names.get_mut(&key) {
+                    people.push(row);
+                }
             }
         }
         for of_exports in [true, false] {
@@ -342,6 +346,21 @@ impl Directory {
     }
 }
 
+/// The names by which somebody's manager is looked for, with nobody under them yet.
+fn wanted_names(store: &Store) -> HashMap<String, Vec<u32>> {
+    let numbers: HashSet<u32> =
+        store.rows.iter().map(|row| row.manager_name).filter(|name| *name != 0).collect();
+    let mut names = HashMap::with_capacity(numbers.len());
+    for number in numbers {
+        let text = store.texts.text(number);
+        names.insert(name_key(text), Vec::new());
+        if let Some(name) = manager::is_reference(text).then(|| manager::common_name(text)).flatten() {
+            names.insert(name_key(&name), Vec::new());
+        }
+    }
+    names
+}
+
 /// Resolves every manager, and judges the hierarchy.
 pub(super) fn managers(store: &mut Store, inputs: &mut [Input]) -> Vec<Option<Manager>> {
     let directory = Directory::new(store);
@@ -351,6 +370,7 @@ pub(super) fn managers(store: &mut Store, inputs: &mut [Input]) -> Vec<Option<Ma
     let mut by_email: HashMap<u32, Found> = HashMap::new();
     // However often a name is spelled otherwise, its people are listed once.
     let mut by_name: HashMap<String, Found> = HashMap::new();
+    let mut by_text: HashMap<u32, Found> = HashMap::new();
     let mut lists = std::mem::take(&mut store.lists);
     for row in 0..count as u32 {
         if !store.is_person(row) {
@@ -366,13 +386,15 @@ pub(super) fn managers(store: &mut Store, inputs: &mut [Input]) -> Vec<Option<Ma
         };
         let text = store.texts.text(held.manager_name);
         let mut name = || {
-            *by_name.entry(name_key(text)).or_insert_with(|| match directory.by_name(text) {
-                [] => Found::Nobody,
-                [one] => Found::One(*one),
-                several => {
-                    lists.push(several.to_vec());
-                    Found::Several(lists.len() as u32)
-                }
+            *by_text.entry(held.manager_name).or_insert_with(|| {
+                *by_name.entry(name_key(text)).or_insert_with(|| match directory.by_name(text) {
+                    [] => Found::Nobody,
+                    [one] => Found::One(*one),
+                    several => {
+                        lists.push(several.to_vec());
+                        Found::Several(lists.len() as u32)
+                    }
+                })
             })
         };
         if held.manager_email != 0 {

@@ -254,7 +254,19 @@ pub(crate) fn display_name(given: &str, family: &str) -> String {
 
 /// A name in the form in which two spellings of it are equal: without case, accents and doubled spaces.
 pub(crate) fn name_key(name: &str) -> String {
-    crate::reference::plain(name).to_lowercase()
+    let mut key = String::with_capacity(name.len());
+    name_key_into(name, &mut key);
+    key
+}
+
+/// The same, behind what `key` holds.
+pub(crate) fn name_key_into(name: &str, key: &mut String) {
+    let plain = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'-' | b'.'));
+    if plain && !name.contains("  ") && name.trim().len() == name.len() {
+        key.extend(name.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
+    } else {
+        key.push_str(&crate::reference::plain(name).to_lowercase());
+    }
 }
 
 /// What is left of a profile when its record is gone: enough to judge what needs the whole file.

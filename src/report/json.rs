@@ -229,6 +229,7 @@ impl Check {
             let target = finding.attribute.map(|attribute| into(finding.rule, attribute, finding.place));
             let mut told = serde_json::to_value(self.finding(finding)).unwrap_or_default();
             told["into"] = target.map(|(attribute, _)| attribute.name()).into();
+            told["row"] = row.into();
             told["place"] = target.map(|(_, place)| place).into();
             told
         });

@@ -320,7 +320,13 @@ impl Client {
     /// Records as they stand, in the order of the rows.
     pub(crate) fn sheet(&self, rows: &[u32], then: impl FnOnce(Result<Vec<Sheet>, String>) + 'static) {
         let rows = Uint32Array::from(rows).into();
-        self.ask("sheet", &[("rows", rows)], move |answer| then(answer.map(from)));
+        self.ask("sheet", &[("rows", rows)], move |answer| {
+            then(
+                answer.map(|json| {
+                    serde_json::from_str(&json.as_string().unwrap_or_default()).unwrap_or_default()
+                }),
+            );
+        });
     }
 
     /// Puts a text into a cell.

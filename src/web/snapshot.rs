@@ -228,6 +228,8 @@ pub(crate) struct Finding {
     /// The attribute that a suggestion or choice is for, and the place in its list.
     pub(crate) into: Option<String>,
     pub(crate) place: Option<u16>,
+    /// Number of the record's row.
+    pub(crate) row: Option<u32>,
 }
 
 /// Another record that has part in a finding.

@@ -15,6 +15,7 @@ mod fix;
 mod grid;
 mod guide;
 mod icons;
+mod judged;
 mod kept;
 mod local;
 mod marks;

@@ -1,22 +1,20 @@
 //! One person, read downwards: came in as, understood as, judged, placed, locked. Every step says who says so.
 
-use std::rc::Rc;
-
 use sycamore::prelude::*;
 use sycamore::web::events::KeyboardEvent;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::icons::severity;
+use super::judged::judged;
 use super::people::outcome;
 use super::placed::{afterwards, groups, placed};
-use super::state::{App, Checked, focus_main};
+use super::state::{App, focus_main};
 use super::trace::{came_in, came_out, heading, manager, name, understood};
-use super::words::{self, count};
+use super::words;
 use crate::reference::Zone;
 use crate::report::explain::source;
 use crate::timezone;
-use crate::web::snapshot::{Finding, Line, Profile, Related};
+use crate::web::snapshot::Profile;
 
 /// As many managers above someone are told.
 const CHAIN: u32 = 100;
@@ -32,20 +30,24 @@ pub(crate) fn panel(app: App) -> View {
     let chain = create_signal(None);
     let placement = create_signal(None);
     let locks = create_signal(None);
+    let shown = create_signal(None);
     create_effect(move || {
         let (Some(row), Some(checked)) = (app.selected.get(), app.checked.get_clone()) else {
             return;
         };
         // Only answers about the person who is still selected count, and only while the panel is there.
         let current = move || lines.is_alive() && app.selected.get_untracked() == Some(row);
-        lines.set(Vec::new());
-        values.set(None);
-        read.set(Vec::new());
-        findings.set(None);
-        profile.set(None);
-        chain.set(None);
-        placement.set(None);
-        locks.set(None);
+        // Where a value of the same person was changed, what was said stands until the answers are there.
+        if shown.replace(Some(row)) != Some(row) {
+            lines.set(Vec::new());
+            values.set(None);
+            read.set(Vec::new());
+            findings.set(None);
+            profile.set(None);
+            chain.set(None);
+            placement.set(None);
+            locks.set(None);
+        }
         let client = &checked.client;
         client.records(row, move |told| {
             if current() {
@@ -171,100 +173,6 @@ pub(crate) fn panel(app: App) -> View {
 fn assignments(app: App) -> usize {
     let all = app.checked.with_untracked(|checked| Some(checked.as_ref()?.simulation.assignments.len()));
     all.unwrap_or_default().saturating_sub(1)
-}
-
-fn judged(app: App, line: Option<&Line>, findings: &Result<Vec<Finding>, String>) -> View {
-    let findings = match findings {
-        Ok(findings) => findings,
-        Err(message) => {
-            let message = message.clone();
-            return view! { p(class="problem") { (message) } };
-        }
-    };
-    if findings.is_empty() {
-        let heading = heading("Judged", source::JUDGED);
-        return view! { (heading) p(class="hint") { "Nothing to say." } };
-    }
-    let checked = app.checked.get_clone_untracked();
-    let number = count(findings.len() as u64);
-    // What blocks is read first; the rest keeps the report's order.
-    let rank = |finding: &&Finding| {
-        ["error", "warning"].iter().position(|name| *name == finding.severity).unwrap_or(2)
-    };
-    let mut findings: Vec<&Finding> = findings.iter().collect();
-    findings.sort_by_key(rank);
-    let items: Vec<View> = findings.into_iter().map(|found| finding(checked.as_ref(), line, found)).collect();
-    view! {
-        div(class="trace-head") { h3 { "Judged " span(class="group-count") { (number) } } p(class="source") { (source::JUDGED) } }
-        ul(class="findings") { (items) }
-    }
-}
-
-/// Where a finding stands, unless it is on the record where the person's profile stands.
-fn elsewhere(checked: Option<&Rc<Checked>>, head: Option<&Line>, finding: &Finding) -> View {
-    let Some(head) = head else {
-        return view! {};
-    };
-    let file = checked.and_then(|checked| checked.files.names.get(head.input));
-    let here = file == finding.input.as_ref() && Some(head.line) == finding.line;
-    match (&finding.input, finding.line) {
-        (Some(input), Some(line)) if !here => {
-            let text = format!("{input}, line {}", count(line));
-            view! { p(class="small") { (text) } }
-        }
-        _ => view! {},
-    }
-}
-
-fn finding(checked: Option<&Rc<Checked>>, head: Option<&Line>, finding: &Finding) -> View {
-    let cause = checked.and_then(|checked| checked.causes.iter().find(|cause| cause.rule == finding.rule));
-    let reason = cause.map(|cause| cause.reason.clone()).unwrap_or_default();
-    let authority = cause.map_or_else(String::new, |cause| format!(" · {}", cause.source));
-    let where_from = finding.column.clone().or_else(|| finding.attribute.clone());
-    let value = match (&finding.value, where_from) {
-        (Some(value), Some(column)) => {
-            let value = format!("\"{}\"", words::shown(value));
-            view! { p(class="value") { span(class="value-column") { (column) } " " code { (value) } } }
-        }
-        _ => view! {},
-    };
-    let suggestion = finding.suggestion.clone().map_or_else(View::new, |text| {
-        let text = format!("\"{text}\"");
-        view! { p(class="suggestion") { "Suggested: " code { (text) } } }
-    });
-    let choices = if finding.choices.is_empty() {
-        view! {}
-    } else {
-        let text = finding.choices.join(", ");
-        view! { p(class="suggestion") { "Perhaps: " (text) } }
-    };
-    let related = if finding.related.is_empty() {
-        view! {}
-    } else {
-        let text = finding.related.iter().map(related).collect::<Vec<_>>().join("; ");
-        view! { p(class="suggestion") { "Together with: " (text) } }
-    };
-    let place = elsewhere(checked, head, finding);
-    let class = format!("finding finding-{}", finding.severity);
-    let mark = severity(&finding.severity);
-    let (message, rule) = (words::shown(&finding.message), finding.rule.clone());
-    let assumption = if finding.assumption.is_some() { " · an assumption" } else { "" };
-    view! {
-        li(class=class) {
-            p(class="finding-message") { (mark) " " (message) }
-            (place)
-            (value)
-            (suggestion)
-            (choices)
-            (related)
-            p(class="cause-foot") { (reason) " " code { (rule) } (authority) (assumption) }
-        }
-    }
-}
-
-fn related(related: &Related) -> String {
-    let line = related.line.map_or_else(String::new, |line| format!(" (line {})", count(line)));
-    format!("{}{line}", related.key.as_deref().or(related.input.as_deref()).unwrap_or("a record"))
 }
 
 /// What the zone's clock shows now, and when it changes next, by the embedded rules.

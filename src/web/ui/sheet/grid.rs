@@ -383,21 +383,24 @@ impl Grid {
         let _ = self.parts.scroller.style().set_property("--content", &format!("{}px", height + HEAD));
     }
 
+    /// Where the first painted row stands, in pixels.
+    pub(super) fn top(&self) -> f64 {
+        let (first, last) = self.painted();
+        if self.is_mapped() {
+            // The painted rows stand where one is looking, whatever part of the range that is.
+            let height = (last - first) as f64 * self.row_height();
+            f64::from(self.parts.scroller.scroll_top()).min(self.height() - height).max(0.0)
+        } else {
+            first as f64 * self.row_height()
+        }
+    }
+
     fn paint(&mut self) {
         self.resize();
         let wide = format!("calc({}px + var(--fixed))", self.width());
         for part in [&self.parts.sizer, &self.parts.header] {
             let _ = part.style().set_property("width", &wide);
         }
-        let (first, last) = self.painted();
-        let top = if self.is_mapped() {
-            // The painted rows stand where one is looking, whatever part of the range that is.
-            let height = (last - first) as f64 * self.row_height();
-            f64::from(self.parts.scroller.scroll_top()).min(self.height() - height).max(0.0)
-        } else {
-            first as f64 * self.row_height()
-        };
-        let _ = self.parts.window.style().set_property("transform", &format!("translateY({top}px)"));
         paint::paint(self);
     }
 }

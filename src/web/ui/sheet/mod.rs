@@ -250,6 +250,8 @@ fn watch(desk: Desk, grid: &Shared) {
     create_effect({
         let grid = Rc::clone(grid);
         move || {
+            // The list may come later than the wish.
+            desk.rows.track();
             if let Some((row, column)) = app.jump.get_clone() {
                 seek::jump(&grid, row, column);
             }

@@ -11,7 +11,8 @@ use crate::web::ui::words::{self, count};
 /// The longest text that a cell shows.
 const SHOWN: usize = 200;
 
-/// The painted rows and headings.
+/// The painted rows and headings. A row's elements stay with it while it is in sight, so that scrolling by a
+/// row paints a row: row 41 of 40 takes the place of row 1.
 #[derive(Default)]
 pub(super) struct Pool {
     rows: Vec<Row>,
@@ -24,11 +25,21 @@ struct Row {
     element: HtmlElement,
     line: HtmlElement,
     person: HtmlElement,
-    cells: Vec<HtmlElement>,
+    cells: Vec<Slot>,
     /// The record that the elements are of.
     number: Option<u32>,
-    /// The place, the row, whether its record was there, and the columns.
-    shown: Option<(usize, u32, bool, (usize, usize))>,
+    /// The place, the row, and whether its record was there.
+    shown: Option<(usize, u32, bool)>,
+    /// Where it stands, in pixels.
+    top: f64,
+    /// The column that the keyboard is on, and whether the person's panel is open.
+    marked: (Option<usize>, bool),
+}
+
+/// The element of a cell, and the column that it shows.
+struct Slot {
+    element: HtmlElement,
+    column: Option<usize>,
 }
 
 impl Pool {
@@ -40,21 +51,11 @@ impl Pool {
         }
     }
 
-    /// Has the elements of a record at a place, without moving them: a field in them would lose the focus.
-    fn hold(&mut self, window: &HtmlElement, number: u32, place: usize) {
-        let Some(now) = self.rows.iter().position(|row| row.number == Some(number)) else { return };
-        if now > place {
-            for row in &self.rows[..now - place] {
-                let _ = window.append_child(&row.element);
-            }
-            self.rows.rotate_left(now - place);
-        } else if place > now && place < self.rows.len() {
-            let first = self.rows[0].element.clone();
-            let behind = self.rows.len() - (place - now);
-            for row in &self.rows[behind..] {
-                let _ = window.insert_before(&row.element, Some(&first));
-            }
-            self.rows.rotate_right(place - now);
+    /// Keeps the elements of a record with it, wherever its place is now: a field in them would lose the focus.
+    fn hold(&mut self, number: u32, place: usize) {
+        let places = self.rows.len();
+        if let Some(now) = self.rows.iter().position(|row| row.number == Some(number)) {
+            self.rows.swap(now, place % places);
         }
     }
 
@@ -79,9 +80,8 @@ impl Pool {
             0 => Some(&row.line),
             1 => Some(&row.person),
             _ => {
-                let (_, _, _, (first, last)) = row.shown?;
-                let column = column - 2;
-                (first..last).contains(&column).then(|| row.cells.get(column - first)).flatten()
+                let slot = row.cells.iter().find(|slot| slot.column == Some(column - 2));
+                slot.map(|slot| &slot.element)
             }
         }
     }
@@ -104,34 +104,43 @@ pub(super) fn paint(grid: &mut Grid) {
     heads(grid, &mut pool, &document);
     let (first, last) = grid.painted();
     let columns = grid.painted_columns();
-    while pool.rows.len() < last - first {
-        let row = Row::new(&document);
-        let _ = grid.parts.window.append_child(&row.element);
-        pool.rows.push(row);
+    let room = last - first;
+    if pool.rows.len() < room {
+        // Other rows take other places now.
+        pool.rows.iter_mut().for_each(|row| row.shown = None);
+        while pool.rows.len() < room {
+            let row = Row::new(&document);
+            let _ = grid.parts.window.append_child(&row.element);
+            pool.rows.push(row);
+        }
     }
     let field = grid.field.as_ref().map(|field| (field.here.row, field.column));
     if let Some((number, _)) = field
         && let Ok(place) = grid.rows.binary_search(&number)
-        && let Some(place) = place.checked_sub(first)
     {
-        pool.hold(&grid.parts.window, number, place);
+        pool.hold(number, place);
     }
     let level = grid.desk.level.get_untracked();
     let open = grid.desk.app.selected.get_untracked();
+    let (top, height) = (grid.top(), grid.row_height());
+    let places = pool.rows.len();
     let mut active = None;
-    for (at, row) in (first..).zip(&mut pool.rows) {
-        if at >= last {
-            row.hide();
-            continue;
-        }
+    for at in first..last {
+        let row = &mut pool.rows[at % places];
         let number = grid.rows[at];
-        let sheet = grid.sheet(number);
-        let here = (at == grid.at.0).then_some(grid.at.1);
+        #[allow(clippy::cast_precision_loss, reason = "rows in sight are few")]
+        row.stand(top + (at - first) as f64 * height);
         let field = field.filter(|field| field.0 == number).map(|field| field.1);
-        row.show(&document, (at, number), sheet, (&grid.heads, columns, field), level);
-        row.mark(here, columns, open == Some(number));
+        row.show(&document, (at, number), grid.sheet(number), (&grid.heads, columns, field), level);
+        let here = (at == grid.at.0).then_some(grid.at.1);
+        row.mark(here, open == Some(number));
         if here.is_some() {
             active = Some(format!("sheet-{at}-{}", grid.at.1));
+        }
+    }
+    for row in &mut pool.rows {
+        if row.shown.is_none_or(|(at, _, _)| !(first..last).contains(&at)) {
+            row.hide();
         }
     }
     let shown = active.as_deref().filter(|id| document.get_element_by_id(id).is_some());
@@ -186,21 +195,44 @@ impl Row {
         let row = element(document, "row", "sheet-row");
         let line = element(document, "rowheader", "sheet-line");
         let person = element(document, "gridcell", "sheet-person");
-        let _ = row.append_child(&line);
-        let _ = row.append_child(&person);
-        Row { element: row, line, person, cells: Vec::new(), number: None, shown: None }
+        for cell in [&line, &person] {
+            let _ = cell.set_attribute("aria-selected", "false");
+            let _ = row.append_child(cell);
+        }
+        Row {
+            element: row,
+            line,
+            person,
+            cells: Vec::new(),
+            number: None,
+            shown: None,
+            top: -1.0,
+            marked: (None, false),
+        }
     }
 
     fn hide(&mut self) {
+        if self.element.class_name().ends_with("row-unused") {
+            return;
+        }
         (self.number, self.shown) = (None, None);
+        self.marked = (None, false);
         self.element.set_class_name("sheet-row row-unused");
         let _ = self.element.remove_attribute("data-at");
-        for cell in [&self.line, &self.person].into_iter().chain(&self.cells) {
+        let cells = self.cells.iter().map(|slot| &slot.element);
+        for cell in [&self.line, &self.person].into_iter().chain(cells) {
             let _ = cell.remove_attribute("id");
         }
     }
 
-    /// Shows a record.
+    fn stand(&mut self, top: f64) {
+        if (self.top - top).abs() > 0.1 {
+            self.top = top;
+            let _ = self.element.style().set_property("transform", &format!("translateY({top}px)"));
+        }
+    }
+
+    /// Shows a record, as far as it is not shown already.
     fn show(
         &mut self,
         document: &Document,
@@ -209,36 +241,55 @@ impl Row {
         (heads, columns, field): (&[Head], (usize, usize), Option<usize>),
         level: usize,
     ) {
-        let now = (at, number, sheet.is_some(), columns);
-        if self.shown == Some(now) {
-            return;
-        }
-        self.shown = Some(now);
-        self.number = Some(number);
-        let _ = self.element.set_attribute("data-at", &at.to_string());
-        let _ = self.element.set_attribute("aria-rowindex", &(at + 2).to_string());
-        while self.cells.len() < columns.1 - columns.0 {
-            let cell = element(document, "gridcell", "sheet-cell");
-            let _ = self.element.append_child(&cell);
-            self.cells.push(cell);
-        }
+        let now = (at, number, sheet.is_some());
         let name = |cell: &HtmlElement, column: usize| {
             let _ = cell.set_attribute("id", &format!("sheet-{at}-{column}"));
             let _ = cell.set_attribute("aria-colindex", &(column + 1).to_string());
         };
-        name(&self.line, 0);
-        name(&self.person, 1);
-        self.fixed(sheet, level);
-        for (slot, column) in self.cells.iter().zip(columns.0..) {
-            let Some(head) = heads.get(column).filter(|_| column < columns.1) else {
-                slot.set_class_name("sheet-cell row-unused");
-                let _ = slot.remove_attribute("id");
-                continue;
-            };
-            name(slot, column + 2);
-            place(slot, head);
-            if field != Some(column) {
-                fill(slot, head, sheet, level);
+        let room = columns.1 - columns.0;
+        let anew = self.shown != Some(now);
+        if anew {
+            self.shown = Some(now);
+            self.number = Some(number);
+            let _ = self.element.set_attribute("data-at", &at.to_string());
+            let _ = self.element.set_attribute("aria-rowindex", &(at + 2).to_string());
+            self.element.set_class_name("sheet-row");
+            self.marked = (None, false);
+            name(&self.line, 0);
+            name(&self.person, 1);
+            self.fixed(sheet, level);
+        }
+        if anew || self.cells.len() < room {
+            self.cells.iter_mut().for_each(|slot| slot.column = None);
+        }
+        while self.cells.len() < room {
+            let cell = element(document, "gridcell", "sheet-cell");
+            let _ = self.element.append_child(&cell);
+            self.cells.push(Slot { element: cell, column: None });
+        }
+        let places = self.cells.len().max(1);
+        for column in columns.0..columns.1 {
+            let slot = &mut self.cells[column % places];
+            if slot.column != Some(column) {
+                slot.column = Some(column);
+                name(&slot.element, column + 2);
+                place(&slot.element, &heads[column]);
+                // Where something is typed nothing is shown.
+                if field != Some(column) {
+                    fill(&slot.element, &heads[column], sheet, level);
+                }
+                let _ = slot.element.set_attribute("aria-selected", "false");
+                // Its mark went with what it showed.
+                if self.marked.0 == Some(column + 2) {
+                    self.marked.0 = None;
+                }
+            }
+        }
+        for slot in &mut self.cells {
+            if slot.column.is_none_or(|column| !(columns.0..columns.1).contains(&column)) {
+                slot.column = None;
+                slot.element.set_class_name("sheet-cell row-unused");
+                let _ = slot.element.remove_attribute("id");
             }
         }
     }
@@ -272,22 +323,37 @@ impl Row {
     }
 
     /// Where the keyboard is, and whose panel is open.
-    fn mark(&self, here: Option<usize>, columns: (usize, usize), open: bool) {
-        let class = if open { "sheet-row row-selected" } else { "sheet-row" };
-        self.element.set_class_name(class);
-        let own = [&self.line, &self.person].into_iter().zip(0..);
-        let rest = self.cells.iter().zip(columns.0 + 2..);
-        for (cell, column) in own.chain(rest) {
-            let active = here == Some(column);
-            let _ = cell.class_list().toggle_with_force("sheet-active", active);
-            let _ = cell.set_attribute("aria-selected", if active { "true" } else { "false" });
+    fn mark(&mut self, here: Option<usize>, open: bool) {
+        if self.marked == (here, open) {
+            return;
+        }
+        let (before, was_open) = std::mem::replace(&mut self.marked, (here, open));
+        if open != was_open {
+            let _ = self.element.class_list().toggle_with_force("row-selected", open);
+        }
+        for (column, active) in [(before, false), (here, true)] {
+            let cell = match column {
+                Some(0) => Some(&self.line),
+                Some(1) => Some(&self.person),
+                Some(column) => {
+                    let slot = self.cells.iter().find(|slot| slot.column == Some(column - 2));
+                    slot.map(|slot| &slot.element)
+                }
+                None => None,
+            };
+            if let Some(cell) = cell {
+                let _ = cell.class_list().toggle_with_force("sheet-active", active);
+                let _ = cell.set_attribute("aria-selected", if active { "true" } else { "false" });
+            }
         }
     }
 }
 
 fn fill(slot: &HtmlElement, head: &Head, sheet: Option<&Sheet>, level: usize) {
     slot.set_class_name("sheet-cell");
-    let _ = slot.remove_attribute("aria-readonly");
+    if slot.has_attribute("aria-readonly") {
+        let _ = slot.remove_attribute("aria-readonly");
+    }
     let Some(sheet) = sheet else {
         return slot.set_text_content(None);
     };
@@ -319,31 +385,27 @@ fn text(slot: &HtmlElement, shown: &str, marked: Option<&str>, marks: &[CellMark
         None => shown.to_owned(),
     };
     slot.set_text_content(Some(&short));
-    let list = slot.class_list();
-    let _ = list.toggle_with_force("sheet-cured", cured);
-    for severity in super::SEVERITIES {
-        let _ = list.toggle_with_force(&format!("sheet-{severity}"), marked == Some(severity));
-    }
-    let messages: Vec<String> = match marked {
-        Some(_) => marks.iter().map(|mark| words::shown(&mark.message)).collect(),
-        None => Vec::new(),
+    let base = slot.class_name();
+    let base = base.split(' ').next().unwrap_or_default();
+    let mark = marked.map_or_else(String::new, |severity| format!(" sheet-{severity}"));
+    slot.set_class_name(&format!("{base}{mark}{}", if cured { " sheet-cured" } else { "" }));
+    let Some(severity) = marked else {
+        if slot.has_attribute("title") {
+            let _ = slot.remove_attribute("title");
+        }
+        if cured {
+            unseen(slot, ", changed");
+        }
+        return;
     };
-    if messages.is_empty() {
-        let _ = slot.remove_attribute("title");
-    } else {
-        let _ = slot.set_attribute("title", &messages.join("\n"));
-    }
-    if let (Some(severity), Some(document)) = (marked, slot.owner_document())
-        && let Ok(sign) = document.create_element("span")
-    {
+    let messages: Vec<String> = marks.iter().map(|mark| words::shown(&mark.message)).collect();
+    let _ = slot.set_attribute("title", &messages.join("\n"));
+    if let Some(sign) = slot.owner_document().and_then(|document| document.create_element("span").ok()) {
         sign.set_class_name(&format!("icon icon-{severity} mark-{severity}"));
         let _ = sign.set_attribute("aria-hidden", "true");
         let _ = slot.insert_before(&sign, slot.first_child().as_ref());
-        unseen(slot, &format!(", {}", words::severity(severity)));
     }
-    if cured {
-        unseen(slot, ", changed");
-    }
+    unseen(slot, &format!(", {}{}", words::severity(severity), if cured { ", changed" } else { "" }));
 }
 
 fn unseen(slot: &HtmlElement, text: &str) {
