@@ -12,6 +12,9 @@ use super::words::counted;
 use crate::web::client::{Cured, Standing};
 use crate::web::snapshot::Cause;
 
+/// The check that would take a change is about to make way for the next one.
+const LATER: &str = "The files are being read again. Change this once that is done.";
+
 /// What belongs to the cures of [`State`].
 pub(crate) struct Cures {
     /// The changes in force, in their order. What is in them only the worker knows.
@@ -73,7 +76,7 @@ impl State {
         what: String,
         then: impl FnOnce(Option<String>) + 'static,
     ) {
-        let Some(checked) = self.checked.get_clone_untracked() else { return };
+        let Some(checked) = self.standing() else { return then(Some(LATER.to_owned())) };
         self.begin_cure();
         checked.client.edit_cell(row, column, text, move |answer| then(self.cured(Some(what), answer)));
     }
@@ -87,14 +90,14 @@ impl State {
         what: String,
         then: impl FnOnce(Option<String>) + 'static,
     ) {
-        let Some(checked) = self.checked.get_clone_untracked() else { return };
+        let Some(checked) = self.standing() else { return then(Some(LATER.to_owned())) };
         self.begin_cure();
         checked.client.edit_value(row, target, text, move |answer| then(self.cured(Some(what), answer)));
     }
 
     /// Makes changes that were proposed.
     pub(crate) fn apply(&'static self, batch: &Uint8Array, what: String) {
-        let Some(checked) = self.checked.get_clone_untracked() else { return };
+        let Some(checked) = self.standing() else { return self.notice.set(Some(LATER.to_owned())) };
         self.begin_cure();
         checked.client.cure(batch, move |answer| {
             if let Some(message) = self.cured(Some(what), answer) {
