@@ -261,6 +261,28 @@ test("changes outlive another domain, another file and a dead worker", async ({ 
   expect((await corrected(page)).bytes.toString()).toBe(OKTA.replace("bo@acme.co,", "bo@acme.com,"));
 });
 
+test("a change that meets a new check is in it, and undone before it", async ({ page }) => {
+  await check(page, file("users.csv", OKTA));
+  await (await cell(page, "Bo Quill", "email")).dblclick();
+  await page.keyboard.press("End");
+  await page.keyboard.type("m");
+  // In one breath: the change is under way when the files are read again.
+  await causeOf(page, /locale/i).getByRole("button", { name: "Ignore" }).evaluate((button) => {
+    document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+    button.click();
+  });
+  await expect(region(page, "Review").getByRole("heading", { name: "Ignored" })).toBeVisible();
+  await expect(headline(page)).toContainText("All 4 people arrive");
+  await expect(await cell(page, "Bo Quill", "email")).toHaveText("bo@acme.com, changed");
+  expect((await corrected(page)).bytes.toString()).toBe(OKTA.replace("bo@acme.co,", "bo@acme.com,"));
+  await undo(page).click();
+  await expect(headline(page)).toContainText("3 of 4 people arrive");
+  await expect(causeOf(page, /locale/i)).toHaveCount(0);
+  await undo(page).click();
+  await expect(causeOf(page, /locale/i)).toHaveCount(1);
+  expect((await corrected(page)).bytes.toString()).toBe(OKTA);
+});
+
 test("a cause is ignored, and judged again", async ({ page }) => {
   await check(page, file("users.csv", OKTA));
   await expect(causeOf(page, /domain/i).first().getByRole("button", { name: "Ignore" })).toHaveCount(0);
