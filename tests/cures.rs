@@ -363,3 +363,34 @@ fn a_sheet_shows_the_file_as_it_stands() {
     assert!(!format!("{sheet:?}").contains("hunter2"));
     assert_eq!(desk.text(), file.replace("en_US", "en_GB").replace(",7\n", ",8\n"));
 }
+
+#[test]
+fn a_text_is_found_in_every_column_but_secret_ones() {
+    let find = |desk: &Desk, text: &str| {
+        let mut search = desk.check.search(text);
+        while let Some(input) = search.wants() {
+            for portion in desk.files[input as usize].chunks(5) {
+                search.push(portion).expect("the same file");
+            }
+            search.end().expect("the same file");
+        }
+        search.finish()
+    };
+    let file = "login,firstName,lastName,email,password,costCenter\nana,Ana,Li,ana@acme.com,hunter2,\"K-7 \"\"b\"\"\"\nbo,Bo,Łu,bo@acme.com,other,k-8\n";
+    let wide: Vec<u8> = [0xFF, 0xFE].into_iter().chain(file.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    for bytes in [file.as_bytes(), &wide] {
+        let mut desk = Desk::new(&[("users.csv", bytes)]);
+        assert_eq!(find(&desk, "k-7"), [0]);
+        assert_eq!(find(&desk, "K-"), [0, 1]);
+        assert_eq!(find(&desk, "\"B\""), [0]);
+        assert_eq!(find(&desk, "łU"), [1]);
+        assert!(find(&desk, "hunter").is_empty(), "a password is never looked at");
+        assert!(find(&desk, "nobody").is_empty());
+        desk.edit(0, "costCenter", "Q-9");
+        assert_eq!(find(&desk, "k-"), [1], "what was changed is what counts");
+        assert_eq!(find(&desk, "q-9"), [0]);
+    }
+    let json = r#"[{"id":"1","status":"ACTIVE","profile":{"login":"ana","email":"ana@acme.com","team":"R\u0065d"}},{"id":"2","status":"ACTIVE","profile":{"login":"bo","email":"bo@acme.com"},"credentials":{"password":{"value":"red"}}}]"#;
+    let desk = Desk::new(&[("users.json", json.as_bytes())]);
+    assert_eq!(find(&desk, "red"), [0]);
+}

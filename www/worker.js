@@ -21,6 +21,7 @@ const PROGRESS_EVERY = 100; // ms
 let files = []; // by the number the session gave them
 let check;
 let outline; // of the check, made when somebody looks at the tree
+let searched; // the last text that was looked for in all columns, and the rows that hold it
 let opened; // its open branches, before values were changed
 
 self.onmessage = ({ data: message }) => {
@@ -90,6 +91,7 @@ async function run(settings, inputs, batches, refused) {
   check = session.finish();
   outline = undefined;
   opened = undefined;
+  searched = undefined;
   const names = files.map((_, number) => check.inputName(number) ?? "");
   self.postMessage({
     type: "checked",
@@ -158,6 +160,7 @@ function tree() {
 
 /// Nothing may hold the check while it is changed. What was open opens again.
 function letGo() {
+  searched = undefined;
   if (outline === undefined) return;
   opened = outline.opened();
   outline.free();
@@ -228,7 +231,11 @@ async function pushed(reading, take = () => {}) {
 }
 
 const answers = {
-  people: ({ filter }) => check.people(filter),
+  async people({ filter: { within, ...filter } }) {
+    const rows = check.people(filter);
+    return within ? shared(rows, await ask("search", { text: within, records: filter.records })) : rows;
+  },
+
   lines: ({ rows }) => check.lines(rows),
   records: ({ row }) => check.lines(check.parts(row)),
   profile: ({ row }) => check.profile(row),
@@ -290,6 +297,17 @@ const inTurn = {
     return standing();
   },
 
+  /// Rows of records that hold a text in any column, or of their people. The last answer is kept while nothing changes.
+  async search({ text, records }) {
+    if (searched?.text !== text) {
+      const search = check.search(text);
+      await pushed(search);
+      searched = { text, rows: search.finish() };
+    }
+    if (records) return searched.rows;
+    return Uint32Array.from(new Set(Array.from(searched.rows, (row) => check.personOf(row)))).sort();
+  },
+
   async propose({ rule, attribute }) {
     const proposing = check.propose(rule, attribute);
     await pushed(proposing);
@@ -320,6 +338,15 @@ const inTurn = {
     return new Blob(parts, { type: csv ? "text/csv" : "application/json" });
   },
 };
+
+/// Numbers that two sorted lists share.
+function shared(one, other) {
+  let at = 0;
+  return one.filter((row) => {
+    while (at < other.length && other[at] < row) at += 1;
+    return other[at] === row;
+  });
+}
 
 let turn = Promise.resolve();
 

@@ -193,6 +193,9 @@ pub(crate) struct Filter {
     /// An attribute that is known and empty.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) empty: Option<String>,
+    /// Text in any column.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) within: Option<String>,
     /// Only those of whom a value was changed.
     pub(crate) cured: bool,
     /// Records in the place of people.
