@@ -1,6 +1,6 @@
 // The way of an admin through the page, by the roles and names they see.
-import { readFile, writeFile } from "node:fs/promises";
-import { check, crowd, csv, everyone, exports, expect, file, headline, list, people, region, row, step, test } from "./page.mjs";
+import { writeFile } from "node:fs/promises";
+import { check, crowd, csv, download, everyone, exports, expect, file, headline, list, people, region, row, rows, step, test } from "./page.mjs";
 
 const png = { name: "photo.csv", mimeType: "text/csv", buffer: Buffer.from("89504e470d0a1a0a0000000d49484452", "hex") };
 
@@ -13,7 +13,7 @@ test("an empty page says what to do", async ({ page }) => {
   await expect(page.getByLabel("Primary domain")).toBeVisible();
   await expect(page.getByLabel("Default time zone")).toBeVisible();
   await expect(page.getByLabel("Provisioning source").getByRole("option")).toHaveText(["From the files", "Okta", "Azure AD (Microsoft Entra ID)"]);
-  for (const name of ["Review", "Time zones", "People", "Assignments"]) {
+  for (const name of ["Review", "Time zones", "People", "Assignments", "Take away"]) {
     await step(page, name).click();
     await expect(region(page, name)).toBeVisible();
   }
@@ -143,7 +143,11 @@ test("a cause lists exactly its people, and a person tells their story", async (
   );
   await check(page, file("users.csv", users));
   await region(page, "Review").getByRole("button", { name: /Show 2 people/ }).first().click();
-  await expect(region(page, "People")).toBeVisible();
+  await expect(region(page, "Review")).toBeVisible();
+  await expect(rows(page)).toHaveCount(2);
+  await expect(page.getByText("Showing 1–2 of 2 people")).toBeVisible();
+  // The same people are listed where people are.
+  await everyone(page);
   await expect(people(page)).toHaveCount(2);
   await expect(page.getByText("Showing 1–2 of 2")).toBeVisible();
   await page.getByRole("button", { name: "Clear filter" }).click();
@@ -162,11 +166,11 @@ test("a cause lists exactly its people, and a person tells their story", async (
   await expect(panel).toHaveCount(0);
 });
 
-test("a figure of the totals filters the people", async ({ page }) => {
+test("a figure of the totals filters the records", async ({ page }) => {
   await check(page, file("users.csv", csv(row("Ana"), row("Bo", { domain: "acme.co", manager: "ana@acme.com" }))));
   await region(page, "Review").getByRole("button", { name: "1 blocked" }).click();
-  await expect(people(page)).toHaveCount(1);
-  await expect(people(page).first()).toContainText("Bo Quill");
+  await expect(rows(page)).toHaveCount(1);
+  await expect(rows(page).first()).toContainText("Bo Quill");
   await expect(page.getByLabel("Outcome")).toHaveValue("blocked");
 });
 
@@ -226,17 +230,15 @@ test("going back goes a step back", async ({ page }) => {
   await expect(region(page, "Review")).toBeVisible();
 });
 
-test("both downloads are reports; one names every person", async ({ page }) => {
+test("findings and report are reports; one names every person", async ({ page }) => {
   await check(page, file("users.csv", csv(row("Ana"), row("Bo", { zone: "UTC+1", manager: "ana@acme.com" }))));
-  const report = async (name) => {
-    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name }).click()]);
-    return JSON.parse(await readFile(await download.path(), "utf8"));
-  };
-  const findings = await report("Download findings");
+  await step(page, "Take away").click();
+  await page.getByLabel("Format of the findings").selectOption("JSON");
+  const findings = JSON.parse((await download(page, "Download findings")).bytes);
   expect(findings.format).toBe("rollcall-report");
   expect(findings.findings.map((finding) => finding.rule)).toContain("timezone/offset");
   expect(findings.profiles).toBeUndefined();
-  const full = await report("Download report");
+  const full = JSON.parse((await download(page, "Download report")).bytes);
   expect(full.profiles.map((profile) => profile.key)).toEqual(["ana@acme.com", "bo@acme.com"]);
 });
 
@@ -252,11 +254,12 @@ test("a page that cannot start says why", async ({ browser, baseURL }) => {
 
 test("leaving while a report is written breaks nothing", async ({ page }) => {
   await check(page, file("users.csv", crowd(3000, { domain: "acme.co" })));
-  const download = page.waitForEvent("download");
+  await step(page, "Take away").click();
+  const written = page.waitForEvent("download");
   await page.getByRole("button", { name: "Download report" }).click();
   await everyone(page);
   await step(page, "Files").click();
-  await download;
+  await written;
   await everyone(page);
   await expect(list(page)).toBeVisible();
 });

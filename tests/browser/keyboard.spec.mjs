@@ -1,14 +1,5 @@
 // The whole journey without a mouse.
-import { check, crowd, csv, everyone, exports, expect, file, headline, list, people, region, row, test } from "./page.mjs";
-
-/// Presses Tab until the focus is on `target`.
-async function tabTo(page, target, most = 60) {
-  for (let presses = 0; presses < most; presses += 1) {
-    if (await target.evaluate((element) => element === document.activeElement).catch(() => false)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`${target} is not reached with Tab`);
-}
+import { check, crowd, csv, everyone, exports, expect, file, headline, list, people, records, region, row, tabTo, test } from "./page.mjs";
 
 test("from the empty page to a person and back, by keys alone", async ({ page }) => {
   await page.goto("/");
@@ -21,16 +12,16 @@ test("from the empty page to a person and back, by keys alone", async ({ page })
   await tabTo(page, show);
   const number = (await show.textContent()).match(/[\d,]+/)[0];
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { name: "People", exact: true })).toBeFocused();
-  await expect(page.getByText(new RegExp(`of ${number}$`))).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Records as they stand" })).toBeFocused();
+  await expect(page.getByText(new RegExp(`of ${number} people$`))).toBeVisible();
 
-  await tabTo(page, list(page));
+  await tabTo(page, records(page));
   await page.keyboard.press("Enter");
   const name = page.getByRole("complementary").getByRole("heading", { level: 2 });
   await expect(name).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(page.getByRole("complementary")).toHaveCount(0);
-  await expect(list(page)).toBeFocused();
+  await expect(records(page)).toBeFocused();
 });
 
 test("the list is walked with arrows, pages, Home and End", async ({ page }) => {

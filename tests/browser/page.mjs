@@ -1,4 +1,5 @@
 // The page under test, and what holds for it whatever a test does.
+import { readFile } from "node:fs/promises";
 import { test as base, expect } from "@playwright/test";
 
 export { expect };
@@ -74,4 +75,53 @@ export async function check(page, files, { domain = "acme.com", zone = "America/
   if (zone) await page.getByLabel("Default time zone").fill(zone);
   await exports(page).setInputFiles(files);
   await expect(headline(page)).toContainText(/arrive|Nobody/);
+}
+
+/// The records of the filter in Review, in the files' own columns.
+export const records = (page) => page.getByRole("grid", { name: "Records of the filter" });
+export const rows = (page) => records(page).getByRole("row").filter({ has: page.getByRole("rowheader") });
+
+/// Where a column stands in the grid of records; it is scrolled into sight if need be.
+async function columnOf(page, name) {
+  const head = records(page).getByRole("columnheader", { name, exact: true });
+  for (let left = 0; (await head.count()) === 0 && left < 6000; left += 300) {
+    await records(page).evaluate((grid, left) => grid.scrollTo({ left }), left);
+  }
+  return head.getAttribute("aria-colindex");
+}
+
+/// The cell of a person's record in a column of the file. `whose` is the person's name, `nth` tells records of theirs apart.
+export async function cell(page, whose, column, nth = 0) {
+  const at = await columnOf(page, column);
+  const person = page.getByRole("gridcell", { name: whose });
+  return rows(page).filter({ has: person }).nth(nth).locator(`[aria-colindex="${at}"]:not(.row-unused)`);
+}
+
+/// Puts a text into a cell, with the mouse.
+export async function edit(page, whose, column, text, nth = 0) {
+  await (await cell(page, whose, column, nth)).dblclick();
+  const field = records(page).getByRole("combobox");
+  await expect(field).toBeFocused();
+  await field.fill(text);
+  await field.press("Enter");
+  await expect(field).toHaveCount(0);
+}
+
+export const causeOf = (page, title) => region(page, "Review").getByRole("listitem").filter({ has: page.getByRole("heading", { level: 3, name: title }) });
+export const undo = (page) => page.getByRole("button", { name: "Undo" });
+export const redo = (page) => page.getByRole("button", { name: "Redo" });
+
+/// Presses a button, and gives the file that comes of it.
+export async function download(page, name) {
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name, exact: true }).click()]);
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}
+
+/// Presses Tab until the focus is on `target`.
+export async function tabTo(page, target, most = 60) {
+  for (let presses = 0; presses < most; presses += 1) {
+    if (await target.evaluate((element) => element === document.activeElement).catch(() => false)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`${target} is not reached with Tab`);
 }

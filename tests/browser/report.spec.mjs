@@ -1,10 +1,10 @@
 // The page and the command line give the same report, byte for byte.
 import { execFile } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import path from "node:path";
-import { exports, expect, headline, region, step, test } from "./page.mjs";
+import { download, exports, expect, headline, region, step, test } from "./page.mjs";
 
 const fixtures = fileURLToPath(new URL("../fixtures/", import.meta.url));
 const sample = fileURLToPath(new URL("../../www/sample/rollcall-sample-okta.csv", import.meta.url));
@@ -48,12 +48,9 @@ for (const source of ["okta", "entra"]) {
         return;
       }
       await expect(headline(page)).toContainText(/arrive|Nobody/);
-      const [download] = await Promise.all([
-        page.waitForEvent("download"),
-        page.getByRole("button", { name: "Download report" }).click(),
-      ]);
-      const report = await readFile(await download.path());
-      expect(report.toString()).toBe(told.stdout.toString());
+      await step(page, "Take away").click();
+      const report = await download(page, "Download report");
+      expect(report.bytes.toString()).toBe(told.stdout.toString());
     });
   }
 }
@@ -70,12 +67,8 @@ test("several files at once give the command line's report", async ({ page }) =>
   await page.getByLabel("Default time zone").fill(ZONE);
   await exports(page).setInputFiles(readable);
   await expect(headline(page)).toContainText("arrive");
-  await step(page, "Review").click();
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("button", { name: "Download report" }).click(),
-  ]);
-  expect((await readFile(await download.path())).toString()).toBe(told.stdout.toString());
+  await step(page, "Take away").click();
+  expect((await download(page, "Download report")).bytes.toString()).toBe(told.stdout.toString());
 });
 
 test("settings, members and people already in Gong give the command line's report", async ({ page }, info) => {
@@ -118,9 +111,8 @@ test("settings, members and people already in Gong give the command line's repor
   await step(page, "Files").click();
   await page.getByLabel("People already in Gong", { exact: true }).setInputFiles(gong);
   await expect(region(page, "Files")).toContainText("1 person in Gong");
-  await step(page, "Review").click();
-  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Download report" }).click()]);
-  const report = (await readFile(await download.path())).toString();
+  await step(page, "Take away").click();
+  const report = (await download(page, "Download report")).bytes.toString();
   expect(report).toBe(told.stdout.toString());
   // The same as the counts on the page.
   const { summary } = JSON.parse(report);

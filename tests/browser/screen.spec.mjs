@@ -1,6 +1,6 @@
 // What everyone must be able to see and hear: narrow screens, both themes, screen readers.
 import { createRequire } from "node:module";
-import { everyone, expect, headline, people, region, step, test } from "./page.mjs";
+import { everyone, expect, headline, people, records, region, rows, step, test } from "./page.mjs";
 
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
@@ -12,7 +12,21 @@ async function* screens(page) {
   await page.getByRole("button", { name: "Try with sample data" }).click();
   await expect(headline(page)).toContainText("arrive");
   await expect(region(page, "Review").locator(".example").first()).toBeVisible();
+  await expect(rows(page).first()).toContainText("@");
   yield "review";
+  await region(page, "Review").getByRole("button", { name: "Look at all suggestions" }).click();
+  await expect(page.getByRole("dialog").getByRole("button", { name: /^Apply/ })).toBeVisible();
+  yield "suggestions";
+  await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
+  await records(page).focus();
+  await page.keyboard.press("F8");
+  await page.keyboard.press("F2");
+  await expect(records(page).getByRole("combobox")).toBeFocused();
+  yield "edited cell";
+  await page.keyboard.press("Escape");
+  await step(page, "Take away").click();
+  await expect(page.getByRole("heading", { name: "Corrected export" })).toBeVisible();
+  yield "take away";
   await everyone(page);
   await expect(people(page).first()).toContainText("@");
   yield "people";

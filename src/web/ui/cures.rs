@@ -22,8 +22,10 @@ pub(crate) struct Cures {
     fresh: Signal<bool>,
     /// The cause whose suggestions are looked at before they are applied; the inner one is absent for all causes.
     pub(crate) proposed: Signal<Option<Option<Cause>>>,
-    /// A file that could not be written, and why.
-    pub(crate) refused: Signal<Option<(usize, String)>>,
+    /// Inputs whose corrected export was taken away since the last change.
+    taken: Signal<Vec<usize>>,
+    /// Files that could not be written, and why.
+    pub(crate) refused: Signal<Vec<(usize, String)>>,
 }
 
 impl Cures {
@@ -34,7 +36,8 @@ impl Cures {
             asked: create_signal(0),
             fresh: create_signal(false),
             proposed: create_signal(None),
-            refused: create_signal(None),
+            taken: create_signal(Vec::new()),
+            refused: create_signal(Vec::new()),
         }
     }
 
@@ -46,6 +49,12 @@ impl Cures {
     pub(crate) fn restart(&self) {
         self.asked.set(0);
         self.proposed.set(None);
+    }
+
+    /// Something is changed.
+    fn touch(&self) {
+        self.fresh.set(true);
+        self.taken.set(Vec::new());
     }
 
     /// Leaving would lose changes.
@@ -97,7 +106,7 @@ impl State {
     /// Takes the last changes back.
     pub(super) fn uncure(&'static self) {
         self.cures.batches.update(|batches| drop(batches.pop()));
-        self.cures.fresh.set(true);
+        self.cures.touch();
         let Some(checked) = self.standing() else { return self.recheck() };
         self.begin_cure();
         checked.client.uncure(move |answer| self.travelled(answer));
@@ -105,7 +114,7 @@ impl State {
 
     /// Makes changes again that were taken back.
     pub(super) fn cure_again(&'static self, batch: Uint8Array) {
-        self.cures.fresh.set(true);
+        self.cures.touch();
         let Some(checked) = self.standing() else {
             self.cures.batches.update(|batches| batches.push(batch));
             return self.recheck();
@@ -132,7 +141,7 @@ impl State {
             Ok(Cured { batch: Some(batch), standing }) => {
                 if let Some(what) = what {
                     self.cures.batches.update(|batches| batches.push(batch.clone()));
-                    self.cures.fresh.set(true);
+                    self.cures.touch();
                     self.say(format!("{what}."));
                     self.note_cure(what, batch);
                 }
@@ -189,13 +198,12 @@ impl State {
         self.say("Writing the file.");
         self.writing.set(true);
         let left = Rc::new(Cell::new(wanted.len()));
-        let failed = Rc::new(Cell::new(only.is_some()));
         if wanted.is_empty() {
             self.writing.set(false);
         }
         for input in wanted {
             let name = corrected_name(checked.files.names.get(input).map_or("export", String::as_str));
-            let (left, failed) = (left.clone(), failed.clone());
+            let left = left.clone();
             checked.client.corrected(input as u32, utf8, move |file| {
                 left.set(left.get() - 1);
                 if left.get() == 0 {
@@ -205,17 +213,27 @@ impl State {
                     Ok(blob) => {
                         download(&blob, &name);
                         self.say(format!("{name} is ready."));
+                        self.took(input);
                     }
                     Err(message) => {
-                        failed.set(true);
                         self.say(message.clone());
-                        self.cures.refused.set(Some((input, message)));
+                        self.cures.refused.update(|refused| refused.push((input, message)));
                     }
                 }
-                if left.get() == 0 && !failed.get() {
-                    self.cures.fresh.set(false);
-                }
             });
+        }
+    }
+
+    /// A corrected export was taken away. With all that hold changes nothing is lost on leaving.
+    fn took(&'static self, input: usize) {
+        self.cures.taken.update(|taken| taken.push(input));
+        let all = self.checked.with_untracked(|checked| {
+            let carried = checked.iter().flat_map(|checked| checked.carried.iter().enumerate());
+            let mut changed = carried.filter(|(_, carried)| carried.changed > 0);
+            self.cures.taken.with_untracked(|taken| changed.all(|(input, _)| taken.contains(&input)))
+        });
+        if all {
+            self.cures.fresh.set(false);
         }
     }
 

@@ -204,6 +204,7 @@ fn take_away(app: App) -> View {
             (takeaway::corrected(app, false))
             (takeaway::findings(app, false))
         }
+        (takeaway::refused(app))
     }
 }
 

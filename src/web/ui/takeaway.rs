@@ -81,25 +81,24 @@ fn files(app: App) -> View {
     }
 }
 
-/// A file whose encoding does not hold a new value.
-fn refused(app: App) -> View {
-    view! {
-        (match app.cures.refused.get_clone() {
-            Some((input, message)) => {
-                let write = move |_| {
-                    app.cures.refused.set(None);
-                    app.download_corrected(Some(input), true);
-                };
-                view! {
-                    div(class="told told-refused", role="alert") {
-                        p { (message) }
-                        button(r#type="button", on:click=write) { "Write it as UTF-8" }
-                    }
+/// Files whose encoding does not hold a new value.
+pub(crate) fn refused(app: App) -> View {
+    let all = move || {
+        let one = |(input, message): (usize, String)| {
+            let write = move |_| {
+                app.cures.refused.update(|refused| refused.retain(|(other, _)| *other != input));
+                app.download_corrected(Some(input), true);
+            };
+            view! {
+                div(class="told told-refused", role="alert") {
+                    p { (message) }
+                    button(r#type="button", on:click=write) { "Write it as UTF-8" }
                 }
             }
-            None => view! {},
-        })
-    }
+        };
+        app.cures.refused.get_clone().into_iter().map(one).collect::<Vec<View>>()
+    };
+    view! { (all()) }
 }
 
 /// The button for what was cured.
@@ -109,7 +108,7 @@ pub(crate) fn corrected(app: App, large: bool) -> View {
     view! {
         button(
             r#type="button", class=class, title="Your files with what was cured in them, every other byte as it is",
-            disabled=app.writing.get(), on:click=move |_| { app.cures.refused.set(None); app.download_corrected(None, false); }
+            disabled=app.writing.get(), on:click=move |_| { app.cures.refused.set(Vec::new()); app.download_corrected(None, false); }
         ) { (mark) "Download corrected export" }
     }
 }

@@ -48,7 +48,7 @@ fn shown(desk: Desk, shared: Signal<Option<Shared>>, here: &Here) -> View {
     let edit = if editor::locked(here).is_none() {
         let open = move |_| {
             if let Some(grid) = shared.get_clone_untracked() {
-                editor::open(&grid, None);
+                editor::open(&grid);
             }
         };
         view! { button(r#type="button", class="quiet", title="Enter or F2", on:click=open) { "Change" } }

@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use web_sys::HtmlElement;
 
-use super::{Desk, Head, Here, Shared, paint};
+use super::{Desk, Head, Here, Shared, editor, paint};
 use crate::web::snapshot::{Cell, Sheet};
 
 /// Height of the row of headings in pixels; the style sheet says the same.
@@ -56,7 +56,8 @@ pub(in crate::web::ui) struct Grid {
     /// Where the keyboard set the scroll range, when it holds fewer pixels than rows.
     pinned: Option<f64>,
     pub(super) pool: paint::Pool,
-    pub(super) editing: bool,
+    /// The cell that is being changed.
+    pub(super) field: Option<editor::Field>,
 }
 
 /// Changes the grid, paints it, and asks for the records that are missing.
@@ -66,6 +67,11 @@ pub(super) fn act(grid: &Shared, change: impl FnOnce(&mut Grid)) {
         return;
     };
     change(&mut inner);
+    if inner.loses_field() {
+        drop(inner);
+        // What was typed is kept; this paints, too.
+        return editor::finish(grid, true, 0);
+    }
     inner.paint();
     let (desk, seen, here, missing) = (inner.desk, inner.seen(), inner.here(), inner.missing());
     inner.asking |= !missing.is_empty();
@@ -120,7 +126,7 @@ impl Grid {
             asking: false,
             pinned: None,
             pool: paint::Pool::default(),
-            editing: false,
+            field: None,
         }
     }
 
@@ -340,8 +346,24 @@ impl Grid {
         (first, last.min(self.rows.len()).min(first + MOST))
     }
 
-    /// Columns that are painted.
+    /// Whether the cell that is being changed is painted no longer.
+    fn loses_field(&self) -> bool {
+        let Some(field) = &self.field else { return false };
+        let (first, last) = self.painted();
+        let place = self.rows.binary_search(&field.here.row).ok();
+        let columns = self.columns_in_reach();
+        let same = self.heads.get(field.column) == field.here.head.as_ref();
+        !same
+            || place.is_none_or(|place| !(first..last).contains(&place))
+            || !(columns.0..columns.1).contains(&field.column)
+    }
+
+    /// Columns that are painted: they stay while one of their cells is being changed.
     pub(super) fn painted_columns(&self) -> (usize, usize) {
+        self.field.as_ref().map_or_else(|| self.columns_in_reach(), |field| field.painted)
+    }
+
+    fn columns_in_reach(&self) -> (usize, usize) {
         let left = f64::from(self.parts.scroller.scroll_left()) - ASIDE;
         let right = left + f64::from(self.parts.scroller.client_width()) + 2.0 * ASIDE;
         let first = self.heads.partition_point(|head| head.left + head.width < left);
@@ -374,10 +396,6 @@ impl Grid {
     }
 
     fn paint(&mut self) {
-        // The field stays where it is until it is done with.
-        if self.editing {
-            return;
-        }
         self.resize();
         let wide = format!("calc({}px + var(--fixed))", self.width());
         for part in [&self.parts.sizer, &self.parts.header] {

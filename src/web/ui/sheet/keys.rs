@@ -38,7 +38,7 @@ pub(super) fn listen(grid: &Shared) -> Listening {
         on("mousedown", press),
         on("dblclick", |grid, event| {
             if target(event).is_some_and(|target| paint::place_of(&target).is_some()) {
-                editor::open(grid, None);
+                editor::open(grid);
             }
         }),
     ];
@@ -61,9 +61,10 @@ fn press(grid: &Shared, event: &web_sys::Event) {
     let Some((row, column)) = target(event).and_then(|target| paint::place_of(&target)) else {
         return;
     };
-    if grid.borrow().editing {
+    if target(event).is_some_and(|target| matches!(target.closest(".sheet-field"), Ok(Some(_)))) {
         return;
     }
+    editor::finish(grid, true, 0);
     act(grid, |grid| grid.at = (row, column));
     let inner = grid.borrow();
     let (app, person) = (inner.desk.app, inner.rows.get(row).copied());
@@ -85,7 +86,7 @@ fn open(app: crate::web::ui::state::App, grid: &Shared, row: Option<u32>) {
 }
 
 fn key(grid: &Shared, event: &KeyboardEvent) {
-    if grid.borrow().editing || event.alt_key() || event.meta_key() {
+    if grid.borrow().field.is_some() || event.alt_key() || event.meta_key() {
         return;
     }
     let inner = grid.borrow();
@@ -116,7 +117,7 @@ fn key(grid: &Shared, event: &KeyboardEvent) {
         }
         ("Enter" | "F2", false) => {
             event.prevent_default();
-            return editor::open(grid, None);
+            return editor::open(grid);
         }
         (" ", false) => {
             event.prevent_default();

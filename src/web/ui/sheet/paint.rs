@@ -26,6 +26,8 @@ struct Row {
     line: HtmlElement,
     person: HtmlElement,
     cells: Vec<Slot>,
+    /// The record that the elements are of.
+    number: Option<u32>,
     /// The place, the row, and whether its record was there.
     shown: Option<(usize, u32, bool)>,
     /// Where it stands, in pixels.
@@ -46,6 +48,14 @@ impl Pool {
         self.headed = None;
         for row in &mut self.rows {
             row.shown = None;
+        }
+    }
+
+    /// Keeps the elements of a record with it, wherever its place is now: a field in them would lose the focus.
+    fn hold(&mut self, number: u32, place: usize) {
+        let places = self.rows.len();
+        if let Some(now) = self.rows.iter().position(|row| row.number == Some(number)) {
+            self.rows.swap(now, place % places);
         }
     }
 
@@ -104,6 +114,12 @@ pub(super) fn paint(grid: &mut Grid) {
             pool.rows.push(row);
         }
     }
+    let field = grid.field.as_ref().map(|field| (field.here.row, field.column));
+    if let Some((number, _)) = field
+        && let Ok(place) = grid.rows.binary_search(&number)
+    {
+        pool.hold(number, place);
+    }
     let level = grid.desk.level.get_untracked();
     let open = grid.desk.app.selected.get_untracked();
     let (top, height) = (grid.top(), grid.row_height());
@@ -114,7 +130,8 @@ pub(super) fn paint(grid: &mut Grid) {
         let number = grid.rows[at];
         #[allow(clippy::cast_precision_loss, reason = "rows in sight are few")]
         row.stand(top + (at - first) as f64 * height);
-        row.show(&document, (at, number), grid.sheet(number), &grid.heads, columns, level);
+        let field = field.filter(|field| field.0 == number).map(|field| field.1);
+        row.show(&document, (at, number), grid.sheet(number), (&grid.heads, columns, field), level);
         let here = (at == grid.at.0).then_some(grid.at.1);
         row.mark(here, open == Some(number));
         if here.is_some() {
@@ -182,14 +199,23 @@ impl Row {
             let _ = cell.set_attribute("aria-selected", "false");
             let _ = row.append_child(cell);
         }
-        Row { element: row, line, person, cells: Vec::new(), shown: None, top: -1.0, marked: (None, false) }
+        Row {
+            element: row,
+            line,
+            person,
+            cells: Vec::new(),
+            number: None,
+            shown: None,
+            top: -1.0,
+            marked: (None, false),
+        }
     }
 
     fn hide(&mut self) {
         if self.element.class_name().ends_with("row-unused") {
             return;
         }
-        self.shown = None;
+        (self.number, self.shown) = (None, None);
         self.marked = (None, false);
         self.element.set_class_name("sheet-row row-unused");
         let _ = self.element.remove_attribute("data-at");
@@ -212,8 +238,7 @@ impl Row {
         document: &Document,
         (at, number): (usize, u32),
         sheet: Option<&Sheet>,
-        heads: &[Head],
-        columns: (usize, usize),
+        (heads, columns, field): (&[Head], (usize, usize), Option<usize>),
         level: usize,
     ) {
         let now = (at, number, sheet.is_some());
@@ -225,6 +250,7 @@ impl Row {
         let anew = self.shown != Some(now);
         if anew {
             self.shown = Some(now);
+            self.number = Some(number);
             let _ = self.element.set_attribute("data-at", &at.to_string());
             let _ = self.element.set_attribute("aria-rowindex", &(at + 2).to_string());
             self.element.set_class_name("sheet-row");
@@ -248,7 +274,10 @@ impl Row {
                 slot.column = Some(column);
                 name(&slot.element, column + 2);
                 place(&slot.element, &heads[column]);
-                fill(&slot.element, &heads[column], sheet, level);
+                // Where something is typed nothing is shown.
+                if field != Some(column) {
+                    fill(&slot.element, &heads[column], sheet, level);
+                }
                 let _ = slot.element.set_attribute("aria-selected", "false");
                 // Its mark went with what it showed.
                 if self.marked.0 == Some(column + 2) {
