@@ -74,7 +74,7 @@ fn make(desk: &mut Desk, edits: &[Edit]) -> usize {
         let text = values[value % values.len()];
         let Ok(batch) = desk.check.edit_cell(row, number, text, &desk.bytes(row)) else { continue };
         if !batch.is_empty() {
-            desk.apply(batch);
+            desk.apply(&batch);
             made += 1;
         }
     }
@@ -147,7 +147,7 @@ proptest! {
             if batch.is_empty() {
                 break;
             }
-            desk.apply(batch);
+            desk.apply(&batch);
             rounds += 1;
             prop_assert!(rounds < 8, "suggestions that call for each other");
         }

@@ -128,8 +128,10 @@ impl Corrected {
                 return Ok(());
             }
             self.write(behind, out);
-            let mended = self.mend(record, &self.pending[..length].to_vec())?;
-            out.extend_from_slice(&mended);
+            let pending = std::mem::take(&mut self.pending);
+            let mended = self.mend(record, &pending[..length]);
+            self.pending = pending;
+            out.extend_from_slice(&mended?);
             self.drop(length);
             self.places.pop();
         }

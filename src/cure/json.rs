@@ -223,9 +223,8 @@ fn skip(text: &[u8], mut at: usize) -> usize {
                 }
             }
             b'{' | b'[' => depth += 1,
-            b'}' | b']' if depth == 0 => return at,
+            b'}' | b']' | b',' | b':' | b' ' | b'\n' | b'\r' | b'\t' if depth == 0 => return at,
             b'}' | b']' => depth -= 1,
-            b',' | b':' | b' ' | b'\n' | b'\r' | b'\t' if depth == 0 => return at,
             _ => {}
         }
         at += 1;

@@ -12,6 +12,15 @@ use super::words::counted;
 use crate::web::client::{Cured, Standing};
 use crate::web::snapshot::Cause;
 
+/// Suggestions that may be applied together.
+#[derive(Clone, PartialEq)]
+pub(crate) enum Proposed {
+    /// All there are.
+    All,
+    /// Those of one cause.
+    Of(Box<Cause>),
+}
+
 /// What belongs to the cures of [`State`].
 pub(crate) struct Cures {
     /// The changes in force, in their order. What is in them only the worker knows.
@@ -20,8 +29,8 @@ pub(crate) struct Cures {
     asked: Signal<u32>,
     /// Something was changed that no corrected export has.
     fresh: Signal<bool>,
-    /// The cause whose suggestions are looked at before they are applied; the inner one is absent for all causes.
-    pub(crate) proposed: Signal<Option<Option<Cause>>>,
+    /// What is looked at before it is applied.
+    pub(crate) proposed: Signal<Option<Proposed>>,
     /// Inputs whose corrected export was taken away since the last change.
     taken: Signal<Vec<usize>>,
     /// Files that could not be written, and why.

@@ -489,7 +489,7 @@ impl State {
             News::Checked { standing, inputs, names, columns, stale } => {
                 let Some(client) = self.running.take() else { return };
                 let files = Rc::new(Known { names, columns });
-                let checked = Checked::new(client, standing, files);
+                let checked = Checked::new(client, *standing, files);
                 let summary = &checked.summary;
                 self.recognised(&inputs);
                 let unread = match self.unread() {

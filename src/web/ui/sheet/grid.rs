@@ -210,7 +210,7 @@ impl Grid {
         if forward {
             all.find(|at| from.is_none_or(|from| *at > from))
         } else {
-            all.filter(|at| from.is_none_or(|from| *at < from)).last()
+            all.rfind(|at| from.is_none_or(|from| *at < from))
         }
     }
 

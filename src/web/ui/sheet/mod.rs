@@ -253,7 +253,7 @@ fn watch(desk: Desk, grid: &Shared) {
             // The list may come later than the wish.
             desk.rows.track();
             if let Some((row, column)) = app.jump.get_clone() {
-                seek::jump(&grid, row, column);
+                seek::jump(&grid, row, column.as_deref());
             }
         }
     });

@@ -12,10 +12,10 @@ use crate::web::ui::state::Filter;
 const PORTION: usize = 400;
 
 /// Goes to the cell of a record, which a list that does not hold it makes way for.
-pub(super) fn jump(grid: &Shared, row: u32, column: Option<String>) {
+pub(super) fn jump(grid: &Shared, row: u32, column: Option<&str>) {
     let inner = grid.borrow();
     let (desk, place) = (inner.desk, inner.rows.binary_search(&row));
-    let number = inner.heads.iter().position(|head| Some(&head.column.name) == column.as_ref());
+    let number = inner.heads.iter().position(|head| Some(head.column.name.as_str()) == column);
     let (empty, hidden) = (inner.rows.is_empty(), number.is_none() && desk.only_checked.get_untracked());
     drop(inner);
     let app = desk.app;
