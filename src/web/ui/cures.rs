@@ -6,6 +6,7 @@ use std::rc::Rc;
 use js_sys::Uint8Array;
 use sycamore::prelude::*;
 
+use super::settings::History;
 use super::state::{Checked, Phase, Role, State};
 use super::status::download;
 use super::words::counted;
@@ -131,6 +132,13 @@ impl State {
         self.begin_cure();
         checked.client.cure(&batch, move |answer| self.travelled(answer));
         self.cures.batches.update(|batches| batches.push(batch));
+    }
+
+    /// The files that values were changed in are gone, and so are the changes.
+    pub(super) fn forget_cures(&'static self) {
+        self.cures.batches.set(Vec::new());
+        self.cures.fresh.set(false);
+        self.edit.history.update(History::forget_values);
     }
 
     /// A check that can be asked now.

@@ -158,7 +158,6 @@ fn focus_steps(app: App) {
         }
         let empty = app.files.with_untracked(Vec::is_empty);
         focus_soon(setup::heading(step, empty));
-        rail::reveal();
     });
 }
 

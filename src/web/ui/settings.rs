@@ -200,6 +200,13 @@ impl History {
         self.undo.push(entry);
     }
 
+    /// Values that were changed are not there any more.
+    pub(super) fn forget_values(&mut self) {
+        for list in [&mut self.undo, &mut self.redo] {
+            list.retain(|entry| matches!(entry.held, Held::Settings { .. }));
+        }
+    }
+
     /// What was done, the last first.
     pub(crate) fn done(&self) -> impl Iterator<Item = &str> {
         self.undo.iter().rev().map(|entry| entry.what.as_str())

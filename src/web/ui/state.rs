@@ -62,6 +62,16 @@ impl Step {
         }
     }
 
+    /// The name where there is little room.
+    pub(crate) fn short(self) -> &'static str {
+        match self {
+            Step::Zones => "Zones",
+            Step::Assignments => "Assign",
+            Step::TakeAway => "Take",
+            _ => self.name(),
+        }
+    }
+
     pub(crate) fn hash(self) -> &'static str {
         match self {
             Step::Source => "#source",
@@ -372,6 +382,7 @@ impl State {
     /// Puts the sample company in the place of what was there.
     pub(crate) fn set_sample(&'static self, file: File) {
         let export = self.export(file, true);
+        self.forget_cures();
         self.files.set(vec![export]);
         self.lend();
         self.selected.set(None);
@@ -385,6 +396,7 @@ impl State {
             return;
         }
         self.files.update(|all| all.retain(|export| !export.sample));
+        self.forget_cures();
         self.return_lent();
     }
 
@@ -393,6 +405,9 @@ impl State {
             self.drop_sample();
         }
         self.files.update(|all| all.retain(|export| export.id != id));
+        if self.files.with_untracked(Vec::is_empty) {
+            self.forget_cures();
+        }
         self.selected.set(None);
         self.list_everyone();
         focus_main();
