@@ -395,3 +395,56 @@ fn a_text_is_found_in_every_column_but_secret_ones() {
     let desk = Desk::new(&[("users.json", json.as_bytes())]);
     assert_eq!(find(&desk, "red"), [0]);
 }
+
+#[test]
+fn equal_places_of_two_files_are_two_places() {
+    let file =
+        |id: u8| format!("id,login,firstName,lastName,email,locale\n{id},p{id},P,Q,p{id}@acme.com,en_US\n");
+    let (one, two) = (file(1), file(2));
+    let mut desk = Desk::new(&[("one.csv", one.as_bytes()), ("two.csv", two.as_bytes())]);
+    let (proposal, batch) = desk.suggestions(Some("locale/format"));
+    assert_eq!((proposal.findings, proposal.changes, proposal.people), (2, 2, 2));
+    desk.apply(&batch);
+    assert_eq!(desk.text(), one.replace("en_US", "en-US"));
+    assert_eq!(desk.corrected(1, false).0, two.replace("en_US", "en-US").as_bytes());
+}
+
+#[test]
+fn what_no_longer_fits_is_not_written_either() {
+    let mut desk = Desk::new(&[("users.csv", PEOPLE.as_bytes())]);
+    desk.edit(0, "email", "ana@acme.com");
+    desk.edit(1, "title", "Lead");
+    desk.edit(1, "secondEmail", "z@y.org");
+    let cures = desk.check.cures().expect("curable").clone();
+    let other = PEOPLE.replace("ana@acme.co,", "ana@acme.net,").replace("x@y.org", "w@y.org");
+    let mut later = Desk::with(&[("users.csv", other.as_bytes())], cures);
+    assert_eq!(later.text(), other.replace("Rep", "Lead"));
+    // Taking them back leaves them as they are.
+    for _ in 0..3 {
+        later.undo();
+    }
+    assert_eq!(later.text(), other);
+    // Without the file that they are about none of them counts.
+    let cures = desk.check.cures().expect("curable").clone();
+    let mut session = rollcall::check::Session::new(rollcall::settings::Settings::default()).curable(cures);
+    session.begin("new.csv", rollcall::export::Given { file: Some(7), ..Default::default() });
+    session.push(PEOPLE.as_bytes()).expect("readable");
+    session.end().expect("readable");
+    assert_eq!(session.finish().stale(), 3);
+}
+
+#[test]
+fn lists_of_json_stay_lists() {
+    let graph = r#"{"value":[{"id":"1","givenName":"Ana","surname":"Li","mail":"ana@acme.com","businessPhones":null,"otherMails":[" a@acme.com ","b@acme.com"],"accountEnabled":null},{"id":"2","givenName":"Bo","surname":"Yu","mail":"bo@acme.com","businessPhones":["1"],"otherMails":["a; b","c"],"accountEnabled":true}]}"#;
+    let mut desk = Desk::new(&[("graph.json", graph.as_bytes())]);
+    desk.edit(0, "businessPhones", "(865) 365-1900");
+    desk.edit(0, "otherMails", " a@acme.com ; c@acme.com");
+    desk.edit(0, "accountEnabled", "true");
+    let expected = graph
+        .replace("\"businessPhones\":null", "\"businessPhones\":[\"(865) 365-1900\"]")
+        .replace("\"b@acme.com\"", "\"c@acme.com\"")
+        .replace("\"accountEnabled\":null", "\"accountEnabled\":true");
+    assert_eq!(desk.text(), expected);
+    let column = desk.column(1, "otherMails");
+    assert!(desk.check.edit_cell(1, column, "a; b", &desk.bytes(1)).is_err(), "it would lose a value");
+}

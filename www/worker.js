@@ -202,8 +202,17 @@ async function records(rows) {
   return (await Promise.all(read)).flat();
 }
 
-/// Reads changed records again, and judges everyone again.
+/// Reads changed records again, and judges everyone again. What goes wrong on the way leaves a check between two
+/// states: then this worker is of no more use.
 async function again(rows) {
+  try {
+    await reread(rows);
+  } catch {
+    throw new Error("a change was not finished");
+  }
+}
+
+async function reread(rows) {
   if (rows.length <= FEW) {
     for (const [row, bytes] of await records(rows)) check.reread(row, bytes);
   } else {
@@ -251,10 +260,6 @@ const answers = {
 
   understood: ({ row }) => check.understood(row),
   chain: ({ row, most }) => ({ managers: check.lines(check.managersOf(row, most)), circle: check.inCircle(row) }),
-  totals: () => tree().totals(),
-  outline: ({ act, row, from, page }) => tree().act(act, row, from, page),
-  branches: ({ from, to }) => tree().lines(from, to),
-  find: ({ text, after }) => tree().find(text, after),
 
   async describe({ row }) {
     const findings = [];
@@ -275,6 +280,14 @@ const answers = {
   },
 };
 
+/// Answers that hold the check, and so wait for a change of it that is under way.
+const settled = {
+  totals: () => tree().totals(),
+  outline: ({ act, row, from, page }) => tree().act(act, row, from, page),
+  branches: ({ from, to }) => tree().lines(from, to),
+  find: ({ text, after }) => tree().find(text, after),
+};
+
 /// Answers that change the check, or hold it while they read. One is given at a time, in the order of the questions.
 const inTurn = {
   /// Changes one value: of a cell, or of an attribute.
@@ -286,14 +299,12 @@ const inTurn = {
   },
 
   async cure({ batch }) {
-    letGo();
-    await again(check.cure(batch));
+    await change(() => check.cure(batch));
     return { batch, ...standing() };
   },
 
   async uncure() {
-    letGo();
-    await again(check.uncure());
+    await change(() => check.uncure());
     return standing();
   },
 
@@ -349,9 +360,19 @@ function shared(one, other) {
 }
 
 let turn = Promise.resolve();
+let changing = Promise.resolve();
+
+/// Changes the check; nobody looks at it meanwhile who would hold it.
+function change(how) {
+  letGo();
+  const mine = again(how());
+  changing = mine.catch(() => {});
+  return mine;
+}
 
 async function ask(what, question) {
   if (what in answers) return answers[what](question);
+  if (what in settled) return changing.then(() => settled[what](question));
   const mine = turn.then(() => inTurn[what](question));
   turn = mine.catch(() => {});
   return mine;

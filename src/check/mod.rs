@@ -364,7 +364,17 @@ impl Session {
         let mut of_directory = inputs.iter().filter(|input| input.is_of_directory());
         let told = of_directory.find_map(|input| input.shape()?.source());
         let source = self.settings.source.or(told);
-        let again = self.cures.map(|cures| Again::new(&self.store, cures));
+        let again = self.cures.map(|mut cures| {
+            for input in &mut inputs {
+                let file = input.file;
+                let Some(export) = input.export_mut().filter(|export| !export.stale().is_empty()) else {
+                    continue;
+                };
+                cures.leave_out(file, export.stale());
+                export.amend(cures.of(file));
+            }
+            Again::new(&self.store, cures)
+        });
         let everyone = Everyone::judge(&mut self.store, &mut inputs, source, &self.settings);
         Check::new(Base { source, inputs, store: self.store, everyone, again }.into(), self.settings)
     }

@@ -237,6 +237,8 @@ pub(crate) struct State {
     pub(crate) company: ReadSignal<Company>,
     pub(crate) problems: ReadSignal<Problems>,
     pub(crate) files: Signal<Vec<Export>>,
+    /// Before this page was loaded again there were files.
+    pub(crate) had_files: bool,
     pub(crate) phase: Signal<Phase>,
     pub(crate) checked: Signal<Option<Rc<Checked>>>,
     pub(crate) filter: Signal<Filter>,
@@ -286,6 +288,7 @@ impl State {
             edit,
             cures: Cures::new(),
             files: create_signal(Vec::new()),
+            had_files: kept::had_files(),
             phase: create_signal(Phase::Empty),
             checked,
             filter: create_signal(Filter::default()),
@@ -308,6 +311,14 @@ impl State {
             next_id: create_signal(0),
             spawner: create_signal(Rc::new(spawner)),
         }));
+        let own = create_selector(move || app.files.with(|all| all.iter().any(|export| !export.sample)));
+        let mut first = true;
+        create_effect(move || {
+            let own = own.get();
+            if !std::mem::take(&mut first) {
+                kept::note_files(own);
+            }
+        });
         create_effect(move || {
             let filter = app.filter.get_clone();
             let Some(checked) = app.checked.get_clone() else {
