@@ -68,7 +68,7 @@ impl Check {
             let values = if foreign == 1 { "One new value holds" } else { "Some new values hold" };
             let message = format!(
                 "{values} characters that {} cannot. Write the file as UTF-8, or spell them otherwise",
-                encoding.name()
+                encoding.label()
             );
             return Err(Error::new(None, message).of(&held.name));
         }

@@ -48,9 +48,9 @@ pub(crate) fn source(app: App) -> View {
         SOURCES.iter().map(|&(value, label)| view! { option(value=value) { (label) } }).collect();
     view! {
         div(class="field field-source") {
-            label(r#for="source") { "Provisioning source" }
+            label(r#for="source-field") { "Provisioning source" }
             span(class="select") {
-                select(id="source", aria-describedby="source-hint", data-path="/source", prop:value=now.get_clone(), on:change=on_source) { (sources) }
+                select(id="source-field", aria-describedby="source-hint", data-path="/source", prop:value=now.get_clone(), on:change=on_source) { (sources) }
             }
             p(class="hint", id="source-hint") { "The directory that provisions people." }
         }

@@ -13,6 +13,9 @@ use super::words::counted;
 use crate::web::client::{Cured, Standing};
 use crate::web::snapshot::Cause;
 
+/// The check that would take a change is about to make way for the next one.
+const LATER: &str = "The files are being read again. Change this once that is done.";
+
 /// Suggestions that may be applied together.
 #[derive(Clone, PartialEq)]
 pub(crate) enum Proposed {
@@ -83,7 +86,7 @@ impl State {
         what: String,
         then: impl FnOnce(Option<String>) + 'static,
     ) {
-        let Some(checked) = self.checked.get_clone_untracked() else { return };
+        let Some(checked) = self.standing() else { return then(Some(LATER.to_owned())) };
         self.begin_cure();
         checked.client.edit_cell(row, column, text, move |answer| then(self.cured(Some(what), answer)));
     }
@@ -97,14 +100,14 @@ impl State {
         what: String,
         then: impl FnOnce(Option<String>) + 'static,
     ) {
-        let Some(checked) = self.checked.get_clone_untracked() else { return };
+        let Some(checked) = self.standing() else { return then(Some(LATER.to_owned())) };
         self.begin_cure();
         checked.client.edit_value(row, target, text, move |answer| then(self.cured(Some(what), answer)));
     }
 
     /// Makes changes that were proposed.
     pub(crate) fn apply(&'static self, batch: &Uint8Array, what: String) {
-        let Some(checked) = self.checked.get_clone_untracked() else { return };
+        let Some(checked) = self.standing() else { return self.notice.set(Some(LATER.to_owned())) };
         self.begin_cure();
         checked.client.cure(batch, move |answer| {
             if let Some(message) = self.cured(Some(what), answer) {
@@ -161,6 +164,11 @@ impl State {
                     self.cures.touch();
                     self.say(format!("{what}."));
                     self.note_cure(what, batch);
+                }
+                if self.standing().is_none() {
+                    // A new check began with the list as it was before.
+                    self.recheck();
+                    return None;
                 }
                 self.stand(standing);
                 None
@@ -269,10 +277,16 @@ impl State {
     }
 }
 
-/// `users.csv` becomes `users-corrected.csv`.
+/// `users.csv` becomes `users-corrected.csv`, and a second one of that name `users-corrected (2).csv`.
 fn corrected_name(name: &str) -> String {
+    let numbered = name.strip_suffix(')').and_then(|rest| rest.rsplit_once(" ("));
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let (name, number) = match numbered.filter(|(base, number)| base.contains('.') && is_number(number)) {
+        Some((base, number)) => (base, format!(" ({number})")),
+        None => (name, String::new()),
+    };
     match name.rsplit_once('.') {
-        Some((stem, ending)) if !stem.is_empty() => format!("{stem}-corrected.{ending}"),
-        _ => format!("{name}-corrected"),
+        Some((stem, ending)) if !stem.is_empty() => format!("{stem}-corrected{number}.{ending}"),
+        _ => format!("{name}-corrected{number}"),
     }
 }

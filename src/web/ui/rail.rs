@@ -23,7 +23,8 @@ fn item(app: App, number: usize, step: Step) -> View {
     let here = create_selector(move || app.step.get() == step);
     view! {
         li {
-            a(class="step", href=step.hash(), aria-current=here.get().then_some("step")) {
+            // Links within a page lead to something that is there: to themselves, where they are out of sight.
+            a(class="step", id=step.hash().trim_start_matches('#'), href=step.hash(), aria-current=here.get().then_some("step")) {
                 span(class="step-number", aria-hidden="true") { (number) }
                 span(class="step-name") { (step.name()) }
                 span(class="step-short", aria-hidden="true") { (step.short()) }

@@ -6,9 +6,10 @@
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
+use js_sys::Uint8Array;
 use serde::Serialize;
 use sycamore::prelude::*;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::File;
 
 use crate::assignment::Simulation;
@@ -490,14 +491,19 @@ impl State {
         self.started.set(js_sys::Date::now());
         let spawner = self.spawner.get_clone_untracked();
         self.cures.restart();
+        // Whatever the worker before was writing, it writes no more.
+        self.writing.set(false);
         let batches = self.cures.batches.get_clone_untracked();
-        match spawner.check(&settings, &inputs, &batches, move |news| self.hear(run, &ids, news)) {
+        match spawner.check(&settings, &inputs, &batches, {
+            let batches = batches.clone();
+            move |news| self.hear(run, &ids, &batches, news)
+        }) {
             Ok(client) => self.running.set(Some(Rc::new(client))),
             Err(_) => self.fail("This browser did not start the worker that reads the files."),
         }
     }
 
-    fn hear(&'static self, run: u32, ids: &[u32], news: News) {
+    fn hear(&'static self, run: u32, ids: &[u32], batches: &[Uint8Array], news: News) {
         if run != self.run.get_untracked() {
             return;
         }
@@ -513,6 +519,11 @@ impl State {
                 });
             }
             News::Checked { standing, inputs, names, columns, stale } => {
+                let js = AsRef::<JsValue>::as_ref;
+                if self.cures.batches.with_untracked(|now| !now.iter().map(js).eq(batches.iter().map(js))) {
+                    // A change was answered while the files were read, and is not in this.
+                    return self.start();
+                }
                 let Some(client) = self.running.take() else { return };
                 let files = Rc::new(Known { names, columns });
                 let checked = Checked::new(client, *standing, files);

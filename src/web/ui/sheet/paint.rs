@@ -216,7 +216,7 @@ impl Row {
             return;
         }
         (self.number, self.shown) = (None, None);
-        self.marked = (None, false);
+        self.mark(None, false);
         self.element.set_class_name("sheet-row row-unused");
         let _ = self.element.remove_attribute("data-at");
         let cells = self.cells.iter().map(|slot| &slot.element);
@@ -254,7 +254,8 @@ impl Row {
             let _ = self.element.set_attribute("data-at", &at.to_string());
             let _ = self.element.set_attribute("aria-rowindex", &(at + 2).to_string());
             self.element.set_class_name("sheet-row");
-            self.marked = (None, false);
+            // Its mark goes with whom it showed.
+            self.mark(None, false);
             name(&self.line, 0);
             name(&self.person, 1);
             self.fixed(sheet, level);
