@@ -175,6 +175,10 @@ fn travel_by_keys(app: App) {
             return;
         }
         event.prevent_default();
+        // What is looked at before it is applied rests on what stands now.
+        if app.cures.proposed.with_untracked(Option::is_some) {
+            return;
+        }
         if redo {
             app.redo();
         } else {

@@ -197,6 +197,7 @@ impl Row {
         let person = element(document, "gridcell", "sheet-person");
         for cell in [&line, &person] {
             let _ = cell.set_attribute("aria-selected", "false");
+            let _ = cell.set_attribute("aria-readonly", "true");
             let _ = row.append_child(cell);
         }
         Row {
