@@ -42,6 +42,7 @@ impl Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.line {
+            None if self.input.is_empty() => f.write_str(&self.message),
             Some(line) => write!(f, "{}, line {line}: {}", self.input, self.message),
             None => write!(f, "{}: {}", self.input, self.message),
         }

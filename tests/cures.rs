@@ -61,12 +61,12 @@ fn all_suggestions_of_a_cause_are_shown_before_they_are_applied() {
         (Some("locale"), "en_US", "en-US", 2)
     );
     assert_eq!(desk.text(), PEOPLE, "nothing has been done yet");
-    desk.apply(batch);
+    desk.apply(&batch);
     assert_eq!(desk.text(), PEOPLE.replace("en_US", "en-US"));
     assert!(!desk.findings().iter().any(|finding| finding.starts_with("locale/format")));
     let (everything, batch) = desk.suggestions(None);
     assert_eq!(everything.changes, 1, "the phone is left");
-    desk.apply(batch);
+    desk.apply(&batch);
     assert_eq!(desk.text(), PEOPLE.replace("en_US", "en-US").replace("865-365-1900", "(865) 365-1900"));
     desk.undo();
     desk.undo();
@@ -83,7 +83,7 @@ fn a_cured_check_equals_a_check_of_the_corrected_file() {
     let mut desk = Desk::new(&[("users.csv", managers.as_bytes())]);
     for _ in 0..3 {
         let (_, batch) = desk.suggestions(None);
-        desk.apply(batch);
+        desk.apply(&batch);
     }
     desk.edit(0, "email", "ana@acme.com");
     desk.edit(3, "email", "cy2@acme.com");
@@ -235,7 +235,7 @@ fn scim_and_lists_are_mended_in_their_places() {
     let mut desk = Desk::new(&[("graph.json", graph.as_bytes())]);
     let (proposal, batch) = desk.suggestions(Some("phone/format"));
     assert_eq!(proposal.changes, 1);
-    desk.apply(batch);
+    desk.apply(&batch);
     assert_eq!(desk.text(), graph.replace("865-365-1900", "(865) 365-1900"));
     desk.edit(1, "businessPhones", "(865) 365-1902");
     desk.edit(0, "accountEnabled", "false");
@@ -256,7 +256,7 @@ fn an_attribute_without_a_column_counts_and_is_not_carried() {
         "login,firstName,lastName,email,managerId\nana,Ana,Li,ana@acme.com,\nbo,Bo,Yu,bo@acme.com,ana\n";
     let mut desk = Desk::new(&[("users.csv", file.as_bytes())]);
     let batch = desk.check.edit_value(1, "title", 0, "Rep", &desk.bytes(1)).expect("editable");
-    desk.apply(batch);
+    desk.apply(&batch);
     assert_eq!(desk.corrected(0, false), (file.as_bytes().to_vec(), Carried { changed: 0, left_out: 1 }));
     assert_eq!(desk.check.carried(0), Carried { changed: 0, left_out: 1 });
     // Nobody else is held to it.
@@ -278,7 +278,7 @@ fn a_reference_to_a_manager_is_cured_by_the_email() {
     let (_, reference) = desk.suggestions(Some("manager/reference"));
     let batch = if batch.is_empty() { reference } else { batch };
     if !batch.is_empty() {
-        desk.apply(batch);
+        desk.apply(&batch);
         assert!(desk.text().contains("bo@acme.com,ana@acme.com,ana"), "{}", desk.text());
     }
 }
@@ -295,7 +295,7 @@ fn several_files_are_cured_each_in_its_own_place() {
     assert!(!desk.findings().iter().any(|finding| finding.starts_with("file/conflict")));
     desk.edit(0, "email", "ana@acme.com");
     let (_, batch) = desk.suggestions(Some("phone/format"));
-    desk.apply(batch);
+    desk.apply(&batch);
     assert_eq!(desk.text(), users.replace("ana@acme.co,", "ana@acme.com,"));
     let second = String::from_utf8(desk.corrected(1, false).0).expect("UTF-8");
     assert_eq!(second, more.replace("Lead", "Rep").replace("865-365-1900", "(865) 365-1900"));
@@ -362,4 +362,89 @@ fn a_sheet_shows_the_file_as_it_stands() {
     assert!(desk.check.edit_cell(0, 5, "x", &desk.bytes(0)).is_err(), "a password is never touched");
     assert!(!format!("{sheet:?}").contains("hunter2"));
     assert_eq!(desk.text(), file.replace("en_US", "en_GB").replace(",7\n", ",8\n"));
+}
+
+#[test]
+fn a_text_is_found_in_every_column_but_secret_ones() {
+    let find = |desk: &Desk, text: &str| {
+        let mut search = desk.check.search(text);
+        while let Some(input) = search.wants() {
+            for portion in desk.files[input as usize].chunks(5) {
+                search.push(portion).expect("the same file");
+            }
+            search.end().expect("the same file");
+        }
+        search.finish()
+    };
+    let file = "login,firstName,lastName,email,password,costCenter\nana,Ana,Li,ana@acme.com,hunter2,\"K-7 \"\"b\"\"\"\nbo,Bo,Łu,bo@acme.com,other,k-8\n";
+    let wide: Vec<u8> =
+        [0xFF, 0xFE].into_iter().chain(file.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    for bytes in [file.as_bytes(), &wide] {
+        let mut desk = Desk::new(&[("users.csv", bytes)]);
+        assert_eq!(find(&desk, "k-7"), [0]);
+        assert_eq!(find(&desk, "K-"), [0, 1]);
+        assert_eq!(find(&desk, "\"B\""), [0]);
+        assert_eq!(find(&desk, "łU"), [1]);
+        assert!(find(&desk, "hunter").is_empty(), "a password is never looked at");
+        assert!(find(&desk, "nobody").is_empty());
+        desk.edit(0, "costCenter", "Q-9");
+        assert_eq!(find(&desk, "k-"), [1], "what was changed is what counts");
+        assert_eq!(find(&desk, "q-9"), [0]);
+    }
+    let json = r#"[{"id":"1","status":"ACTIVE","profile":{"login":"ana","email":"ana@acme.com","team":"R\u0065d"}},{"id":"2","status":"ACTIVE","profile":{"login":"bo","email":"bo@acme.com"},"credentials":{"password":{"value":"red"}}}]"#;
+    let desk = Desk::new(&[("users.json", json.as_bytes())]);
+    assert_eq!(find(&desk, "red"), [0]);
+}
+
+#[test]
+fn equal_places_of_two_files_are_two_places() {
+    let file =
+        |id: u8| format!("id,login,firstName,lastName,email,locale\n{id},p{id},P,Q,p{id}@acme.com,en_US\n");
+    let (one, two) = (file(1), file(2));
+    let mut desk = Desk::new(&[("one.csv", one.as_bytes()), ("two.csv", two.as_bytes())]);
+    let (proposal, batch) = desk.suggestions(Some("locale/format"));
+    assert_eq!((proposal.findings, proposal.changes, proposal.people), (2, 2, 2));
+    desk.apply(&batch);
+    assert_eq!(desk.text(), one.replace("en_US", "en-US"));
+    assert_eq!(desk.corrected(1, false).0, two.replace("en_US", "en-US").as_bytes());
+}
+
+#[test]
+fn what_no_longer_fits_is_not_written_either() {
+    let mut desk = Desk::new(&[("users.csv", PEOPLE.as_bytes())]);
+    desk.edit(0, "email", "ana@acme.com");
+    desk.edit(1, "title", "Lead");
+    desk.edit(1, "secondEmail", "z@y.org");
+    let cures = desk.check.cures().expect("curable").clone();
+    let other = PEOPLE.replace("ana@acme.co,", "ana@acme.net,").replace("x@y.org", "w@y.org");
+    let mut later = Desk::with(&[("users.csv", other.as_bytes())], cures);
+    assert_eq!(later.text(), other.replace("Rep", "Lead"));
+    // Taking them back leaves them as they are.
+    for _ in 0..3 {
+        later.undo();
+    }
+    assert_eq!(later.text(), other);
+    // Without the file that they are about none of them counts.
+    let cures = desk.check.cures().expect("curable").clone();
+    let mut session = rollcall::check::Session::new(rollcall::settings::Settings::default()).curable(cures);
+    session.begin("new.csv", rollcall::export::Given { file: Some(7), ..Default::default() });
+    session.push(PEOPLE.as_bytes()).expect("readable");
+    session.end().expect("readable");
+    assert_eq!(session.finish().stale(), 3);
+}
+
+#[test]
+fn lists_of_json_stay_lists() {
+    let graph = r#"{"value":[{"id":"1","givenName":"Ana","surname":"Li","mail":"ana@acme.com","businessPhones":null,"otherMails":[" a@acme.com ","b@acme.com"],"accountEnabled":null},{"id":"2","givenName":"Bo","surname":"Yu","mail":"bo@acme.com","businessPhones":["1"],"otherMails":["a; b","c"],"accountEnabled":true}]}"#;
+    let mut desk = Desk::new(&[("graph.json", graph.as_bytes())]);
+    desk.edit(0, "businessPhones", "(865) 365-1900");
+    desk.edit(0, "otherMails", " a@acme.com ; c@acme.com");
+    desk.edit(0, "accountEnabled", "true");
+    let expected = graph
+        .replace("\"businessPhones\":null", "\"businessPhones\":[\"(865) 365-1900\"]")
+        .replace("\"b@acme.com\"", "\"c@acme.com\"")
+        .replace("\"accountEnabled\":null", "\"accountEnabled\":true");
+    assert_eq!(desk.text(), expected);
+    let column = desk.column(1, "otherMails");
+    assert!(desk.check.edit_cell(1, column, "a; b", &desk.bytes(1)).is_err(), "it would lose a value");
 }

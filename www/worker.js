@@ -21,6 +21,7 @@ const PROGRESS_EVERY = 100; // ms
 let files = []; // by the number the session gave them
 let check;
 let outline; // of the check, made when somebody looks at the tree
+let searched; // the last text that was looked for in all columns, and the rows that hold it
 let opened; // its open branches, before values were changed
 
 self.onmessage = ({ data: message }) => {
@@ -90,6 +91,7 @@ async function run(settings, inputs, batches, refused) {
   check = session.finish();
   outline = undefined;
   opened = undefined;
+  searched = undefined;
   const names = files.map((_, number) => check.inputName(number) ?? "");
   self.postMessage({
     type: "checked",
@@ -158,6 +160,7 @@ function tree() {
 
 /// Nothing may hold the check while it is changed. What was open opens again.
 function letGo() {
+  searched = undefined;
   if (outline === undefined) return;
   opened = outline.opened();
   outline.free();
@@ -199,8 +202,17 @@ async function records(rows) {
   return (await Promise.all(read)).flat();
 }
 
-/// Reads changed records again, and judges everyone again.
+/// Reads changed records again, and judges everyone again. What goes wrong on the way leaves a check between two
+/// states: then this worker is of no more use.
 async function again(rows) {
+  try {
+    await reread(rows);
+  } catch {
+    throw new Error("a change was not finished");
+  }
+}
+
+async function reread(rows) {
   if (rows.length <= FEW) {
     for (const [row, bytes] of await records(rows)) check.reread(row, bytes);
   } else {
@@ -228,7 +240,11 @@ async function pushed(reading, take = () => {}) {
 }
 
 const answers = {
-  people: ({ filter }) => check.people(filter),
+  async people({ filter: { within, ...filter } }) {
+    const rows = check.people(filter);
+    return within ? shared(rows, await ask("search", { text: within, records: filter.records })) : rows;
+  },
+
   lines: ({ rows }) => check.lines(rows),
   records: ({ row }) => check.lines(check.parts(row)),
   profile: ({ row }) => check.profile(row),
@@ -244,10 +260,6 @@ const answers = {
 
   understood: ({ row }) => check.understood(row),
   chain: ({ row, most }) => ({ managers: check.lines(check.managersOf(row, most)), circle: check.inCircle(row) }),
-  totals: () => tree().totals(),
-  outline: ({ act, row, from, page }) => tree().act(act, row, from, page),
-  branches: ({ from, to }) => tree().lines(from, to),
-  find: ({ text, after }) => tree().find(text, after),
 
   async describe({ row }) {
     const findings = [];
@@ -268,6 +280,14 @@ const answers = {
   },
 };
 
+/// Answers that hold the check, and so wait for a change of it that is under way.
+const settled = {
+  totals: () => tree().totals(),
+  outline: ({ act, row, from, page }) => tree().act(act, row, from, page),
+  branches: ({ from, to }) => tree().lines(from, to),
+  find: ({ text, after }) => tree().find(text, after),
+};
+
 /// Answers that change the check, or hold it while they read. One is given at a time, in the order of the questions.
 const inTurn = {
   /// Changes one value: of a cell, or of an attribute.
@@ -279,15 +299,24 @@ const inTurn = {
   },
 
   async cure({ batch }) {
-    letGo();
-    await again(check.cure(batch));
+    await change(() => check.cure(batch));
     return { batch, ...standing() };
   },
 
   async uncure() {
-    letGo();
-    await again(check.uncure());
+    await change(() => check.uncure());
     return standing();
+  },
+
+  /// Rows of records that hold a text in any column, or of their people. The last answer is kept while nothing changes.
+  async search({ text, records }) {
+    if (searched?.text !== text) {
+      const search = check.search(text);
+      await pushed(search);
+      searched = { text, rows: search.finish() };
+    }
+    if (records) return searched.rows;
+    return Uint32Array.from(new Set(Array.from(searched.rows, (row) => check.personOf(row)))).sort();
   },
 
   async propose({ rule, attribute }) {
@@ -321,10 +350,29 @@ const inTurn = {
   },
 };
 
+/// Numbers that two sorted lists share.
+function shared(one, other) {
+  let at = 0;
+  return one.filter((row) => {
+    while (at < other.length && other[at] < row) at += 1;
+    return other[at] === row;
+  });
+}
+
 let turn = Promise.resolve();
+let changing = Promise.resolve();
+
+/// Changes the check; nobody looks at it meanwhile who would hold it.
+function change(how) {
+  letGo();
+  const mine = again(how());
+  changing = mine.catch(() => {});
+  return mine;
+}
 
 async function ask(what, question) {
   if (what in answers) return answers[what](question);
+  if (what in settled) return changing.then(() => settled[what](question));
   const mine = turn.then(() => inTurn[what](question));
   turn = mine.catch(() => {});
   return mine;

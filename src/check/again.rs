@@ -93,7 +93,13 @@ impl Again {
             same(|row| row.id) && same(|row| row.user_name) && same(|row| row.email) && same(|row| row.name);
         let managers = |row: &Row| (row.manager_email, row.manager_name, row.manager_id, row.groups);
         let mandatory = Attribute::MANDATORY.into_iter().fold(0, |bits, attribute| bits | attribute.bit());
-        let standing = |row: &Row| (row.role, row.outcome, row.present & mandatory);
+        let of_manager = [Attribute::ManagerEmail, Attribute::ManagerName, Attribute::ManagerId];
+        let of_manager = of_manager.into_iter().fold(0, |bits, attribute| bits | attribute.bit());
+        let standing = |row: &Row| {
+            let (present, placeholders) =
+                (row.present & (mandatory | of_manager), row.placeholders & of_manager);
+            (row.role, row.outcome, present, placeholders)
+        };
         let from = self.secondary.partition_point(|entry| entry.0 < row);
         let held = self.secondary[from..].iter().take_while(|entry| entry.0 == row);
         let texts = |entry: &(u32, u16, Span)| (entry.1, store.arena.get(entry.2).to_owned());
@@ -220,6 +226,10 @@ impl Check {
     fn change(&mut self, change: impl FnOnce(&mut Cures) -> Touched) -> Result<Vec<u32>, Error> {
         let base = own(&mut self.base)?;
         let Some(again) = &mut base.again else { return Err(not_curable()) };
+        // Held once, they are changed in their place.
+        for export in base.inputs.iter_mut().filter_map(Input::export_mut) {
+            export.amend(Arc::default());
+        }
         let touched = change(&mut again.cures);
         let mut rows = Vec::with_capacity(touched.len());
         for input in &mut base.inputs {
@@ -284,7 +294,8 @@ impl Check {
 
     /// Number of changes that no longer fit what stands in the files, and were left out.
     pub fn stale(&self) -> u32 {
-        self.base.inputs.iter().filter_map(Input::export).map(Export::stale).sum()
+        let files = self.base.inputs.iter().filter(|input| input.is_read()).map(|input| input.file).collect();
+        self.cures().map_or(0, |cures| cures.stale(&files)) as u32
     }
 
     /// An input as it was read, to be read once more.

@@ -233,7 +233,7 @@ impl Check {
                 return false;
             }
             // A record that is nobody is listed only for what was found on it.
-            if !person && !by_finding {
+            if !person && !by_finding && !filter.cured {
                 return false;
             }
             if let Some(outcome) = &outcome

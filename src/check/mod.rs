@@ -19,6 +19,7 @@ mod outline;
 mod people;
 mod placing;
 mod scope;
+mod search;
 mod sheet;
 mod store;
 mod tree;
@@ -39,6 +40,7 @@ pub use columns::Outcome;
 pub(crate) use columns::{Finding, Role, Row};
 pub(crate) use describe::Described;
 pub use outline::{Outline, OutlineLine, Trouble};
+pub use search::Search;
 pub use sheet::{Mark, SheetCell, SheetColumn, SheetRow};
 pub(crate) use store::{Note, Store};
 pub use tree::{Node, Totals, Tree, Visible};
@@ -362,7 +364,17 @@ impl Session {
         let mut of_directory = inputs.iter().filter(|input| input.is_of_directory());
         let told = of_directory.find_map(|input| input.shape()?.source());
         let source = self.settings.source.or(told);
-        let again = self.cures.map(|cures| Again::new(&self.store, cures));
+        let again = self.cures.map(|mut cures| {
+            for input in &mut inputs {
+                let file = input.file;
+                let Some(export) = input.export_mut().filter(|export| !export.stale().is_empty()) else {
+                    continue;
+                };
+                cures.leave_out(file, export.stale());
+                export.amend(cures.of(file));
+            }
+            Again::new(&self.store, cures)
+        });
         let everyone = Everyone::judge(&mut self.store, &mut inputs, source, &self.settings);
         Check::new(Base { source, inputs, store: self.store, everyone, again }.into(), self.settings)
     }

@@ -129,7 +129,8 @@ impl Check {
         let amendments = export.amendments().of(held.record);
         for part in &anatomy.parts {
             let spot = Spot::Cell { column: part.column, nth: part.nth };
-            let now = amendments.iter().find(|one| one.spot == spot).map_or(&*part.value, |one| &*one.text);
+            let amended = amendments.iter().find(|one| one.spot == spot && *one.was == *part.value);
+            let now = amended.map_or(&*part.value, |one| &*one.text);
             let cell = cell(&mut cells, part.column);
             if part.nth > 0 {
                 cell.text.push_str(BETWEEN);
@@ -229,6 +230,12 @@ impl Check {
             [one] => put(spot(0), &now(spot(0)).unwrap_or_else(|| one.value.clone()), text),
             several => {
                 let texts: Vec<&str> = text.split(BETWEEN.trim_end()).map(str::trim).collect();
+                let apart = several.iter().all(|part| !part.value.contains(BETWEEN.trim_end()));
+                if !apart {
+                    let message =
+                        "a value of this list holds a semicolon itself, so the list is not changed here";
+                    return Err(Error::new(None, message));
+                }
                 if texts.len() != several.len() {
                     let message = format!(
                         "the list has {} values here. Keep their number, with a semicolon between them",
@@ -238,7 +245,10 @@ impl Check {
                 }
                 for (part, text) in several.iter().zip(texts) {
                     let was = now(spot(part.nth)).unwrap_or_else(|| part.value.clone());
-                    put(spot(part.nth), &was, text);
+                    // Spaces beside the marks between the values are not meant.
+                    if was.trim() != text {
+                        put(spot(part.nth), &was, text);
+                    }
                 }
             }
         }

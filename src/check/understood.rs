@@ -34,7 +34,10 @@ impl Check {
         let mut add = |attribute: Attribute, meaning: String, source| {
             all.push(Understood { attribute: attribute.name(), label: attribute.label(), meaning, source });
         };
-        if let Some(domain) = email::domain_of(store.arena.get(held.email))
+        let address = store.arena.get(held.email);
+        if !address.is_empty() && !email::is_address(address) {
+            add(Attribute::PrimaryEmail, "no email address".to_owned(), "WHATWG HTML");
+        } else if let Some(domain) = email::domain_of(address)
             && let Some(primary) = store.context.primary_domain()
         {
             let meaning = if store.context.is_primary(domain) {

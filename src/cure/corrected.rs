@@ -6,6 +6,7 @@ use super::{csv, json};
 use crate::Error;
 use crate::check::{Check, Place};
 use crate::export::{Anatomy, Digest, Encoding, Export, Spot, encode, recode, width};
+use crate::profile::Attribute;
 
 /// Text in the place of a piece of a record, as it is scanned.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,9 +38,10 @@ pub struct Corrected {
     input: usize,
     /// Places of the records to mend, the last of the file first.
     places: Vec<(Place, u32)>,
-    /// Bytes that are not written yet, and where they begin in the file.
+    /// Bytes of the file from a place on, and how many of them are written already.
     pending: Vec<u8>,
     start: u64,
+    written: usize,
     length: u64,
     digest: Digest,
     /// Written in UTF-8 because its own encoding does not hold the values.
@@ -80,6 +82,7 @@ impl Check {
             places,
             pending: Vec::new(),
             start: 0,
+            written: 0,
             length: 0,
             digest: Digest::default(),
             recoded: foreign > 0,
@@ -118,22 +121,28 @@ impl Corrected {
         self.length += bytes.len() as u64;
         self.pending.extend_from_slice(bytes);
         while let Some(&(place, record)) = self.places.last() {
-            let behind = place.offset.checked_sub(self.start).ok_or_else(|| self.changed())?;
-            let behind = usize::try_from(behind).unwrap_or(usize::MAX);
-            let length = place.length as usize;
-            if behind.saturating_add(length) > self.pending.len() {
+            let from = place.offset.checked_sub(self.start).and_then(|from| usize::try_from(from).ok());
+            let from = from.filter(|from| *from >= self.written).ok_or_else(|| self.changed())?;
+            let to = from.saturating_add(place.length as usize);
+            if to > self.pending.len() {
                 // Up to the record everything is as it was.
-                let ready = behind.min(self.pending.len());
-                self.write(ready, out);
-                return Ok(());
+                self.write(from.min(self.pending.len()), out);
+                break;
             }
-            self.write(behind, out);
-            let mended = self.mend(record, &self.pending[..length].to_vec())?;
-            out.extend_from_slice(&mended);
-            self.drop(length);
+            self.write(from, out);
+            let pending = std::mem::take(&mut self.pending);
+            let mended = self.mend(record, &pending[from..to]);
+            self.pending = pending;
+            out.extend_from_slice(&mended?);
+            self.written = to;
             self.places.pop();
         }
-        self.write(self.pending.len(), out);
+        if self.places.is_empty() {
+            self.write(self.pending.len(), out);
+        }
+        self.pending.drain(..self.written);
+        self.start += self.written as u64;
+        self.written = 0;
         Ok(())
     }
 
@@ -151,18 +160,15 @@ impl Corrected {
         Ok(self.carried)
     }
 
-    fn write(&mut self, length: usize, out: &mut Vec<u8>) {
+    /// Writes what is not written yet, up to a place.
+    fn write(&mut self, to: usize, out: &mut Vec<u8>) {
+        let bytes = &self.pending[self.written..to];
         if self.recoded {
-            out.extend_from_slice(&recode(&self.pending[..length]));
+            out.extend_from_slice(&recode(bytes));
         } else {
-            out.extend_from_slice(&self.pending[..length]);
+            out.extend_from_slice(bytes);
         }
-        self.drop(length);
-    }
-
-    fn drop(&mut self, length: usize) {
-        self.pending.drain(..length);
-        self.start += length as u64;
+        self.written = to;
     }
 
     fn export(&self) -> Option<&Export> {
@@ -186,7 +192,13 @@ impl Corrected {
         let mut carried = Carried::default();
         let splices = match layout.delimiter {
             Some(delimiter) => csv::splices(delimiter, &anatomy, amendments),
-            None => json::splices(&anatomy, amendments),
+            None => json::splices(&anatomy, amendments, |column| {
+                let uses = layout.columns.get(usize::from(column)).map_or(&[][..], |column| &column.uses);
+                json::Holds {
+                    lists: export.keys(column).is_some_and(|keys| keys.list),
+                    truth: uses.iter().any(|used| used.attribute == Attribute::Status),
+                }
+            }),
         };
         carried.changed += splices.len() as u64;
         let mut mended = compose(encoding, self.recoded, bytes, &anatomy, &splices);

@@ -17,8 +17,12 @@ pub(super) fn splices(delimiter: u8, row: &Anatomy, amendments: &[Amendment]) ->
         let Spot::Cell { column, .. } = one.spot else { continue };
         let column = usize::from(column);
         if column < fields {
+            // What does not stand there any more is left as it is.
+            if row.parts[column].value != *one.was {
+                continue;
+            }
             // A row of one empty cell would be no row.
-            let alone = fields == 1 && one.text.is_empty();
+            let alone = fields == 1 && one.text.trim().is_empty();
             let text = field(&one.text, delimiter, is_quoted(column) || alone);
             splices.push(Splice { range: row.parts[column].token.clone(), text });
         } else {

@@ -5,14 +5,27 @@ use std::ops::Range;
 use super::corrected::Splice;
 use crate::export::{Amendment, Anatomy, Filter, Keys, Part, PartKind, Spot};
 
-/// The tokens to replace.
-pub(super) fn splices(record: &Anatomy, amendments: &[Amendment]) -> Vec<Splice> {
+/// What a column of JSON holds, for values that do not show it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Holds {
+    /// Lists of values.
+    pub(super) lists: bool,
+    /// `true` and `false`.
+    pub(super) truth: bool,
+}
+
+/// The tokens to replace. What does not stand there any more is left as it is.
+pub(super) fn splices(
+    record: &Anatomy,
+    amendments: &[Amendment],
+    holds: impl Fn(u16) -> Holds,
+) -> Vec<Splice> {
     let part = |spot: Spot| {
         record.parts.iter().find(|part| Spot::Cell { column: part.column, nth: part.nth } == spot)
     };
     let splice = |one: &Amendment| {
-        let part = part(one.spot)?;
-        Some(Splice { range: part.token.clone(), text: token(part, &one.text) })
+        let part = part(one.spot).filter(|part| part.value == *one.was)?;
+        Some(Splice { range: part.token.clone(), text: token(part, &one.text, holds(part.column)) })
     };
     let mut splices: Vec<Splice> = amendments.iter().filter_map(splice).collect();
     splices.sort_by_key(|splice| splice.range.start);
@@ -20,17 +33,19 @@ pub(super) fn splices(record: &Anatomy, amendments: &[Amendment]) -> Vec<Splice>
 }
 
 /// A number or truth value stays one where the new text is one.
-fn token(part: &Part, text: &str) -> String {
+fn token(part: &Part, text: &str, holds: Holds) -> String {
+    let truth = matches!(text, "true" | "false");
     match part.kind {
-        PartKind::Bare if is_bare(text) => text.to_owned(),
+        PartKind::Bare if truth || is_number(text) => text.to_owned(),
         PartKind::EmptyList => format!("[{}]", quoted(text)),
-        PartKind::Nothing if matches!(text, "true" | "false") => text.to_owned(),
+        PartKind::Nothing if holds.lists => format!("[{}]", quoted(text)),
+        PartKind::Nothing if holds.truth && truth => text.to_owned(),
         _ => quoted(text),
     }
 }
 
-fn is_bare(text: &str) -> bool {
-    matches!(text, "true" | "false") || serde_json::from_str::<serde_json::Number>(text).is_ok()
+fn is_number(text: &str) -> bool {
+    !text.contains(char::is_whitespace) && serde_json::from_str::<serde_json::Number>(text).is_ok()
 }
 
 fn quoted(text: &str) -> String {
@@ -223,9 +238,8 @@ fn skip(text: &[u8], mut at: usize) -> usize {
                 }
             }
             b'{' | b'[' => depth += 1,
-            b'}' | b']' if depth == 0 => return at,
+            b'}' | b']' | b',' | b':' | b' ' | b'\n' | b'\r' | b'\t' if depth == 0 => return at,
             b'}' | b']' => depth -= 1,
-            b',' | b':' | b' ' | b'\n' | b'\r' | b'\t' if depth == 0 => return at,
             _ => {}
         }
         at += 1;

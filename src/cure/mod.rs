@@ -62,10 +62,7 @@ impl Batch {
         let batch: Batch = serde_json::from_slice(json).map_err(|error| refused(error.to_string()))?;
         let texts = batch.texts.len() as u32;
         let sound = |entry: &Entry| {
-            entry[4] < texts
-                && entry[5] < texts
-                && (entry[2] < ATTRIBUTES || attribute(entry[2]).is_some())
-                && u16::try_from(entry[3]).is_ok()
+            entry[4] < texts && entry[5] < texts && (entry[2] < ATTRIBUTES || attribute(entry[2]).is_some())
         };
         if batch.changes.iter().all(sound) {
             Ok(batch)
@@ -92,7 +89,7 @@ impl Batch {
 
     pub(crate) fn add(&mut self, file: u32, record: u32, spot: Spot, from: &str, to: &str) {
         let (column, nth) = match spot {
-            Spot::Cell { column, nth } => (u32::from(column), u32::from(nth)),
+            Spot::Cell { column, nth } => (u32::from(column), nth),
             Spot::Attribute(attribute) => (ATTRIBUTES + attribute as u32, 0),
         };
         let entry = [file, record, column, nth, self.text(from), self.text(to)];
@@ -129,7 +126,7 @@ fn attribute(number: u32) -> Option<Attribute> {
 fn spot(column: u32, nth: u32) -> Spot {
     match attribute(column) {
         Some(attribute) => Spot::Attribute(attribute),
-        None => Spot::Cell { column: column as u16, nth: nth as u16 },
+        None => Spot::Cell { column: column as u16, nth },
     }
 }
 
@@ -139,6 +136,8 @@ pub struct Cures {
     batches: Vec<Batch>,
     /// What stands where because of them, by file.
     folded: HashMap<u32, Arc<Amendments>>,
+    /// Files, records and spots where something else stands than the changes were made on.
+    stale: HashSet<(u32, u32, Spot)>,
 }
 
 /// Records of files that are to be read again.
@@ -192,7 +191,26 @@ impl Cures {
         touched
     }
 
+    /// Changes on these spots have no effect, because something else stands there now.
+    pub(crate) fn leave_out(&mut self, file: u32, stale: &[(u32, Spot)]) {
+        for &(record, spot) in stale {
+            if let Some(folded) = self.folded.get_mut(&file) {
+                Arc::make_mut(folded).remove(record, spot);
+            }
+            self.stale.insert((file, record, spot));
+        }
+    }
+
+    /// Number of places whose changes have no effect: something else stands there, or none of these files is theirs.
+    pub(crate) fn stale(&self, files: &HashSet<u32>) -> usize {
+        let gone = self.folded.iter().filter(|(file, _)| !files.contains(file));
+        self.stale.len() + gone.map(|(_, folded)| folded.all().count()).sum::<usize>()
+    }
+
     fn put(&mut self, file: u32, record: u32, spot: Spot, from: &Arc<str>, to: &Arc<str>) {
+        if self.stale.contains(&(file, record, spot)) {
+            return;
+        }
         Arc::make_mut(self.folded.entry(file).or_default()).put(record, spot, from, to);
     }
 }

@@ -88,7 +88,8 @@ struct Found {
     batch: Batch,
     findings: u64,
     open: u64,
-    spots: HashSet<(u32, Spot)>,
+    /// Files, records and spots that are taken.
+    spots: HashSet<(u32, u32, Spot)>,
     people: HashSet<u32>,
     pairs: HashMap<(Option<String>, String, String), u64>,
 }
@@ -186,7 +187,7 @@ impl Found {
         };
         let (attribute, place) = into(found.rule, attribute, found.place);
         let target = target(layout, record, profile, attribute, place);
-        if !self.spots.insert((record.number, target.spot)) {
+        if !self.spots.insert((file, record.number, target.spot)) {
             return true;
         }
         let to = target.with(suggestion);

@@ -54,12 +54,11 @@ pub(crate) fn target<'r>(
 ) -> Target<'r> {
     let value = profile.at(attribute, place);
     if let Some(value) = value.filter(|value| value.column != NO_COLUMN) {
-        let mut nth = 0;
-        for cell in record.cells.iter().filter(|cell| cell.column == value.column) {
+        let cells = record.cells.iter().filter(|cell| cell.column == value.column);
+        for (cell, nth) in cells.zip(0..) {
             if let Some(part) = part_of(&cell.text, value.raw) {
                 return Target { spot: Spot::Cell { column: cell.column, nth }, text: &cell.text, part };
             }
-            nth += 1;
         }
     }
     if let Some((_, text)) = record.added.iter().find(|(added, _)| *added == attribute) {

@@ -18,7 +18,7 @@ pub(crate) enum Spot {
         /// Number of the column.
         column: u16,
         /// Place among the record's values of that column.
-        nth: u16,
+        nth: u32,
     },
     /// In no column: the file has none for the attribute.
     Attribute(Attribute),
@@ -69,9 +69,18 @@ impl Amendments {
         }
     }
 
-    /// Puts the amendments on a record. Gives how many do not fit, because something else stands there than stood.
-    pub(super) fn apply(&self, record: &mut Record<'_>, layout: &Layout) -> u32 {
-        let mut stale = 0;
+    /// Takes what was to stand on a spot off again.
+    pub(crate) fn remove(&mut self, record: u32, spot: Spot) {
+        if let Some(all) = self.by_record.get_mut(&record) {
+            all.retain(|one| one.spot != spot);
+            if all.is_empty() {
+                self.by_record.remove(&record);
+            }
+        }
+    }
+
+    /// Puts the amendments on a record. Those that do not fit, because something else stands there than stood, are noted.
+    pub(super) fn apply(&self, record: &mut Record<'_>, layout: &Layout, stale: &mut Vec<(u32, Spot)>) {
         for one in self.of(record.number) {
             match one.spot {
                 Spot::Attribute(attribute) => {
@@ -79,7 +88,7 @@ impl Amendments {
                 }
                 Spot::Cell { column, nth } => {
                     let Some(known) = layout.columns.get(usize::from(column)) else {
-                        stale += 1;
+                        stale.push((record.number, one.spot));
                         continue;
                     };
                     if !layout.reads(known) {
@@ -88,7 +97,7 @@ impl Amendments {
                     }
                     let mut held = record.cells.iter_mut().filter(|cell| cell.column == column);
                     let text = || Cow::Owned(one.text.to_string());
-                    match held.nth(usize::from(nth)) {
+                    match held.nth(nth as usize) {
                         Some(cell) if *cell.text == *one.was => {
                             cell.text = text();
                             cell.broken = false;
@@ -98,12 +107,11 @@ impl Amendments {
                             record.cells.insert(at, Cell { column, text: text(), broken: false });
                             record.pad(column, layout);
                         }
-                        _ => stale += 1,
+                        _ => stale.push((record.number, one.spot)),
                     }
                 }
             }
         }
-        stale
     }
 }
 

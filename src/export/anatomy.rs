@@ -10,7 +10,7 @@ use super::{Export, csv, encoding, json};
 pub(crate) struct Part {
     pub(crate) column: u16,
     /// Place among the record's values of that column, from 0.
-    pub(crate) nth: u16,
+    pub(crate) nth: u32,
     /// The token in [`Anatomy::text`], with its quotes.
     pub(crate) token: Range<usize>,
     pub(crate) kind: PartKind,
@@ -104,7 +104,7 @@ impl Export {
         let mut columns = self.json.again();
         columns.reader.read(text, &mut columns.leaves).ok()?;
         let mut parts: Vec<Part> = Vec::with_capacity(columns.leaves.len());
-        let mut counts: HashMap<u16, u16> = HashMap::new();
+        let mut counts: HashMap<u16, u32> = HashMap::new();
         for (leaf, column) in columns.placed(text, &self.layout) {
             let Some(column) = column else { continue };
             let (start, end) = (leaf.start as usize, leaf.end as usize);

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::mapping::{self, Given as GivenMapping};
 use super::record::Group;
@@ -15,7 +16,7 @@ pub(super) struct JsonColumns {
     pub(super) reader: json::Reader,
     pub(super) leaves: Vec<json::Leaf>,
     by_path: Vec<Option<u16>>,
-    pub(super) by_name: HashMap<String, u16>,
+    pub(super) by_name: Arc<HashMap<String, u16>>,
     shape_is_known: bool,
     /// What the envelope says the shape is.
     hint: Option<Shape>,
@@ -29,7 +30,7 @@ impl Default for JsonColumns {
             reader: json::Reader::new(),
             leaves: Vec::new(),
             by_path: Vec::new(),
-            by_name: HashMap::new(),
+            by_name: Arc::default(),
             shape_is_known: false,
             hint: None,
             total: None,
@@ -40,7 +41,7 @@ impl Default for JsonColumns {
 impl JsonColumns {
     /// The same columns, to read one record again.
     pub(super) fn again(&self) -> JsonColumns {
-        JsonColumns { by_name: self.by_name.clone(), shape_is_known: true, ..JsonColumns::default() }
+        JsonColumns { by_name: Arc::clone(&self.by_name), shape_is_known: true, ..JsonColumns::default() }
     }
 
     /// Reads the members around the records: they may tell the shape, and that this is one page of several.
@@ -142,7 +143,7 @@ impl JsonColumns {
                 }
                 let column = layout.columns.len() as u16;
                 layout.columns.push(mapping::column(layout.shape, &name, mapping));
-                self.by_name.insert(name, column);
+                Arc::make_mut(&mut self.by_name).insert(name, column);
                 column
             };
             if !several {

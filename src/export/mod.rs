@@ -98,8 +98,8 @@ pub(crate) struct Export {
     digest: Digest,
     json: JsonColumns,
     amendments: Arc<Amendments>,
-    /// Amendments that did not fit.
-    stale: u32,
+    /// Amendments that did not fit, by record and spot.
+    stale: Vec<(u32, Spot)>,
 }
 
 #[derive(Debug)]
@@ -134,7 +134,7 @@ impl Export {
             digest: Digest::default(),
             json: JsonColumns::default(),
             amendments: Arc::default(),
-            stale: 0,
+            stale: Vec::new(),
             given,
             mapping,
         }
@@ -173,9 +173,9 @@ impl Export {
         &self.amendments
     }
 
-    /// Number of amendments that did not fit what stands in the file.
-    pub(crate) fn stale(&self) -> u32 {
-        self.stale
+    /// Amendments that did not fit what stands in the file, by record and spot.
+    pub(crate) fn stale(&self) -> &[(u32, Spot)] {
+        &self.stale
     }
 
     pub(crate) fn group(&self) -> Option<&str> {
@@ -491,7 +491,7 @@ impl Export {
                 broken,
                 group: None,
             };
-            *stale += amendments.apply(&mut record, layout);
+            amendments.apply(&mut record, layout, stale);
             take(layout, record);
             Ok(())
         };
@@ -531,7 +531,7 @@ impl Export {
                     broken: false,
                     group,
                 };
-                *stale += amendments.apply(&mut record, layout);
+                amendments.apply(&mut record, layout, stale);
                 take(layout, record);
                 Ok(())
             }
@@ -584,7 +584,7 @@ impl Export {
             found = Some(record(owned(cells), kind, None, false));
         }
         let mut found = found?;
-        self.amendments.apply(&mut found, &self.layout);
+        self.amendments.apply(&mut found, &self.layout, &mut Vec::new());
         Some(found)
     }
 }

@@ -67,7 +67,23 @@ fn cell(text: &str) -> String {
     );
     let mark = if formula { "'" } else { "" };
     // A zero byte ends the file for some readers.
-    format!("\"{mark}{}\"", text.replace('"', "\"\"").replace('\0', "\u{FFFD}"))
+    let text = text.replace('"', "\"\"").replace('\0', "\u{FFFD}");
+    format!("\"{mark}{}\"", inside(&text))
+}
+
+/// Where lists are separated otherwise, a spreadsheet cuts the line at other marks, whatever the quotes: what it would
+/// take for the beginning of a cell gets an apostrophe too.
+fn inside(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut cut = false;
+    for char in text.chars() {
+        if cut && matches!(char, '=' | '+' | '-' | '@') {
+            out.push('\'');
+        }
+        cut = matches!(char, ';' | '\t' | '\n' | '\r') || (cut && matches!(char, ' ' | '"'));
+        out.push(char);
+    }
+    out
 }
 
 #[cfg(test)]
@@ -82,7 +98,9 @@ mod tests {
             assert_eq!(cell(text), format!("\"'{text}\""));
         }
         assert_eq!(cell("a=1"), "\"a=1\"");
-        assert_eq!(cell("say \"hi\"\n=1"), "\"say \"\"hi\"\"\n=1\"");
+        assert_eq!(cell("say \"hi\"\n=1"), "\"say \"\"hi\"\"\n'=1\"");
+        assert_eq!(cell("x; =1;y"), "\"x; '=1;y\"");
+        assert_eq!(cell("x;\"=1"), "\"x;\"\"'=1\"");
         assert_eq!(cell(""), "\"\"");
     }
 }

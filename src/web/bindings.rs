@@ -176,6 +176,12 @@ impl Check {
         object(&self.0.locks(row))
     }
 
+    /// The row where the profile of a record's person stands.
+    #[wasm_bindgen(js_name = personOf)]
+    pub fn person_of(&self, row: u32) -> u32 {
+        self.0.person(row).map_or(row, |line| line.person)
+    }
+
     /// The rows of all records of a person.
     pub fn parts(&self, row: u32) -> Vec<u32> {
         self.0.parts(row)
@@ -275,6 +281,11 @@ impl Check {
         some(self.0.edit_value(row, attribute, place, value, bytes))
     }
 
+    /// Begins to look for a text in all columns.
+    pub fn search(&self, text: &str) -> Search {
+        Search(self.0.search(text))
+    }
+
     /// Begins to look at what applying suggestions would change; undefined for a rule that is none.
     pub fn propose(&self, rule: Option<String>, attribute: Option<String>) -> Option<Proposing> {
         Some(Proposing(self.0.propose(Subject::new(rule.as_deref(), attribute.as_deref())?)))
@@ -326,6 +337,33 @@ impl Check {
     pub fn report(&self, profiles: bool, csv: bool) -> Report {
         let format = if csv { json::Format::Csv } else { json::Format::Json };
         Report(self.0.report(json::Options { profiles, format }))
+    }
+}
+
+/// A search in all columns, while the files are read once more.
+#[wasm_bindgen]
+pub struct Search(check::Search);
+
+#[wasm_bindgen]
+impl Search {
+    /// The number of the file to push now; undefined when all are through.
+    pub fn wants(&self) -> Option<u32> {
+        self.0.wants()
+    }
+
+    /// Takes bytes of the wanted file.
+    pub fn push(&mut self, bytes: &[u8]) -> Result<(), JsValue> {
+        self.0.push(bytes).map_err(|error| unreadable(&error))
+    }
+
+    /// The wanted file is over; throws if it is not the one that was checked.
+    pub fn end(&mut self) -> Result<(), JsValue> {
+        self.0.end().map_err(|error| unreadable(&error))
+    }
+
+    /// The rows of the records that hold the text.
+    pub fn finish(self) -> Vec<u32> {
+        self.0.finish()
     }
 }
 

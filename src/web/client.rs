@@ -45,7 +45,7 @@ pub(crate) enum News {
     /// The file at this place cannot be read; the message says why.
     Unreadable(usize, String),
     Checked {
-        standing: Standing,
+        standing: Box<Standing>,
         inputs: Vec<Input>,
         /// Names of the files, by the number that rows have for them.
         names: Vec<String>,
@@ -423,7 +423,7 @@ fn news(message: &JsValue) -> Option<News> {
             text(message, "message"),
         ),
         "checked" => News::Checked {
-            standing: from(message.clone()),
+            standing: Box::new(from(message.clone())),
             inputs: from(get(message, "inputs")),
             names: from(get(message, "names")),
             columns: from(get(message, "columns")),

@@ -1,7 +1,7 @@
 //! What the browser keeps between visits. Where it keeps nothing (storage denied, full, or a sandbox), everything
 //! lives as long as the page.
 
-use gloo_storage::{LocalStorage, Storage};
+use gloo_storage::{LocalStorage, SessionStorage, Storage};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -30,4 +30,21 @@ pub(crate) fn delete(name: &str) {
     if is_there() {
         LocalStorage::delete(name);
     }
+}
+
+/// Notes for as long as the tab is there, or forgets, that something is so.
+pub(crate) fn note(name: &str, is_so: bool) {
+    if !is_there() {
+        return;
+    }
+    if is_so {
+        let _ = SessionStorage::set(name, true);
+    } else {
+        SessionStorage::delete(name);
+    }
+}
+
+/// Whether that was noted in this tab.
+pub(crate) fn is_noted(name: &str) -> bool {
+    is_there() && SessionStorage::get(name).unwrap_or(false)
 }

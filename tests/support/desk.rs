@@ -58,7 +58,7 @@ impl Desk {
         self.check.judge_again().expect("free");
     }
 
-    pub(crate) fn apply(&mut self, batch: Batch) {
+    pub(crate) fn apply(&mut self, batch: &Batch) {
         let again = Batch::from_json(&batch.to_json()).expect("a batch reads what it wrote");
         let rows = self.check.cure(again).expect("curable");
         self.reread(rows);
@@ -67,7 +67,7 @@ impl Desk {
     pub(crate) fn edit(&mut self, row: u32, column: &str, text: &str) -> Batch {
         let batch =
             self.check.edit_cell(row, self.column(row, column), text, &self.bytes(row)).expect("editable");
-        self.apply(batch.clone());
+        self.apply(&batch);
         batch
     }
 

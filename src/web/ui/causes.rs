@@ -7,6 +7,7 @@ use sycamore::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, NodeList};
 
+use super::cures::Proposed;
 use super::icons::{icon, severity};
 use super::sheet;
 use super::state::{App, Checked, Filter};
@@ -63,7 +64,7 @@ fn all_suggestions(app: App, checked: &Rc<Checked>) -> View {
     view! {
         div(class="all-suggestions") {
             p(class="hint") { "For some of these the right value is known." }
-            button(r#type="button", on:click=move |_| app.cures.proposed.set(Some(None))) { (mark) "Look at all suggestions" }
+            button(r#type="button", on:click=move |_| app.cures.proposed.set(Some(Proposed::All))) { (mark) "Look at all suggestions" }
         }
     }
 }
@@ -223,8 +224,8 @@ fn actions(app: App, cause: &Cause) -> View {
         view! {}
     };
     let fix = if cause.curable {
-        let (cause, about) = (cause.clone(), about.clone());
-        let fix = move |_| app.cures.proposed.set(Some(Some(cause.clone())));
+        let (cause, about) = (Box::new(cause.clone()), about.clone());
+        let fix = move |_| app.cures.proposed.set(Some(Proposed::Of(cause.clone())));
         view! { button(r#type="button", class="cause-action", aria-describedby=about, title="First shows what would change", on:click=fix) { "Fix all…" } }
     } else {
         view! {}

@@ -22,6 +22,7 @@ const EMPTY: Member = |filter| filter.empty = None;
 const ZONE: Member = |filter| filter.zone = None;
 const ZONE_SOURCE: Member = |filter| filter.zone_source = None;
 const MOVES: Member = |filter| filter.moves = None;
+const WITHIN: Member = |filter| filter.within = None;
 const MANAGER: Member = |filter| filter.manager = None;
 
 const PLACES: [(&str, &str); 3] = [
@@ -65,6 +66,9 @@ fn words(app: App, filter: &Filter) -> Vec<(String, Member)> {
     }
     if let Some(what) = &filter.moves {
         chips.push((format!("Would move with {}", words::what_if(what)), MOVES));
+    }
+    if let Some(text) = &filter.within {
+        chips.push((format!("\"{text}\" in any column"), WITHIN));
     }
     if let Some(manager) = &filter.manager {
         let text = match manager.as_str() {

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use js_sys::Uint8Array;
 use sycamore::prelude::*;
 
+use super::settings::History;
 use super::state::{Checked, Phase, Role, State};
 use super::status::download;
 use super::words::counted;
@@ -15,6 +16,15 @@ use crate::web::snapshot::Cause;
 /// The check that would take a change is about to make way for the next one.
 const LATER: &str = "The files are being read again. Change this once that is done.";
 
+/// Suggestions that may be applied together.
+#[derive(Clone, PartialEq)]
+pub(crate) enum Proposed {
+    /// All there are.
+    All,
+    /// Those of one cause.
+    Of(Box<Cause>),
+}
+
 /// What belongs to the cures of [`State`].
 pub(crate) struct Cures {
     /// The changes in force, in their order. What is in them only the worker knows.
@@ -23,8 +33,8 @@ pub(crate) struct Cures {
     asked: Signal<u32>,
     /// Something was changed that no corrected export has.
     fresh: Signal<bool>,
-    /// The cause whose suggestions are looked at before they are applied; the inner one is absent for all causes.
-    pub(crate) proposed: Signal<Option<Option<Cause>>>,
+    /// What is looked at before it is applied.
+    pub(crate) proposed: Signal<Option<Proposed>>,
     /// Inputs whose corrected export was taken away since the last change.
     taken: Signal<Vec<usize>>,
     /// Files that could not be written, and why.
@@ -127,6 +137,13 @@ impl State {
         self.cures.batches.update(|batches| batches.push(batch));
     }
 
+    /// The files that values were changed in are gone, and so are the changes.
+    pub(super) fn forget_cures(&'static self) {
+        self.cures.batches.set(Vec::new());
+        self.cures.fresh.set(false);
+        self.edit.history.update(History::forget_values);
+    }
+
     /// A check that can be asked now.
     fn standing(&'static self) -> Option<Rc<Checked>> {
         let stands = self.phase.with_untracked(|phase| *phase == Phase::Checked);
@@ -147,6 +164,11 @@ impl State {
                     self.cures.touch();
                     self.say(format!("{what}."));
                     self.note_cure(what, batch);
+                }
+                if self.standing().is_none() {
+                    // A new check began with the list as it was before.
+                    self.recheck();
+                    return None;
                 }
                 self.stand(standing);
                 None
@@ -255,10 +277,16 @@ impl State {
     }
 }
 
-/// `users.csv` becomes `users-corrected.csv`.
+/// `users.csv` becomes `users-corrected.csv`, and a second one of that name `users-corrected (2).csv`.
 fn corrected_name(name: &str) -> String {
+    let numbered = name.strip_suffix(')').and_then(|rest| rest.rsplit_once(" ("));
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let (name, number) = match numbered.filter(|(base, number)| base.contains('.') && is_number(number)) {
+        Some((base, number)) => (base, format!(" ({number})")),
+        None => (name, String::new()),
+    };
     match name.rsplit_once('.') {
-        Some((stem, ending)) if !stem.is_empty() => format!("{stem}-corrected.{ending}"),
-        _ => format!("{name}-corrected"),
+        Some((stem, ending)) if !stem.is_empty() => format!("{stem}-corrected{number}.{ending}"),
+        _ => format!("{name}-corrected{number}"),
     }
 }

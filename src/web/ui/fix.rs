@@ -9,6 +9,7 @@ use sycamore::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 
+use super::cures::Proposed;
 use super::icons::icon;
 use super::state::App;
 use super::words::{self, count, counted, people};
@@ -31,7 +32,11 @@ pub(super) fn dialog(app: App) -> View {
     }
 }
 
-fn open(app: App, subject: Option<Cause>) -> View {
+fn open(app: App, proposed: Proposed) -> View {
+    let subject = match proposed {
+        Proposed::All => None,
+        Proposed::Of(cause) => Some(*cause),
+    };
     let shown = create_signal(Shown::Looking);
     let alive = Rc::new(Cell::new(true));
     on_cleanup({

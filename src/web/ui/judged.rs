@@ -105,15 +105,15 @@ fn cures(app: App, head: Option<&Line>, finding: &Finding) -> View {
         return view! {};
     };
     let whose = head.map_or_else(String::new, |line| line.key.clone().unwrap_or_else(|| line.name.clone()));
-    let sure = finding.suggestion.iter().map(|text| (text, true));
-    let likely = finding.choices.iter().take(CHOICES).map(|text| (text, false));
-    let target = finding.into.clone().zip(finding.place);
-    let buttons: Vec<View> = match &target {
-        Some(target) => {
-            sure.chain(likely).map(|(text, sure)| cure(app, row, target, text, sure, &whose)).collect()
-        }
-        None => Vec::new(),
+    let offer = Offer {
+        row,
+        attribute: finding.into.as_deref(),
+        place: finding.place.unwrap_or_default(),
+        suggestion: finding.suggestion.as_deref(),
+        choices: &finding.choices,
+        whose: &whose,
     };
+    let buttons = offer.buttons(app, "person-name", move |refused| app.notice.set(Some(refused)));
     let column = finding.column.clone();
     let jump = move |_| {
         app.jump.set(Some((row, column.clone())));
@@ -127,19 +127,45 @@ fn cures(app: App, head: Option<&Line>, finding: &Finding) -> View {
     }
 }
 
-fn cure(app: App, row: u32, target: &(String, u16), text: &str, sure: bool, whose: &str) -> View {
-    let (attribute, place) = target.clone();
-    let (text, label) = (text.to_owned(), format!("Use \"{}\"", words::shown(text)));
-    let what = format!("{} of {whose}: \"{text}\"", words::attribute(&attribute));
-    let class = if sure { "sheet-cure primary" } else { "sheet-cure" };
-    let apply = move |_| {
-        app.edit_value(row, (&attribute, place), &text, what.clone(), move |refused| {
-            if let Some(message) = refused {
-                app.notice.set(Some(message));
-            }
-        });
-        super::focus("person-name");
-    };
-    let mark = icon("ok");
-    view! { button(r#type="button", class=class, on:click=apply) { (mark) (label) } }
+/// Values that would cure a finding on a record.
+pub(super) struct Offer<'f> {
+    pub(super) row: u32,
+    /// What they are values of, and the place in its list.
+    pub(super) attribute: Option<&'f str>,
+    pub(super) place: u16,
+    pub(super) suggestion: Option<&'f str>,
+    pub(super) choices: &'f [String],
+    /// Whose values they are, in words.
+    pub(super) whose: &'f str,
+}
+
+impl Offer<'_> {
+    /// A button for each value. Pressed, it makes way for `focus`; `refuse` is told what keeps the value from being taken.
+    pub(super) fn buttons(
+        &self,
+        app: App,
+        focus: &'static str,
+        refuse: impl Fn(String) + Copy + 'static,
+    ) -> Vec<View> {
+        let Some(attribute) = self.attribute else { return Vec::new() };
+        let sure = self.suggestion.iter().map(|text| (*text, true));
+        let likely = self.choices.iter().take(CHOICES).map(|text| (text.as_str(), false));
+        let button = |(text, sure): (&str, bool)| {
+            let (row, place, attribute, text) = (self.row, self.place, attribute.to_owned(), text.to_owned());
+            let label = format!("Use \"{}\"", words::shown(&text));
+            let what = format!("{} of {}: \"{text}\"", words::attribute(&attribute), self.whose);
+            let class = if sure { "sheet-cure primary" } else { "sheet-cure" };
+            let apply = move |_| {
+                app.edit_value(row, (&attribute, place), &text, what.clone(), move |refused| {
+                    if let Some(message) = refused {
+                        refuse(message);
+                    }
+                });
+                super::focus(focus);
+            };
+            let mark = icon("ok");
+            view! { button(r#type="button", class=class, on:click=apply) { (mark) (label) } }
+        };
+        sure.chain(likely).map(button).collect()
+    }
 }

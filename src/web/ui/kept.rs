@@ -15,6 +15,8 @@ const SAVED: &str = "rollcall.saved";
 const UNREAD: &str = "rollcall.settings.unread";
 /// Where earlier versions kept source, domain and time zone.
 const EARLIER: &str = "rollcall.company";
+/// That files were there, in this tab.
+const FILES: &str = "rollcall.files";
 
 /// What was kept under a name.
 fn read(name: &str) -> Option<Result<Draft, Refused>> {
@@ -56,6 +58,16 @@ pub(crate) fn kept() -> Draft {
         }
     }
     draft
+}
+
+/// That there are files, and nothing of them: so that a page that is loaded again can say that they are gone.
+pub(crate) fn note_files(there: bool) {
+    storage::note(FILES, there);
+}
+
+/// Whether there were files before the page was loaded again.
+pub(crate) fn had_files() -> bool {
+    storage::is_noted(FILES)
 }
 
 impl State {

@@ -158,7 +158,6 @@ fn focus_steps(app: App) {
         }
         let empty = app.files.with_untracked(Vec::is_empty);
         focus_soon(setup::heading(step, empty));
-        rail::reveal();
     });
 }
 
@@ -176,6 +175,10 @@ fn travel_by_keys(app: App) {
             return;
         }
         event.prevent_default();
+        // What is looked at before it is applied rests on what stands now.
+        if app.cures.proposed.with_untracked(Option::is_some) {
+            return;
+        }
         if redo {
             app.redo();
         } else {

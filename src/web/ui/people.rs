@@ -108,6 +108,22 @@ pub(crate) fn filters(app: App) -> View {
         },
     );
     let set = create_selector(move || app.filter.with(|filter| *filter != Filter::default()));
+    // A text is looked for in names and emails at once; in all columns when that is asked for.
+    let everywhere = move || {
+        if text.with(|text| text.trim().is_empty()) {
+            return view! {};
+        }
+        let look = move |_| {
+            drop(pending.take());
+            let wanted = text.replace(String::new()).trim().to_owned();
+            app.say(format!("Looking for \"{wanted}\" in all columns."));
+            app.filter.update(|filter| {
+                filter.text = None;
+                filter.within = Some(wanted);
+            });
+        };
+        view! { button(r#type="button", class="quiet", on:click=look) { "Search all columns" } }
+    };
     let search = icons::icon("search");
     view! {
         div(class="filters", role="search", aria-label="Filter people") {
@@ -115,6 +131,7 @@ pub(crate) fn filters(app: App) -> View {
                 (search)
                 input(r#type="search", aria-label="Find by name or email", placeholder="Name or email", autocomplete="off", "spellcheck"="false", bind:value=text, on:input=typed)
             }
+            (everywhere)
             (outcome)
             (severity)
             (causes(app))

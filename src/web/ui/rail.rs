@@ -1,6 +1,5 @@
 //! The steps, each reachable at any time. Wide: a rail on the left; narrow: a bar at the bottom.
 
-use gloo_timers::callback::Timeout;
 use sycamore::prelude::*;
 
 use super::icons::icon;
@@ -20,20 +19,6 @@ pub(crate) fn rail(app: App) -> View {
     }
 }
 
-/// Where the steps are a bar that scrolls, the current one comes into sight.
-pub(crate) fn reveal() {
-    Timeout::new(0, || {
-        let document = web_sys::window().and_then(|window| window.document());
-        let find = |selector: &str| document.as_ref()?.query_selector(selector).ok()?;
-        if let (Some(nav), Some(step)) = (find(".rail nav"), find(".step[aria-current]")) {
-            let (bar, item) = (nav.get_bounding_client_rect(), step.get_bounding_client_rect());
-            let middle = item.left() - bar.left() - (bar.width() - item.width()) / 2.0;
-            nav.set_scroll_left(nav.scroll_left() + middle as i32);
-        }
-    })
-    .forget();
-}
-
 fn item(app: App, number: usize, step: Step) -> View {
     let here = create_selector(move || app.step.get() == step);
     view! {
@@ -42,6 +27,7 @@ fn item(app: App, number: usize, step: Step) -> View {
             a(class="step", id=step.hash().trim_start_matches('#'), href=step.hash(), aria-current=here.get().then_some("step")) {
                 span(class="step-number", aria-hidden="true") { (number) }
                 span(class="step-name") { (step.name()) }
+                span(class="step-short", aria-hidden="true") { (step.short()) }
                 (note(app, step))
             }
         }

@@ -80,7 +80,7 @@ struct Entry {
 #[derive(Clone, Debug)]
 enum Held {
     /// The settings before a change, or after one that was undone.
-    Settings { draft: Draft, keys: Vec<u32> },
+    Settings { draft: Box<Draft>, keys: Vec<u32> },
     /// Values that were changed.
     Values(Uint8Array),
 }
@@ -187,7 +187,7 @@ impl History {
     /// Every draft that can come back.
     pub(super) fn drafts(&mut self) -> impl Iterator<Item = &mut Draft> {
         self.undo.iter_mut().chain(&mut self.redo).filter_map(|entry| match &mut entry.held {
-            Held::Settings { draft, .. } => Some(draft),
+            Held::Settings { draft, .. } => Some(&mut **draft),
             Held::Values(_) => None,
         })
     }
@@ -198,6 +198,13 @@ impl History {
             self.undo.remove(0);
         }
         self.undo.push(entry);
+    }
+
+    /// Values that were changed are not there any more.
+    pub(super) fn forget_values(&mut self) {
+        for list in [&mut self.undo, &mut self.redo] {
+            list.retain(|entry| matches!(entry.held, Held::Settings { .. }));
+        }
     }
 
     /// What was done, the last first.
@@ -227,7 +234,7 @@ impl State {
             if goes_on {
                 history.redo.clear();
             } else {
-                let (field, held) = (field.map(str::to_owned), Held::Settings { draft: before, keys });
+                let (field, held) = (field.map(str::to_owned), Held::Settings { draft: before.into(), keys });
                 history.push(Entry { what: what.into(), field, held });
             }
         });
@@ -282,7 +289,7 @@ impl State {
         };
         let other_side = match &held {
             Held::Settings { .. } => Held::Settings {
-                draft: self.settings.get_clone_untracked(),
+                draft: self.settings.get_clone_untracked().into(),
                 keys: self.edit.keys.get_clone_untracked(),
             },
             Held::Values(batch) => Held::Values(batch.clone()),
@@ -290,7 +297,7 @@ impl State {
         to.push(Entry { what: what.clone(), field: None, held: other_side });
         self.edit.history.set(history);
         match held {
-            Held::Settings { draft, keys } => self.take(draft, keys),
+            Held::Settings { draft, keys } => self.take(*draft, keys),
             Held::Values(batch) if forth => self.cure_again(batch),
             Held::Values(_) => self.uncure(),
         }

@@ -20,7 +20,7 @@ const SAMPLE: &str = "rollcall-sample-okta.csv";
 pub(crate) fn setup(app: App) -> View {
     let empty = create_selector(move || app.files.with(Vec::is_empty));
     view! {
-        (if empty.get() { teach() } else { view! { h1(id="screen-title", tabindex="-1", class="unseen-title") { "Source and files" } (status::status(app)) } })
+        (if empty.get() { teach(app) } else { view! { h1(id="screen-title", tabindex="-1", class="unseen-title") { "Source and files" } (status::status(app)) } })
         section(class="card", aria-labelledby="source-title") {
             h2(id="source-title", tabindex="-1") { "Source" }
             (company::fields(app, true))
@@ -36,7 +36,12 @@ pub(crate) fn setup(app: App) -> View {
 }
 
 /// What an empty page has to say.
-fn teach() -> View {
+fn teach(app: App) -> View {
+    let again = if app.had_files {
+        view! { p(class="weak") { "Your settings are as they were. Files are never kept, nor what was changed in them: drop them again." } }
+    } else {
+        view! {}
+    };
     view! {
         div(class="teach") {
             h1(id="screen-title", tabindex="-1") { "Who arrives in Gong, before you push" }
@@ -45,6 +50,7 @@ fn teach() -> View {
                 li { "Drop a profile export from Okta or Azure AD. It is read here and goes nowhere." }
                 li { "See who arrives and who is blocked, and how to cure each cause." }
             }
+            (again)
         }
     }
 }

@@ -63,6 +63,16 @@ impl Step {
         }
     }
 
+    /// The name where there is little room.
+    pub(crate) fn short(self) -> &'static str {
+        match self {
+            Step::Zones => "Zones",
+            Step::Assignments => "Assign",
+            Step::TakeAway => "Take",
+            _ => self.name(),
+        }
+    }
+
     pub(crate) fn hash(self) -> &'static str {
         match self {
             Step::Source => "#source",
@@ -194,6 +204,9 @@ pub(crate) struct Filter {
     /// An attribute that is known and empty.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) empty: Option<String>,
+    /// Text in any column.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) within: Option<String>,
     /// Only those of whom a value was changed.
     pub(crate) cured: bool,
     /// Records in the place of people.
@@ -225,6 +238,8 @@ pub(crate) struct State {
     pub(crate) company: ReadSignal<Company>,
     pub(crate) problems: ReadSignal<Problems>,
     pub(crate) files: Signal<Vec<Export>>,
+    /// Before this page was loaded again there were files.
+    pub(crate) had_files: bool,
     pub(crate) phase: Signal<Phase>,
     pub(crate) checked: Signal<Option<Rc<Checked>>>,
     pub(crate) filter: Signal<Filter>,
@@ -274,6 +289,7 @@ impl State {
             edit,
             cures: Cures::new(),
             files: create_signal(Vec::new()),
+            had_files: kept::had_files(),
             phase: create_signal(Phase::Empty),
             checked,
             filter: create_signal(Filter::default()),
@@ -296,6 +312,14 @@ impl State {
             next_id: create_signal(0),
             spawner: create_signal(Rc::new(spawner)),
         }));
+        let own = create_selector(move || app.files.with(|all| all.iter().any(|export| !export.sample)));
+        let mut first = true;
+        create_effect(move || {
+            let own = own.get();
+            if !std::mem::take(&mut first) {
+                kept::note_files(own);
+            }
+        });
         create_effect(move || {
             let filter = app.filter.get_clone();
             let Some(checked) = app.checked.get_clone() else {
@@ -370,6 +394,7 @@ impl State {
     /// Puts the sample company in the place of what was there.
     pub(crate) fn set_sample(&'static self, file: File) {
         let export = self.export(file, true);
+        self.forget_cures();
         self.files.set(vec![export]);
         self.lend();
         self.selected.set(None);
@@ -383,6 +408,7 @@ impl State {
             return;
         }
         self.files.update(|all| all.retain(|export| !export.sample));
+        self.forget_cures();
         self.return_lent();
     }
 
@@ -391,6 +417,9 @@ impl State {
             self.drop_sample();
         }
         self.files.update(|all| all.retain(|export| export.id != id));
+        if self.files.with_untracked(Vec::is_empty) {
+            self.forget_cures();
+        }
         self.selected.set(None);
         self.list_everyone();
         focus_main();
@@ -462,6 +491,8 @@ impl State {
         self.started.set(js_sys::Date::now());
         let spawner = self.spawner.get_clone_untracked();
         self.cures.restart();
+        // Whatever the worker before was writing, it writes no more.
+        self.writing.set(false);
         let batches = self.cures.batches.get_clone_untracked();
         match spawner.check(&settings, &inputs, &batches, {
             let batches = batches.clone();
@@ -495,7 +526,7 @@ impl State {
                 }
                 let Some(client) = self.running.take() else { return };
                 let files = Rc::new(Known { names, columns });
-                let checked = Checked::new(client, standing, files);
+                let checked = Checked::new(client, *standing, files);
                 let summary = &checked.summary;
                 self.recognised(&inputs);
                 let unread = match self.unread() {

@@ -4,11 +4,9 @@ use sycamore::prelude::*;
 
 use super::{Desk, Here, SEVERITIES, Shared, editor};
 use crate::web::snapshot::CellMark;
-use crate::web::ui::icons::{icon, severity};
+use crate::web::ui::icons::severity;
+use crate::web::ui::judged::Offer;
 use crate::web::ui::words;
-
-/// As many choices are offered.
-const CHOICES: usize = 6;
 
 pub(super) fn bar(desk: Desk, shared: Signal<Option<Shared>>) -> View {
     let refused = move || {
@@ -82,37 +80,24 @@ fn sorted(marks: &[CellMark]) -> Vec<&CellMark> {
 
 fn finding(desk: Desk, here: &Here, mark: &CellMark) -> View {
     let (sign, message, rule) = (severity(&mark.severity), words::shown(&mark.message), mark.rule.clone());
-    let suggested = mark.suggestion.iter().map(|text| (text, true));
-    let likely = mark.choices.iter().take(CHOICES).map(|text| (text, false));
-    let cures: Vec<View> = if here.editable {
-        suggested.chain(likely).map(|(text, sure)| cure(desk, here, mark, text, sure)).collect()
-    } else {
-        Vec::new()
+    let whose = here.line.key.clone().unwrap_or_else(|| here.line.name.clone());
+    let offer = Offer {
+        row: here.row,
+        attribute: mark.attribute.as_deref().filter(|_| here.editable),
+        place: mark.place,
+        suggestion: mark.suggestion.as_deref(),
+        choices: &mark.choices,
+        whose: &whose,
     };
+    let cures = offer.buttons(desk.app, "sheet-grid", move |refused| {
+        if desk.refused.is_alive() {
+            desk.refused.set(Some(refused));
+        }
+    });
     view! {
         li {
             p { (sign) " " (message) " " code(class="sheet-rule") { (rule) } }
             div(class="sheet-cures") { (cures) }
         }
     }
-}
-
-/// A button that puts a value in the place of the one that was found wanting.
-fn cure(desk: Desk, here: &Here, mark: &CellMark, text: &str, sure: bool) -> View {
-    let (row, place, text) = (here.row, mark.place, text.to_owned());
-    let attribute = mark.attribute.clone().unwrap_or_default();
-    let whose = here.line.key.clone().unwrap_or_else(|| here.line.name.clone());
-    let label = format!("Use \"{}\"", words::shown(&text));
-    let what = format!("{} of {whose}: \"{text}\"", words::attribute(&attribute));
-    let class = if sure { "sheet-cure primary" } else { "sheet-cure" };
-    let apply = move |_| {
-        desk.app.edit_value(row, (&attribute, place), &text, what.clone(), move |refused| {
-            if desk.refused.is_alive() {
-                desk.refused.set(refused);
-            }
-        });
-        crate::web::ui::focus("sheet-grid");
-    };
-    let mark = icon("ok");
-    view! { button(r#type="button", class=class, on:click=apply) { (mark) (label) } }
 }

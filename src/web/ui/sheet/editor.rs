@@ -146,7 +146,10 @@ fn listen(grid: &Shared, element: &HtmlElement) -> [EventListener; 2] {
     let left = EventListener::new(element, "blur", {
         let grid = Rc::downgrade(grid);
         move |_| {
-            if let Some(grid) = grid.upgrade() {
+            // Who looks something up in another window comes back to what was typed.
+            let here = web_sys::window().and_then(|window| window.document());
+            let here = here.is_none_or(|document| document.has_focus().unwrap_or(true));
+            if let Some(grid) = grid.upgrade().filter(|_| here) {
                 finish(&grid, true, 0);
             }
         }

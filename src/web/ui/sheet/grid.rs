@@ -4,7 +4,7 @@
 //! of pixels, so past [`TALLEST`] the scroll range is mapped onto the rows instead of holding them. One notch
 //! of a wheel then skips rows; the keyboard never does.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use web_sys::HtmlElement;
@@ -53,6 +53,8 @@ pub(in crate::web::ui) struct Grid {
     sheets: HashMap<u32, Kept>,
     age: u32,
     asking: bool,
+    /// Rows whose record cannot be read now.
+    unread: HashSet<u32>,
     /// Where the keyboard set the scroll range, when it holds fewer pixels than rows.
     pinned: Option<f64>,
     pub(super) pool: paint::Pool,
@@ -66,6 +68,10 @@ pub(super) fn act(grid: &Shared, change: impl FnOnce(&mut Grid)) {
     let Ok(mut inner) = grid.try_borrow_mut() else {
         return;
     };
+    // An answer may come when the view is gone.
+    if !inner.desk.rows.is_alive() {
+        return;
+    }
     change(&mut inner);
     if inner.loses_field() {
         drop(inner);
@@ -90,21 +96,30 @@ pub(super) fn act(grid: &Shared, change: impl FnOnce(&mut Grid)) {
     };
     let weak = Rc::downgrade(grid);
     let age = grid.borrow().age;
+    let asked = missing.clone();
     checked.client.sheet(&missing, move |sheets| {
         if let Some(grid) = weak.upgrade() {
-            arrived(&grid, age, sheets.unwrap_or_default());
+            arrived(&grid, age, &asked, sheets);
         }
     });
 }
 
 /// Records that were asked for are here; what came into sight meanwhile is asked for next.
-fn arrived(grid: &Shared, age: u32, sheets: Vec<Sheet>) {
-    let change: Box<dyn FnOnce(&mut Grid)> = Box::new(move |grid| {
-        // Where nothing came the file is gone; asking again at once would not help.
+fn arrived(grid: &Shared, age: u32, asked: &[u32], sheets: Result<Vec<Sheet>, String>) {
+    let refused = sheets.as_ref().err().cloned();
+    let change: Box<dyn FnOnce(&mut Grid) + '_> = Box::new(move |grid| {
         grid.asking = false;
-        grid.keep(age, sheets);
+        match sheets {
+            Ok(sheets) => grid.keep(age, sheets),
+            // Asking again at once would not help.
+            Err(_) => grid.unread.extend(asked),
+        }
     });
     act(grid, change);
+    let desk = grid.borrow().desk;
+    if let Some(message) = refused.filter(|_| desk.refused.is_alive()) {
+        desk.refused.set(Some(message));
+    }
 }
 
 #[allow(
@@ -124,6 +139,7 @@ impl Grid {
             sheets: HashMap::new(),
             age: 0,
             asking: false,
+            unread: HashSet::new(),
             pinned: None,
             pool: paint::Pool::default(),
             field: None,
@@ -157,6 +173,9 @@ impl Grid {
     /// What is shown has to be read again; until it is there the old stands.
     pub(super) fn refresh(&mut self) {
         self.age += 1;
+        // A worker that is gone does not answer.
+        self.asking = false;
+        self.unread.clear();
         self.pool.forget();
     }
 
@@ -210,7 +229,7 @@ impl Grid {
         if forward {
             all.find(|at| from.is_none_or(|from| *at > from))
         } else {
-            all.filter(|at| from.is_none_or(|from| *at < from)).last()
+            all.rfind(|at| from.is_none_or(|from| *at < from))
         }
     }
 
@@ -225,7 +244,11 @@ impl Grid {
         }
         let (first, last) = self.painted();
         let fresh = |row: &u32| self.sheets.get(row).is_some_and(|kept| kept.age == self.age);
-        self.rows[first..last].iter().copied().filter(|row| !fresh(row)).collect()
+        self.rows[first..last]
+            .iter()
+            .copied()
+            .filter(|row| !fresh(row) && !self.unread.contains(row))
+            .collect()
     }
 
     /// What the keyboard is on.

@@ -51,6 +51,8 @@ pub(super) struct Desk {
     pub(super) app: App,
     /// Rows of the records that pass the filter.
     pub(super) rows: Signal<Rc<Vec<u32>>>,
+    /// The rows are those of the filter.
+    pub(super) listed: Signal<bool>,
     pub(super) heads: Signal<Rc<Vec<Head>>>,
     pub(super) here: Signal<Option<Here>>,
     /// Marks of this severity and graver are shown: 0 for errors, 2 for all.
@@ -70,6 +72,7 @@ impl Desk {
         Desk {
             app,
             rows: create_signal(Rc::default()),
+            listed: create_signal(false),
             heads: create_signal(Rc::default()),
             here: create_signal(None),
             level: create_signal(2),
@@ -136,7 +139,7 @@ pub(crate) fn sheet(app: App) -> View {
             p(class="showing") { (sum()) }
             div(
                 id="sheet-grid", class=if desk.roomy.get() { "sheet-grid sheet-roomy" } else { "sheet-grid" }, role="grid", tabindex="0",
-                aria-label="Records of the filter", aria-describedby="sheet-bar",
+                aria-label="Records of the filter",
                 aria-rowcount=desk.rows.with(|rows| (rows.len() + 1).to_string()), aria-colcount=columns(), r#ref=scroller
             ) {
                 div(class="sheet-head", role="row", aria-rowindex="1", r#ref=header)
@@ -177,6 +180,7 @@ fn follow(desk: Desk) {
                     .filter
                     .with_untracked(|now| super::state::Filter { records: true, ..now.clone() } == asked)
             {
+                desk.listed.set_silent(true);
                 desk.rows.set(Rc::new(rows));
             }
         });
@@ -237,6 +241,29 @@ fn watch(desk: Desk, grid: &Shared) {
             grid::act(&grid, |grid| grid.take_heads(heads));
         }
     });
+    let client = create_signal(
+        app.checked.with_untracked(|checked| checked.as_ref().map(|checked| Rc::downgrade(&checked.client))),
+    );
+    create_effect({
+        let grid = Rc::clone(grid);
+        move || {
+            // Another check may number the records otherwise: what is being typed could land in another one.
+            let now =
+                app.checked.with(|checked| checked.as_ref().map(|checked| Rc::downgrade(&checked.client)));
+            let same = client.with_untracked(|before| match (before, &now) {
+                (Some(before), Some(now)) => before.ptr_eq(now),
+                _ => before.is_none() && now.is_none(),
+            });
+            client.set_silent(now);
+            let typing = grid.try_borrow().is_ok_and(|grid| grid.field.is_some());
+            if !same && typing {
+                editor::finish(&grid, false, 0);
+                desk.refused.set(Some(
+                    "The files were read again, so what was being typed was not taken.".to_owned(),
+                ));
+            }
+        }
+    });
     create_effect({
         let grid = Rc::clone(grid);
         move || {
@@ -252,8 +279,9 @@ fn watch(desk: Desk, grid: &Shared) {
         move || {
             // The list may come later than the wish.
             desk.rows.track();
+            desk.heads.track();
             if let Some((row, column)) = app.jump.get_clone() {
-                seek::jump(&grid, row, column);
+                seek::jump(&grid, row, column.as_deref());
             }
         }
     });

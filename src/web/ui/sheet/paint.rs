@@ -197,6 +197,7 @@ impl Row {
         let person = element(document, "gridcell", "sheet-person");
         for cell in [&line, &person] {
             let _ = cell.set_attribute("aria-selected", "false");
+            let _ = cell.set_attribute("aria-readonly", "true");
             let _ = row.append_child(cell);
         }
         Row {
@@ -269,15 +270,15 @@ impl Row {
             self.cells.push(Slot { element: cell, column: None });
         }
         let places = self.cells.len().max(1);
-        for column in columns.0..columns.1 {
+        for (column, head) in heads.iter().enumerate().take(columns.1).skip(columns.0) {
             let slot = &mut self.cells[column % places];
             if slot.column != Some(column) {
                 slot.column = Some(column);
                 name(&slot.element, column + 2);
-                place(&slot.element, &heads[column]);
+                place(&slot.element, head);
                 // Where something is typed nothing is shown.
                 if field != Some(column) {
-                    fill(&slot.element, &heads[column], sheet, level);
+                    fill(&slot.element, head, sheet, level);
                 }
                 let _ = slot.element.set_attribute("aria-selected", "false");
                 // Its mark went with what it showed.

@@ -12,13 +12,16 @@ use crate::web::ui::state::Filter;
 const PORTION: usize = 400;
 
 /// Goes to the cell of a record, which a list that does not hold it makes way for.
-pub(super) fn jump(grid: &Shared, row: u32, column: Option<String>) {
+pub(super) fn jump(grid: &Shared, row: u32, column: Option<&str>) {
     let inner = grid.borrow();
     let (desk, place) = (inner.desk, inner.rows.binary_search(&row));
-    let number = inner.heads.iter().position(|head| Some(&head.column.name) == column.as_ref());
-    let (empty, hidden) = (inner.rows.is_empty(), number.is_none() && desk.only_checked.get_untracked());
+    let number = inner.heads.iter().position(|head| Some(head.column.name.as_str()) == column);
     drop(inner);
     let app = desk.app;
+    if number.is_none() && column.is_some() && desk.only_checked.get_untracked() {
+        // The columns come back, and bring the wish up again.
+        return desk.only_checked.set(false);
+    }
     match place {
         Ok(place) => {
             app.jump.set_silent(None);
@@ -29,14 +32,14 @@ pub(super) fn jump(grid: &Shared, row: u32, column: Option<String>) {
             focus_soon("sheet-grid");
         }
         // The list is on its way.
-        Err(_) if empty => {}
+        Err(_) if !desk.listed.get_untracked() => {}
         Err(_) if app.filter.with_untracked(|filter| *filter == Filter::default()) => {
             app.jump.set_silent(None);
         }
-        Err(_) => app.filter.set(Filter::default()),
-    }
-    if hidden && column.is_some() {
-        desk.only_checked.set(false);
+        Err(_) => {
+            desk.listed.set_silent(false);
+            app.filter.set(Filter::default());
+        }
     }
 }
 
