@@ -134,7 +134,7 @@ fn encodings_stay_as_they_are() {
     // What Windows-1252 cannot hold is refused, and written as UTF-8 where that is wanted.
     desk.edit(1, "title", "Łódź");
     let refused = desk.check.corrected(0, false).expect_err("refused").to_string();
-    assert!(refused.contains("windows-1252") && refused.contains("UTF-8"), "{refused}");
+    assert!(refused.contains("Windows-1252") && refused.contains("UTF-8"), "{refused}");
     let (utf8, _) = desk.corrected(0, true);
     assert_eq!(String::from_utf8(utf8).expect("UTF-8"), text.replace('Ł', "L").replace("Rép", "Łódź"));
     // A file in UTF-8 never is.
