@@ -100,6 +100,20 @@ fn config() -> ProptestConfig {
     }
 }
 
+/// What the page may ask of any record.
+fn ask_everything(desk: &Desk) {
+    for row in 0..desk.check.rows() {
+        let bytes = desk.bytes(row);
+        desk.check.sheet(row, &bytes).expect("the same file");
+        desk.check.describe(row, &bytes).expect("the same file");
+        desk.check.values(row, &bytes).expect("the same file");
+        desk.check.person(row).expect("a line");
+        let (profile, placement) = (desk.check.profile(row), desk.check.placement(row));
+        assert!(placement.is_none() || !profile.is_null());
+        let (_, _, _) = (desk.check.understood(row), desk.check.locks(row), desk.check.parts(row));
+    }
+}
+
 proptest! {
     #![proptest_config(config())]
 
@@ -112,6 +126,7 @@ proptest! {
             desk.undo();
         }
         assert_same(&desk.report(), &written(&desk, &["t.csv"]).report());
+        ask_everything(&desk);
         // And reading the original under the same cures says the same.
         let cures = desk.check.cures().expect("curable").clone();
         let again = Desk::under(SETTINGS, &[("t.csv", csv.as_bytes())], cures);
@@ -132,6 +147,7 @@ proptest! {
         let files = [(names[0], one.as_bytes()), (names[1], two.as_bytes())];
         let mut desk = Desk::under(SETTINGS, &files, Cures::default());
         make(&mut desk, &edits);
+        ask_everything(&desk);
         assert_same(&desk.report(), &written(&desk, &names).report());
     }
 

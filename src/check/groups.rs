@@ -100,7 +100,12 @@ pub(super) fn gather(store: &mut Store, inputs: &[Input]) -> Groups {
                 groups.number(store.texts.text(name));
             }
             let held = &mut store.rows[row as usize];
-            if !matches!(held.role, Role::Person | Role::Part) || held.groups == 0 {
+            if !matches!(held.role, Role::Person | Role::Part) {
+                // Nobody is in groups by such a record.
+                held.groups = 0;
+                continue;
+            }
+            if held.groups == 0 {
                 continue;
             }
             held.groups = *by_text.entry(held.groups).or_insert_with(|| {

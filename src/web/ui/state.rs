@@ -22,6 +22,7 @@ use super::cures::Cures;
 use super::kept;
 pub(crate) use super::settings::Company;
 use super::settings::{self, Edit, Problems};
+use super::sheet::Look;
 use super::words::{count, people};
 
 /// The company that the sample belongs to.
@@ -235,6 +236,7 @@ pub(crate) struct State {
     pub(crate) settings: Signal<Draft>,
     pub(crate) edit: Edit,
     pub(crate) cures: Cures,
+    pub(crate) look: Look,
     pub(crate) company: ReadSignal<Company>,
     pub(crate) problems: ReadSignal<Problems>,
     pub(crate) files: Signal<Vec<Export>>,
@@ -288,6 +290,7 @@ impl State {
             problems: settings::problems(edit.marks),
             edit,
             cures: Cures::new(),
+            look: Look::new(),
             files: create_signal(Vec::new()),
             had_files: kept::had_files(),
             phase: create_signal(Phase::Empty),
@@ -557,8 +560,9 @@ impl State {
             News::Crashed if self.restarts.get_untracked() == 0 => {
                 self.restarts.set(1);
                 self.selected.set(None);
-                let text = "The check stopped unexpectedly and was started again. Your files and settings are as they were.";
-                self.notice.set(Some(text.to_owned()));
+                let lost = if self.cures.is_busy() { " Only the change that was under way was not made." } else { "" };
+                let text = "The check stopped unexpectedly and was started again. Your files, settings and changes are as they were.";
+                self.notice.set(Some(format!("{text}{lost}")));
                 self.start();
             }
             News::Crashed => self.fail("The check stopped twice at the same place. Change the files or the settings, or try once more."),

@@ -65,6 +65,20 @@ pub(super) struct Desk {
     pub(super) refused: Signal<Option<String>>,
 }
 
+/// How the admin likes the grid, whatever it shows.
+pub(crate) struct Look {
+    level: Signal<usize>,
+    only_checked: Signal<bool>,
+    roomy: Signal<bool>,
+}
+
+impl Look {
+    /// Must be called in the root scope.
+    pub(crate) fn new() -> Look {
+        Look { level: create_signal(2), only_checked: create_signal(false), roomy: create_signal(false) }
+    }
+}
+
 const SEVERITIES: [&str; 3] = ["error", "warning", "notice"];
 
 impl Desk {
@@ -75,9 +89,9 @@ impl Desk {
             listed: create_signal(false),
             heads: create_signal(Rc::default()),
             here: create_signal(None),
-            level: create_signal(2),
-            only_checked: create_signal(false),
-            roomy: create_signal(false),
+            level: app.look.level,
+            only_checked: app.look.only_checked,
+            roomy: app.look.roomy,
             range: create_signal((0, 0)),
             refused: create_signal(None),
         }
