@@ -92,11 +92,11 @@ mod tests {
 
     #[test]
     fn nothing_is_a_formula() {
-        for text in
-            ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "\u{FEFF}=1", "＝1", "\r=1", "%0A", "|cmd"]
-        {
+        for text in ["=1+1", "+1", "-1", "@SUM(A1)", " =1", "\u{FEFF}=1", "＝1", "%0A", "|cmd"] {
             assert_eq!(cell(text), format!("\"'{text}\""));
         }
+        assert_eq!(cell("\t=1"), "\"'\t'=1\"");
+        assert_eq!(cell("\r=1"), "\"'\r'=1\"");
         assert_eq!(cell("a=1"), "\"a=1\"");
         assert_eq!(cell("say \"hi\"\n=1"), "\"say \"\"hi\"\"\n'=1\"");
         assert_eq!(cell("x; =1;y"), "\"x; '=1;y\"");

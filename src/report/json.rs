@@ -225,11 +225,23 @@ impl Check {
     /// The bytes are not those that were checked.
     pub fn describe(&self, row: u32, bytes: &[u8]) -> Result<serde_json::Value, Error> {
         let described = self.described(row, bytes)?;
+        let findings: Vec<_> = described.into_iter().map(|finding| self.finding(finding)).collect();
+        Ok(serde_json::to_value(findings).unwrap_or_default())
+    }
+
+    /// The same, each with the record's `row`, and with the attribute (`into`) and the `place` in its list that a
+    /// suggestion or choice is for.
+    ///
+    /// # Errors
+    ///
+    /// The bytes are not those that were checked.
+    pub fn describe_to_cure(&self, row: u32, bytes: &[u8]) -> Result<serde_json::Value, Error> {
+        let described = self.described(row, bytes)?;
         let findings = described.into_iter().map(|finding| {
             let target = finding.attribute.map(|attribute| into(finding.rule, attribute, finding.place));
             let mut told = serde_json::to_value(self.finding(finding)).unwrap_or_default();
-            told["into"] = target.map(|(attribute, _)| attribute.name()).into();
             told["row"] = row.into();
+            told["into"] = target.map(|(attribute, _)| attribute.name()).into();
             told["place"] = target.map(|(_, place)| place).into();
             told
         });

@@ -206,7 +206,7 @@ impl Check {
 
     /// The findings of one record, its bytes being given again.
     pub fn describe(&self, row: u32, bytes: &[u8]) -> Result<JsValue, JsValue> {
-        let findings = self.0.describe(row, bytes).map_err(|error| unreadable(&error))?;
+        let findings = self.0.describe_to_cure(row, bytes).map_err(|error| unreadable(&error))?;
         Ok(object(&findings)?)
     }
 
