@@ -502,3 +502,29 @@ fn schemas_are_printed() {
         assert_eq!(schema["$id"], format!("urn:rollcall:schema:{kind}:1"));
     }
 }
+
+#[test]
+fn findings_come_as_a_table_for_spreadsheets() {
+    let folder = folder("csv");
+    let users = file(
+        &folder,
+        "users.csv",
+        "login,firstName,lastName,email,title,locale\nana,\"=HYPERLINK(\"\"x\"\")\",Li,ana@acme.co,Rep,\"+1,2\"\n",
+    );
+    let run = |format: &str| rollcall(&["check", &users, "--domain", "acme.com", "--format", format]);
+    let output = run("csv");
+    assert_eq!(output.status.code(), Some(1));
+    let text = stdout(&output);
+    let lines: Vec<&str> = text.strip_prefix('\u{FEFF}').expect("a byte order mark").lines().collect();
+    assert_eq!(
+        lines[0],
+        "severity,rule,input,line,record,key,attribute,column,value,message,suggestion,choices,related,path"
+    );
+    assert!(text.ends_with("\r\n"));
+    let told = json(&run("json"));
+    assert_eq!(lines.len() - 1, told["findings"].as_array().expect("findings").len(), "a line each");
+    let domain = lines.iter().find(|line| line.contains("email/domain")).expect("the domain");
+    assert!(domain.starts_with("error,email/domain,\"users.csv\",2,1,\"ana@acme.co\",primaryEmail,\"email\",\"ana@acme.co\",\"'=HYPERLINK("), "{domain}");
+    let locale = lines.iter().find(|line| line.contains("locale/format")).expect("the locale");
+    assert!(locale.contains(",\"'+1,2\","), "{locale}");
+}
