@@ -448,3 +448,31 @@ fn lists_of_json_stay_lists() {
     let column = desk.column(1, "otherMails");
     assert!(desk.check.edit_cell(1, column, "a; b", &desk.bytes(1)).is_err(), "it would lose a value");
 }
+
+#[test]
+fn files_that_agreed_before_a_suggestion_agree_after_it() {
+    let one = "id,login,firstName,lastName,email,primaryPhone,locale\n1,ana,Ana,Li,ana@acme.com,865-365-1900,en_US\n";
+    let two = "id,login,primaryPhone,locale\n1,ana,865-365-1900,de_DE\n";
+    let mut desk = Desk::new(&[("one.csv", one.as_bytes()), ("two.csv", two.as_bytes())]);
+    let conflicts =
+        |desk: &Desk| desk.findings().iter().filter(|told| told.starts_with("file/conflict")).count();
+    assert_eq!(conflicts(&desk), 1, "the locales");
+    let (proposal, batch) = desk.suggestions(None);
+    assert_eq!((proposal.changes, proposal.people), (3, 1));
+    desk.apply(&batch);
+    assert_eq!(conflicts(&desk), 1);
+    assert_eq!(desk.text(), one.replace("865-365-1900", "(865) 365-1900").replace("en_US", "en-US"));
+    // What differed before is nobody's to guess.
+    assert_eq!(desk.corrected(1, false).0, two.replace("865-365-1900", "(865) 365-1900").as_bytes());
+}
+
+#[test]
+fn records_are_listed_as_they_stand_also_those_that_are_nobody() {
+    let file = "login,firstName,lastName,email\nana,Ana,Li,ana@acme.com\nana,Ana,Li,ana@acme.com\n,,,\nbo,Bo,Yu,bo@acme.com\n";
+    let desk = Desk::new(&[("users.csv", file.as_bytes())]);
+    let records = Filter { records: true, ..Filter::default() };
+    assert_eq!(desk.check.people(&records), [0, 1, 2, 3]);
+    assert_eq!(desk.check.people(&Filter::default()), [0, 3]);
+    let imported = Filter { outcome: Some("imported".into()), ..records };
+    assert_eq!(desk.check.people(&imported), [0, 3]);
+}

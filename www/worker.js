@@ -98,7 +98,6 @@ async function run(settings, inputs, batches, refused) {
     inputs: check.inputs(),
     names,
     columns: check.columns(),
-    stale: check.stale(),
     ...standing(),
   });
   return true;
@@ -112,6 +111,7 @@ function standing() {
     simulation: check.simulation(),
     guide: check.guide(),
     carried: files.map((_, number) => check.carried(number)),
+    stale: check.stale(),
   };
 }
 

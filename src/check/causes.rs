@@ -215,6 +215,8 @@ impl Check {
             (wanted(&filter.severity), wanted(&filter.rule), wanted(&filter.attribute));
         let by_finding = severity.is_some() || rule.is_some() || attribute.is_some();
         let (placed, zoned) = (self.placed(filter), self.zoned(filter));
+        // Nothing is asked of people.
+        let plain = Filter { text: None, ..filter.clone() } == Filter { records: true, ..Filter::default() };
         let manager = wanted(&filter.manager);
         let top = manager.as_ref().and_then(|_| self.tree().totals().head);
         let fits = |record: u32| {
@@ -232,8 +234,12 @@ impl Check {
             if !placed(row, held) || !zoned(held) {
                 return false;
             }
-            // A record that is nobody is listed only for what was found on it.
-            if !person && !by_finding && !filter.cured {
+            // A record that is nobody is listed only for what was found on it, or beside the others of its file.
+            let stands = filter.records
+                && plain
+                && matches!(own.role, Role::Duplicate | Role::Other)
+                && self.base.inputs[usize::from(own.input)].has_people;
+            if !person && !by_finding && !filter.cured && !stands {
                 return false;
             }
             if let Some(outcome) = &outcome

@@ -68,6 +68,8 @@ pub struct Mark {
     pub severity: &'static str,
     /// What it says.
     pub message: String,
+    /// The attribute it is on.
+    pub on: Option<&'static str>,
     /// Attribute that the suggestion and the choices are for, and the place in its list.
     pub attribute: Option<&'static str>,
     /// See `attribute`.
@@ -184,6 +186,7 @@ impl Check {
             rule: found.rule.rule().id,
             severity: self.base.store.findings.severity(found.rule).map_or("", |severity| severity.name()),
             message: found.detail.message,
+            on: found.attribute.map(Attribute::name),
             attribute: target.map(|(attribute, _)| attribute.name()),
             place: target.map_or(0, |(_, place)| place),
             suggestion: found.detail.suggestion,

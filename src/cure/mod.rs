@@ -204,7 +204,15 @@ impl Cures {
     /// Number of places whose changes have no effect: something else stands there, or none of these files is theirs.
     pub(crate) fn stale(&self, files: &HashSet<u32>) -> usize {
         let gone = self.folded.iter().filter(|(file, _)| !files.contains(file));
-        self.stale.len() + gone.map(|(_, folded)| folded.all().count()).sum::<usize>()
+        let gone: usize = gone.map(|(_, folded)| folded.all().count()).sum();
+        if self.stale.is_empty() {
+            return gone;
+        }
+        // Those of batches that were taken back do not count any more.
+        let spots = self.batches.iter().flat_map(|batch| &batch.changes);
+        let held: HashSet<(u32, u32, Spot)> =
+            spots.map(|entry| (entry[0], entry[1], spot(entry[2], entry[3]))).collect();
+        gone + self.stale.intersection(&held).count()
     }
 
     fn put(&mut self, file: u32, record: u32, spot: Spot, from: &Arc<str>, to: &Arc<str>) {

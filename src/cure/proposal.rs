@@ -5,11 +5,11 @@ use std::collections::{HashMap, HashSet};
 use serde::Serialize;
 
 use super::Batch;
-use super::target::{into, target};
+use super::target::{Target, into, target};
 use crate::Error;
 use crate::check::{Check, Described};
 use crate::export::{Layout, Record, Spot};
-use crate::profile::{Attribute, Profile};
+use crate::profile::{Attribute, NO_COLUMN, Profile};
 use crate::report::SecondReading;
 use crate::rules::RuleId;
 
@@ -92,6 +92,9 @@ struct Found {
     spots: HashSet<(u32, u32, Spot)>,
     people: HashSet<u32>,
     pairs: HashMap<(Option<String>, String, String), u64>,
+    /// Values of people who stand in several files, and what they become: later files that say the same say the
+    /// same afterwards.
+    shared: HashMap<u32, Vec<(Attribute, String, String)>>,
 }
 
 impl Check {
@@ -154,6 +157,7 @@ impl Found {
         layout: &Layout,
         record: &Record<'_>,
     ) -> Result<(), Error> {
+        self.agree(check, row, layout, record);
         let findings = check.findings(row);
         if !findings.iter().any(|finding| subject.fits(finding.rule(), finding.attribute())) {
             return Ok(());
@@ -166,10 +170,43 @@ impl Found {
                 self.findings += 1;
                 if !self.suggested(input.file, held.person, layout, record, &profile, &found) {
                     self.open += 1;
+                } else if check.base.store.parts.contains_key(&held.person) {
+                    self.share(held.person, &profile, &found);
                 }
             }
         }
         Ok(())
+    }
+
+    /// Remembers what becomes of a value that other files may have too.
+    fn share(&mut self, person: u32, profile: &Profile<'_>, found: &Described) {
+        let (Some(suggestion), Some(attribute)) = (&found.detail.suggestion, found.attribute) else { return };
+        let (attribute, place) = into(found.rule, attribute, found.place);
+        if let Some(value) =
+            profile.at(attribute, place).filter(|value| !attribute.is_list() && !value.text.is_empty())
+        {
+            let entry = (attribute, value.text.to_owned(), suggestion.clone());
+            self.shared.entry(person).or_default().push(entry);
+        }
+    }
+
+    /// Another record of a person follows where it says the same as one before it.
+    fn agree(&mut self, check: &Check, row: u32, layout: &Layout, record: &Record<'_>) {
+        let held = &check.base.store.rows[row as usize];
+        let Some(shared) = self.shared.get(&held.person).cloned() else { return };
+        let file = check.base.inputs[usize::from(held.input)].file;
+        let profile = Profile::new(&layout.columns, record);
+        for (attribute, from, to) in shared {
+            let same =
+                profile.value(attribute).is_some_and(|value| value.text == from && value.column != NO_COLUMN);
+            if !same {
+                continue;
+            }
+            let target = target(layout, record, &profile, attribute, 0);
+            if self.spots.insert((file, record.number, target.spot)) {
+                self.change(file, held.person, record.number, layout, &target, &to);
+            }
+        }
     }
 
     /// Takes up a suggestion; false without one. Of several for one cell the first is enough for now.
@@ -190,11 +227,23 @@ impl Found {
         if !self.spots.insert((file, record.number, target.spot)) {
             return true;
         }
-        let to = target.with(suggestion);
-        self.batch.add(file, record.number, target.spot, target.text, &to);
+        self.change(file, person, record.number, layout, &target, suggestion);
+        true
+    }
+
+    fn change(
+        &mut self,
+        file: u32,
+        person: u32,
+        record: u32,
+        layout: &Layout,
+        target: &Target<'_>,
+        value: &str,
+    ) {
+        let to = target.with(value);
+        self.batch.add(file, record, target.spot, target.text, &to);
         self.people.insert(person);
         let column = target.column(layout).map(str::to_owned);
         *self.pairs.entry((column, target.text.to_owned(), to)).or_default() += 1;
-        true
     }
 }

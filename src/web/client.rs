@@ -50,8 +50,6 @@ pub(crate) enum News {
         /// Names of the files, by the number that rows have for them.
         names: Vec<String>,
         columns: Vec<Column>,
-        /// Changes that no longer fit the files.
-        stale: u32,
     },
     /// No file could be read.
     Nothing,
@@ -71,6 +69,8 @@ pub(crate) struct Standing {
     pub(crate) guide: Guide,
     /// Of every file, by its number.
     pub(crate) carried: Vec<Carried>,
+    /// Changes that no longer fit the files.
+    pub(crate) stale: u32,
 }
 
 /// What came of a change of values.
@@ -427,7 +427,6 @@ fn news(message: &JsValue) -> Option<News> {
             inputs: from(get(message, "inputs")),
             names: from(get(message, "names")),
             columns: from(get(message, "columns")),
-            stale: from(get(message, "stale")),
         },
         "nothing" => News::Nothing,
         "refused" => News::Refused(text(message, "message")),

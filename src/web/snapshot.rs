@@ -151,6 +151,8 @@ pub(crate) struct CellMark {
     pub(crate) rule: String,
     pub(crate) severity: String,
     pub(crate) message: String,
+    /// The attribute it is on, and the one that values are for which would cure it.
+    pub(crate) on: Option<String>,
     pub(crate) attribute: Option<String>,
     pub(crate) place: u16,
     pub(crate) suggestion: Option<String>,

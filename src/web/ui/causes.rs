@@ -11,7 +11,7 @@ use super::cures::Proposed;
 use super::icons::{icon, severity};
 use super::sheet;
 use super::state::{App, Checked, Filter};
-use super::words::{count, people, shown};
+use super::words::{self, count, people, shown};
 use crate::web::snapshot::{Cause, Finding};
 
 /// As many messages of one file or of the settings are shown at once.
@@ -117,7 +117,7 @@ fn further(app: App, checked: &Rc<Checked>, rest: Vec<Cause>, key: String) -> Vi
 
 /// A cause while files are read.
 pub(super) fn head_only(cause: &Cause) -> View {
-    let (number, title) = (number(cause.findings, "finding", "findings"), title(cause));
+    let (number, title) = (number(cause.findings, "finding", "findings"), title(cause, cause.title.clone()));
     view! { li(class="cause") { (number) div(class="cause-main") { (title) } } }
 }
 
@@ -132,8 +132,17 @@ fn name_of(cause: &Cause) -> String {
     format!("cause-{}-{}", cause.rule.replace('/', "-"), cause.attribute.as_deref().unwrap_or("all"))
 }
 
-fn title(cause: &Cause) -> View {
-    let (id, title, mark) = (name_of(cause), cause.title.clone(), severity(&cause.severity));
+/// The title of a cause; with its attribute where another one has the same.
+pub(super) fn told_apart(cause: &Cause, all: &[Cause]) -> String {
+    let alike = all.iter().filter(|other| other.rule == cause.rule).count();
+    match cause.attribute.as_deref().filter(|_| alike > 1) {
+        Some(attribute) => format!("{}: {}", cause.title, words::attribute(attribute)),
+        None => cause.title.clone(),
+    }
+}
+
+fn title(cause: &Cause, text: String) -> View {
+    let (id, title, mark) = (name_of(cause), text, severity(&cause.severity));
     view! { div(class="cause-head") { h3(id=id, tabindex="-1") { (title) } (mark) } }
 }
 
@@ -156,7 +165,8 @@ fn cause(app: App, checked: &Rc<Checked>, cause: &Cause) -> View {
         number(cause.findings, "finding", "findings")
     };
     let Cause { rule, reason, cure, source, .. } = cause.clone();
-    let (title, kind) = (title(cause), format!("cause cause-{}", cause.severity));
+    let (title, kind) =
+        (title(cause, told_apart(cause, &checked.causes)), format!("cause cause-{}", cause.severity));
     let attribute = cause.attribute.clone().map_or_else(View::new, |name| view! { code { (name) } });
     let actions = actions(app, cause);
     view! {

@@ -31,6 +31,8 @@ pub(crate) struct Cures {
     pub(crate) batches: Signal<Vec<Uint8Array>>,
     /// Questions under way that change values.
     asked: Signal<u32>,
+    /// Number of changes that no longer fit what stands in the files, and are left out.
+    pub(crate) stale: Signal<u32>,
     /// Something was changed that no corrected export has.
     fresh: Signal<bool>,
     /// What is looked at before it is applied.
@@ -47,6 +49,7 @@ impl Cures {
         Cures {
             batches: create_signal(Vec::new()),
             asked: create_signal(0),
+            stale: create_signal(0),
             fresh: create_signal(false),
             proposed: create_signal(None),
             taken: create_signal(Vec::new()),
@@ -141,6 +144,7 @@ impl State {
     pub(super) fn forget_cures(&'static self) {
         self.cures.batches.set(Vec::new());
         self.cures.fresh.set(false);
+        self.cures.stale.set(0);
         self.edit.history.update(History::forget_values);
     }
 
@@ -193,19 +197,27 @@ impl State {
     }
 
     fn stand(&'static self, standing: Standing) {
+        self.cures.stale.set(standing.stale);
         if let Some(now) = self.checked.get_clone_untracked() {
             self.checked.set(Some(Rc::new(now.with(standing))));
         }
     }
 
-    /// Says that changes were left out because they do not fit the files any more.
-    pub(crate) fn tell_stale(&'static self, stale: u32) {
-        if stale > 0 {
-            self.notice.set(Some(format!(
-                "{} no longer fit what stands in the files and {} left out. Undo takes them off the list.",
-                counted(stale, "change", "changes"),
-                if stale == 1 { "is" } else { "are" }
-            )));
+    /// A file goes, and with it what was changed in it: that is said.
+    pub(super) fn tell_removed(&'static self, id: u32) {
+        let name = self.files.with_untracked(|all| {
+            let seen = all.iter().find(|export| export.id == id)?.seen.clone()?;
+            Some(seen.name.clone())
+        });
+        let changed = self.checked.with_untracked(|checked| {
+            let checked = checked.as_ref()?;
+            let input = checked.files.names.iter().position(|own| Some(own) == name.as_ref())?;
+            checked.carried.get(input).map(|carried| carried.changed + carried.left_out)
+        });
+        if let (Some(name), Some(changed)) = (name, changed.filter(|changed| *changed > 0)) {
+            let changes = counted(changed, "changed value", "changed values");
+            self.notice
+                .set(Some(format!("{name} was removed, and with it {changes}. Your own file is as it was.")));
         }
     }
 

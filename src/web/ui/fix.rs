@@ -130,7 +130,7 @@ fn found(
         p { strong { (sum) } " " (open) }
         div(class="fix-table", tabindex="0", role="region", aria-label="Changes") {
             table {
-                thead { tr { th(scope="col") { "Column" } th(scope="col") { "Stands there" } th(scope="col") { "Would stand there" } th(scope="col") { "Values" } } }
+                thead { tr { th(scope="col") { "Column" } th(scope="col") { "Now" } th(scope="col") { "After" } th(scope="col") { "Values" } } }
                 tbody { (pairs) }
             }
         }

@@ -174,7 +174,8 @@ fn causes(app: App) -> View {
         .filter(|cause| cause.people > 0)
         .map(|cause| {
             let value = key(&cause.rule, cause.attribute.as_deref());
-            let text = format!("{} ({})", cause.title, count(cause.people));
+            let title = super::causes::told_apart(cause, &checked.causes);
+            let text = format!("{title} ({})", count(cause.people));
             view! { option(value=value) { (text) } }
         })
         .collect();

@@ -86,8 +86,16 @@ fn judged(app: App, checked: &Rc<Checked>) -> View {
     };
     let totals = totals(app, &checked.summary);
     let causes = causes::causes(app, checked);
+    let to_records = |_| {
+        if let Some(title) = super::by_id("sheet-title") {
+            title.scroll_into_view();
+        }
+        super::focus("sheet-grid");
+    };
+    let down = icon("down");
     view! {
         (totals)
+        div(class="to-records") { button(r#type="button", class="quiet", on:click=to_records) { (down) "To the records" } }
         (clean)
         (causes)
     }

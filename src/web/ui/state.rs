@@ -170,7 +170,7 @@ pub(crate) struct Known {
 
 impl Checked {
     fn new(client: Rc<Client>, standing: Standing, files: Rc<Known>) -> Checked {
-        let Standing { summary, causes, simulation, guide, carried } = standing;
+        let Standing { summary, causes, simulation, guide, carried, .. } = standing;
         Checked { client, summary, causes, simulation: Rc::new(simulation), guide, carried, files }
     }
 
@@ -419,6 +419,7 @@ impl State {
         if self.files.with_untracked(|all| all.iter().any(|export| export.id == id && export.sample)) {
             self.drop_sample();
         }
+        self.tell_removed(id);
         self.files.update(|all| all.retain(|export| export.id != id));
         if self.files.with_untracked(Vec::is_empty) {
             self.forget_cures();
@@ -521,7 +522,8 @@ impl State {
                     }
                 });
             }
-            News::Checked { standing, inputs, names, columns, stale } => {
+            News::Checked { standing, inputs, names, columns } => {
+                let stale = standing.stale;
                 let js = AsRef::<JsValue>::as_ref;
                 if self.cures.batches.with_untracked(|now| !now.iter().map(js).eq(batches.iter().map(js))) {
                     // A change was answered while the files were read, and is not in this.
@@ -545,7 +547,7 @@ impl State {
                     count(summary.inactive)
                 ));
                 self.checked.set(Some(Rc::new(checked)));
-                self.tell_stale(stale);
+                self.cures.stale.set(stale);
                 self.phase.set(Phase::Checked);
                 // Assignments may have changed while the files were read.
                 self.assign_soon();
@@ -560,12 +562,22 @@ impl State {
             News::Crashed if self.restarts.get_untracked() == 0 => {
                 self.restarts.set(1);
                 self.selected.set(None);
-                let lost = if self.cures.is_busy() { " Only the change that was under way was not made." } else { "" };
+                // Should what was looked at be to blame, it is not looked at again.
+                self.filter.set(Filter::default());
+                self.jump.set_silent(None);
+                let lost = if self.cures.is_busy() {
+                    " Only the change that was under way was not made."
+                } else {
+                    ""
+                };
                 let text = "The check stopped unexpectedly and was started again. Your files, settings and changes are as they were.";
                 self.notice.set(Some(format!("{text}{lost}")));
                 self.start();
             }
-            News::Crashed => self.fail("The check stopped twice at the same place. Change the files or the settings, or try once more."),
+            News::Crashed => {
+                self.filter.set(Filter::default());
+                self.fail("The check stopped twice at the same place. Change the files or the settings, or try once more. What you changed is kept.");
+            }
         }
     }
 

@@ -6,7 +6,7 @@ use sycamore::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Blob, HtmlAnchorElement, HtmlElement};
 
-use super::state::{App, Company, Phase, Step};
+use super::state::{App, Company, Phase, SAMPLE_DOMAIN, Step};
 use super::takeaway;
 use super::words::{bytes, count, counted, people};
 use crate::web::snapshot::{Progress, Summary};
@@ -130,6 +130,8 @@ fn standing(app: App, summary: &Summary) -> View {
     }
     let headline = if summary.profiles == 0 {
         "Nobody is in these files.".to_owned()
+    } else if summary.imported == summary.profiles && summary.profiles == 1 {
+        "1 person arrives.".to_owned()
     } else if summary.imported == summary.profiles {
         format!("All {} arrive.", people(summary.profiles))
     } else {
@@ -162,6 +164,25 @@ fn weak_points(app: App) -> View {
         let text = format!("{files} not in these numbers.");
         points
             .push(view! { p(class="weak") { span { (text) } " " a(href=Step::Files.hash()) { "See why" } } });
+    }
+    let stale = app.cures.stale.get();
+    if stale > 0 {
+        let text = format!(
+            "{} not fit what stands in the files any more, and {} left out.",
+            counted(stale, "change does", "changes do"),
+            if stale == 1 { "is" } else { "are" }
+        );
+        points.push(view! { p(class="weak") { span { (text) } } });
+    }
+    let sample = app.files.with(|all| all.iter().any(|export| export.sample));
+    if sample && app.company.with(|company| !company.domain.is_empty() && company.domain != SAMPLE_DOMAIN) {
+        let text = format!("The sample company is on {SAMPLE_DOMAIN}, and is judged for another domain.");
+        let label = format!("Use {SAMPLE_DOMAIN}");
+        let take = move |_| {
+            let company = app.company.get_clone_untracked();
+            app.set_company(Company { domain: SAMPLE_DOMAIN.to_owned(), ..company });
+        };
+        points.push(view! { p(class="weak") { span { (text) } " " button(r#type="button", on:click=take) { (label) } } });
     }
     let wrong = app.problems.with(|problems| problems.domain.is_some());
     if wrong || app.company.with(|company| company.domain.trim().is_empty()) {

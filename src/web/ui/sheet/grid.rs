@@ -10,7 +10,7 @@ use std::rc::Rc;
 use web_sys::HtmlElement;
 
 use super::{Desk, Head, Here, Shared, editor, paint};
-use crate::web::snapshot::{Cell, Sheet};
+use crate::web::snapshot::{Cell, CellMark, Sheet};
 
 /// Height of the row of headings in pixels; the style sheet says the same.
 const HEAD: f64 = 32.0;
@@ -147,13 +147,14 @@ impl Grid {
     }
 
     /// Other records are listed now. The one that the keyboard was on keeps its place, if it is still there.
-    pub(super) fn take(&mut self, rows: Rc<Vec<u32>>) {
+    pub(super) fn take(&mut self, rows: Rc<Vec<u32>>, same: bool) {
         let before = self.rows.get(self.at.0).copied();
         let offset = self.at.0.saturating_sub(self.first);
         let place = before.map_or(0, |row| rows.partition_point(|other| *other < row));
-        // Rows come in order. A list that shares nothing with the one before begins at its top.
-        let goes_on = before.is_some_and(|row| rows.get(place) == Some(&row))
-            || (!self.rows.is_empty() && rows.len().abs_diff(self.rows.len()) <= 1);
+        // Rows come in order. Under another filter a list begins at its top.
+        let goes_on = same
+            && (before.is_some_and(|row| rows.get(place) == Some(&row))
+                || (!self.rows.is_empty() && rows.len().abs_diff(self.rows.len()) <= 1));
         self.rows = rows;
         self.pinned = None;
         let to = if goes_on { place.min(self.rows.len().saturating_sub(1)) } else { 0 };
@@ -218,7 +219,17 @@ impl Grid {
     pub(super) fn marked(&self, row: usize, from: Option<usize>, forward: bool) -> Option<usize> {
         let sheet = self.sheet(*self.rows.get(row)?)?;
         let level = self.desk.level.get_untracked();
-        let found = |marks| Desk::gravest(level, marks).is_some();
+        // Where a cause is looked at, the others are not gone to.
+        let (rule, attribute) =
+            self.desk.app.filter.with_untracked(|filter| (filter.rule.clone(), filter.attribute.clone()));
+        let asked = |mark: &&CellMark| {
+            rule.as_ref().is_none_or(|rule| mark.rule == *rule)
+                && attribute.as_ref().is_none_or(|attribute| mark.on.as_ref() == Some(attribute))
+        };
+        let found = |marks: &[CellMark]| {
+            let marks: Vec<CellMark> = marks.iter().filter(asked).cloned().collect();
+            Desk::gravest(level, &marks).is_some()
+        };
         let of_record = found(&sheet.sheet.marks).then_some(0);
         let of_cells = self.heads.iter().enumerate().filter_map(|(at, head)| {
             let number = head.column.numbers.get(sheet.line.input).copied().flatten()?;

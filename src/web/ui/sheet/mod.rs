@@ -238,14 +238,33 @@ fn width(column: &Column) -> f64 {
 fn watch(desk: Desk, grid: &Shared) {
     let app = desk.app;
     let speak = create_signal(None::<Timeout>);
+    // Of which filter the list was.
+    let filtered = create_signal(None::<super::state::Filter>);
     create_effect({
         let grid = Rc::clone(grid);
         move || {
             let rows = desk.rows.get_clone();
             let all = rows.len();
-            grid::act(&grid, |grid| grid.take(rows));
+            let filter = app.filter.get_clone_untracked();
+            let same = filtered.with_untracked(|before| before.as_ref() == Some(&filter));
+            filtered.set_silent(Some(filter));
+            grid::act(&grid, |grid| grid.take(rows, same));
             // Said after a pause: nobody wants to hear every letter they type.
             speak.set(Some(Timeout::new(600, move || app.say(listed(all)))));
+        }
+    });
+    create_effect({
+        let grid = Rc::downgrade(grid);
+        move || {
+            app.selected.track();
+            let grid = grid.clone();
+            // The panel takes its place first; then the cell comes into sight again.
+            Timeout::new(0, move || {
+                if let Some(grid) = grid.upgrade() {
+                    grid::act(&grid, |grid| grid.go(grid.at.0, grid.at.1));
+                }
+            })
+            .forget();
         }
     });
     create_effect({

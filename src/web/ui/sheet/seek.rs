@@ -7,6 +7,7 @@ use super::grid::act;
 use crate::web::snapshot::Line;
 use crate::web::ui::focus_soon;
 use crate::web::ui::state::Filter;
+use crate::web::ui::words::count;
 
 /// Records that are looked through at a time.
 const PORTION: usize = 400;
@@ -62,10 +63,11 @@ fn halve(
     input: Option<usize>,
 ) {
     if low >= high {
-        return act(grid, |grid| {
+        act(grid, |grid| {
             let column = grid.at.1;
             grid.go(low, column);
         });
+        return exactly(grid, line);
     }
     let middle = if input.is_none() { low } else { low + (high - low) / 2 };
     let Some(row) = grid.borrow().rows.get(middle).copied() else { return };
@@ -77,6 +79,26 @@ fn halve(
             halve(&grid, &next, line, low, middle, Some(input));
         } else {
             halve(&grid, &next, line, middle + 1, high, Some(input));
+        }
+    });
+}
+
+/// Says so if no record of the list begins on the line that was asked for.
+fn exactly(grid: &Shared, line: u32) {
+    let inner = grid.borrow();
+    let (desk, row) = (inner.desk, inner.rows.get(inner.at.0).copied());
+    drop(inner);
+    let (Some(checked), Some(row)) = (desk.app.checked.get_clone_untracked(), row) else { return };
+    checked.client.lines(&[row], move |lines| {
+        let found = lines.first().map_or(0, |found| found.line);
+        if found != line && desk.refused.is_alive() {
+            let message = format!(
+                "No record of this list begins on line {}; this is line {}.",
+                count(line),
+                count(found)
+            );
+            desk.app.say(message.clone());
+            desk.refused.set(Some(message));
         }
     });
 }

@@ -19,7 +19,7 @@ pub(super) fn tools(desk: Desk, shared: Signal<Option<Shared>>) -> View {
                 (levels(desk))
                 (columns(desk))
                 (changed(desk))
-                (ways(shared))
+                (ways(desk, shared))
                 (roomy(desk))
             }
         }
@@ -87,7 +87,7 @@ fn changed(desk: Desk) -> View {
 }
 
 /// To a line, to the next finding.
-fn ways(shared: Signal<Option<Shared>>) -> View {
+fn ways(desk: Desk, shared: Signal<Option<Shared>>) -> View {
     let go = move |event: KeyboardEvent| {
         if event.key() != "Enter" {
             return;
@@ -95,6 +95,10 @@ fn ways(shared: Signal<Option<Shared>>) -> View {
         event.prevent_default();
         let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
         let line = field.and_then(|field| field.value().replace([',', ' '], "").parse().ok());
+        desk.refused.set(None);
+        if line.is_none() {
+            desk.refused.set(Some("A line is a number, counted from 1.".to_owned()));
+        }
         if let (Some(grid), Some(line)) = (shared.get_clone_untracked(), line) {
             seek::to_line(&grid, line);
             crate::web::ui::focus("sheet-grid");
