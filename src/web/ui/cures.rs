@@ -215,9 +215,9 @@ impl State {
             checked.carried.get(input).map(|carried| carried.changed + carried.left_out)
         });
         if let (Some(name), Some(changed)) = (name, changed.filter(|changed| *changed > 0)) {
-            let changes = counted(changed, "changed value", "changed values");
+            let gone = counted(changed, "changed value", "changed values");
             self.notice
-                .set(Some(format!("{name} was removed, and with it {changes}. Your own file is as it was.")));
+                .set(Some(format!("{name} was removed, and with it {gone}. Your own file is as it was.")));
         }
     }
 
