@@ -7,7 +7,6 @@ use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
 use js_sys::Uint8Array;
-use serde::Serialize;
 use sycamore::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::File;
@@ -19,77 +18,17 @@ use crate::web::client::{Client, Given, News, Spawner, Standing};
 use crate::web::snapshot::{Carried, Cause, Column, Finding, Guide, Input, Progress, Summary};
 
 use super::cures::Cures;
+pub(crate) use super::filter::Filter;
 use super::kept;
 pub(crate) use super::settings::Company;
 use super::settings::{self, Edit, Problems};
 use super::sheet::Look;
+pub(crate) use super::step::Step;
 use super::words::{count, people};
 
 /// The company that the sample belongs to.
 pub(crate) const SAMPLE_DOMAIN: &str = "northwind-lantern.example";
 pub(crate) const SAMPLE_ZONE: &str = "America/New_York";
-
-/// The steps of a person's way through the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Step {
-    Source,
-    Files,
-    Review,
-    Zones,
-    People,
-    Assignments,
-    TakeAway,
-}
-
-impl Step {
-    pub(crate) const ALL: [Step; 7] = [
-        Step::Source,
-        Step::Files,
-        Step::Review,
-        Step::Zones,
-        Step::People,
-        Step::Assignments,
-        Step::TakeAway,
-    ];
-
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Step::Source => "Source",
-            Step::Files => "Files",
-            Step::Review => "Review",
-            Step::Zones => "Time zones",
-            Step::People => "People",
-            Step::Assignments => "Assignments",
-            Step::TakeAway => "Take away",
-        }
-    }
-
-    /// The name where there is little room.
-    pub(crate) fn short(self) -> &'static str {
-        match self {
-            Step::Zones => "Zones",
-            Step::Assignments => "Assign",
-            Step::TakeAway => "Take",
-            _ => self.name(),
-        }
-    }
-
-    pub(crate) fn hash(self) -> &'static str {
-        match self {
-            Step::Source => "#source",
-            Step::Files => "#files",
-            Step::Review => "#review",
-            Step::Zones => "#time-zones",
-            Step::People => "#people",
-            Step::Assignments => "#assignments",
-            Step::TakeAway => "#take-away",
-        }
-    }
-
-    pub(crate) fn from_hash(hash: &str) -> Option<Step> {
-        Step::ALL.into_iter().find(|step| step.hash() == hash)
-    }
-}
 
 /// What the admin says about one file, over what its content says. Empty means: as recognised.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -178,52 +117,6 @@ impl Checked {
     pub(crate) fn with(&self, standing: Standing) -> Checked {
         Checked::new(Rc::clone(&self.client), standing, Rc::clone(&self.files))
     }
-}
-
-/// Which people are listed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct Filter {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) outcome: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) severity: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) rule: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) attribute: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) text: Option<String>,
-    /// Name of an assignment, `(default)` for the default one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) assignment: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) group: Option<String>,
-    /// `none`, `unmatched` or `several`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) placed: Option<String>,
-    /// An attribute that is known and empty.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) empty: Option<String>,
-    /// Text in any column.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) within: Option<String>,
-    /// Only those of whom a value was changed.
-    pub(crate) cured: bool,
-    /// Records in the place of people.
-    pub(crate) records: bool,
-    /// Name of an effective time zone, or `none`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) zone: Option<String>,
-    /// What the time zone comes from; `own` for anything but the company's default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) zone_source: Option<String>,
-    /// People who would have another time zone then.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) moves: Option<WhatIf>,
-    /// `none`, `circle` or `notImported`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) manager: Option<String>,
 }
 
 /// All of the page's state, at hand in every view. The page never ends, so neither does this.
