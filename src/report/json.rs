@@ -4,12 +4,11 @@
 //! not follow the report.
 
 use std::collections::BTreeMap;
-use std::io;
 
 use serde::Serialize;
-use serde_json::ser::Formatter;
 
-use super::{SecondReading, csv};
+use super::SecondReading;
+pub use super::writer::Report;
 use crate::check::{Check, Described, Note, Outcome, Role};
 use crate::cure::into;
 use crate::export::Shape;
@@ -42,13 +41,13 @@ pub enum Format {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Tool {
+pub(super) struct Tool {
     version: &'static str,
     time_zone_data: &'static str,
     rules: &'static str,
 }
 
-fn tool() -> Tool {
+pub(super) fn tool() -> Tool {
     Tool {
         version: env!("CARGO_PKG_VERSION"),
         time_zone_data: reference::VERSIONS.time_zones,
@@ -71,7 +70,7 @@ struct Similar<'c> {
 }
 
 #[derive(Serialize)]
-struct InputReport<'c> {
+pub(super) struct InputReport<'c> {
     name: &'c str,
     role: &'static str,
     shape: &'static str,
@@ -115,7 +114,7 @@ struct ZoneSources {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Summary<'c> {
+pub(super) struct Summary<'c> {
     profiles: u64,
     imported: u64,
     blocked: u64,
@@ -180,7 +179,7 @@ struct ManagerReport<'c> {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct ProfileReport<'c> {
+pub(super) struct ProfileReport<'c> {
     input: &'c str,
     record: u32,
     line: u32,
@@ -258,7 +257,7 @@ impl Check {
         Report { check: self.clone(), options, reading: SecondReading::new(self), begun: false, findings: 0 }
     }
 
-    fn input_reports(&self) -> Vec<InputReport<'_>> {
+    pub(super) fn input_reports(&self) -> Vec<InputReport<'_>> {
         let readable = self.base.inputs.iter().filter_map(|input| Some((input, input.export()?)));
         readable
             .map(|(input, export)| {
@@ -297,7 +296,7 @@ impl Check {
             .collect()
     }
 
-    fn summarise(&self) -> Summary<'_> {
+    pub(super) fn summarise(&self) -> Summary<'_> {
         let mut counts = vec![0u64; CATALOGUE.len()];
         for finding in &self.base.store.findings.all {
             counts[finding.rule() as usize] += 1;
@@ -364,7 +363,7 @@ impl Check {
         }
     }
 
-    fn finding(&self, finding: Described) -> FindingReport<'_> {
+    pub(super) fn finding(&self, finding: Described) -> FindingReport<'_> {
         let row = &self.base.store.rows[finding.row as usize];
         FindingReport {
             rule: finding.rule.rule().id,
@@ -395,7 +394,7 @@ impl Check {
         }
     }
 
-    fn note(&self, note: &Note) -> FindingReport<'_> {
+    pub(super) fn note(&self, note: &Note) -> FindingReport<'_> {
         FindingReport {
             rule: note.rule.rule().id,
             severity: self.base.store.findings.severity(note.rule).map_or("", |severity| severity.name()),
@@ -415,7 +414,7 @@ impl Check {
         }
     }
 
-    fn profile_report(&self, number: u32) -> Option<ProfileReport<'_>> {
+    pub(super) fn profile_report(&self, number: u32) -> Option<ProfileReport<'_>> {
         let row = self.base.store.rows.get(number as usize).filter(|row| row.role == Role::Person)?;
         let input = &self.base.inputs[usize::from(row.input)];
         let place = self.base.store.read_place(row.place);
@@ -453,151 +452,6 @@ impl Check {
             assignment,
             groups: self.base.groups.of(row.groups).collect(),
         })
-    }
-}
-
-/// A report being written.
-#[derive(Debug)]
-pub struct Report {
-    check: Check,
-    options: Options,
-    reading: SecondReading,
-    begun: bool,
-    findings: u64,
-}
-
-impl Report {
-    /// Number of the input whose bytes are to be pushed; `None` when all are through.
-    pub fn wants(&self) -> Option<u32> {
-        self.reading.wants()
-    }
-
-    /// Takes bytes of the wanted input; text that is ready is added to `out`.
-    ///
-    /// # Errors
-    ///
-    /// The file is not the one that was checked.
-    pub fn push(&mut self, bytes: &[u8], out: &mut Vec<u8>) -> Result<(), Error> {
-        self.begin(out);
-        let (check, format, findings) = (&self.check, self.options.format, &mut self.findings);
-        self.reading.push(bytes, |row, layout, record| {
-            write_findings(check, format, row, layout, record, findings, out)
-        })
-    }
-
-    /// The wanted input is over.
-    ///
-    /// # Errors
-    ///
-    /// The file is not the one that was checked.
-    pub fn end(&mut self, out: &mut Vec<u8>) -> Result<(), Error> {
-        self.begin(out);
-        let (check, format, findings) = (&self.check, self.options.format, &mut self.findings);
-        self.reading
-            .end(|row, layout, record| write_findings(check, format, row, layout, record, findings, out))
-    }
-
-    /// Writes what stands behind the findings of records.
-    pub fn finish(mut self, out: &mut Vec<u8>) {
-        self.begin(out);
-        for note in &*self.check.notes {
-            write_finding(self.options.format, &self.check.note(note), &mut self.findings, out);
-        }
-        if self.options.format == Format::Csv {
-            return;
-        }
-        out.extend_from_slice(if self.findings > 0 { b"\n]" } else { b"]" });
-        if self.options.profiles {
-            out.extend_from_slice(b",\n\"profiles\":[");
-            let mut profiles = 0;
-            for row in 0..self.check.base.store.rows.len() as u32 {
-                if let Some(profile) = self.check.profile_report(row) {
-                    entry(&mut profiles, out);
-                    write(out, &profile);
-                }
-            }
-            out.extend_from_slice(if profiles > 0 { b"\n]" } else { b"]" });
-        }
-        out.extend_from_slice(b"}\n");
-    }
-
-    fn begin(&mut self, out: &mut Vec<u8>) {
-        if std::mem::replace(&mut self.begun, true) {
-            return;
-        }
-        if self.options.format == Format::Csv {
-            return csv::head(out);
-        }
-        out.extend_from_slice(
-            format!("{{\"format\":\"rollcall-report\",\"formatVersion\":{FORMAT_VERSION},\n\"tool\":")
-                .as_bytes(),
-        );
-        write(out, &tool());
-        out.extend_from_slice(b",\n\"inputs\":");
-        write(out, &self.check.input_reports());
-        out.extend_from_slice(b",\n\"summary\":");
-        write(out, &self.check.summarise());
-        out.extend_from_slice(b",\n\"findings\":[");
-    }
-}
-
-fn write_findings(
-    check: &Check,
-    format: Format,
-    row: u32,
-    layout: &crate::export::Layout,
-    record: &crate::export::Record<'_>,
-    findings: &mut u64,
-    out: &mut Vec<u8>,
-) -> Result<(), Error> {
-    let input = &check.base.inputs[usize::from(check.base.store.rows[row as usize].input)];
-    for described in check.describe_record(row, input, layout, record)? {
-        write_finding(format, &check.finding(described), findings, out);
-    }
-    Ok(())
-}
-
-fn write_finding(format: Format, finding: &FindingReport<'_>, findings: &mut u64, out: &mut Vec<u8>) {
-    match format {
-        Format::Json => {
-            entry(findings, out);
-            write(out, finding);
-        }
-        Format::Csv => csv::line(finding, out),
-    }
-}
-
-/// Begins the next entry of a list, each on a line of its own.
-fn entry(count: &mut u64, out: &mut Vec<u8>) {
-    out.extend_from_slice(if *count > 0 { b",\n" } else { b"\n" });
-    *count += 1;
-}
-
-fn write(out: &mut Vec<u8>, value: &impl Serialize) {
-    let mut serializer = serde_json::Serializer::with_formatter(out, Visible);
-    // Writing numbers and texts to memory does not fail.
-    let written = value.serialize(&mut serializer);
-    debug_assert!(written.is_ok(), "a report entry is always JSON");
-}
-
-/// Compact JSON in which characters that act on a terminal or turn the direction of text are written as
-/// escapes: the same text for every reader, and harmless where it is shown.
-struct Visible;
-
-impl Formatter for Visible {
-    fn write_string_fragment<W: ?Sized + io::Write>(
-        &mut self,
-        writer: &mut W,
-        fragment: &str,
-    ) -> io::Result<()> {
-        let acts = |char: char| matches!(char, '\u{7F}'..='\u{9F}' | '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-        let mut rest = fragment;
-        while let Some(at) = rest.find(acts) {
-            let char = rest[at..].chars().next().unwrap_or_default();
-            write!(writer, "{}\\u{:04x}", &rest[..at], u32::from(char))?;
-            rest = &rest[at + char.len_utf8()..];
-        }
-        writer.write_all(rest.as_bytes())
     }
 }
 

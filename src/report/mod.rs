@@ -5,6 +5,7 @@ pub mod explain;
 pub mod json;
 mod second;
 pub mod text;
+mod writer;
 
 pub(crate) use second::SecondReading;
 

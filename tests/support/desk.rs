@@ -97,15 +97,7 @@ impl Desk {
 
     /// Findings as `rule line value`.
     pub(crate) fn findings(&self) -> Vec<String> {
-        let mut report =
-            self.check.report(rollcall::report::json::Options { profiles: true, ..Default::default() });
-        let mut out = Vec::new();
-        while let Some(input) = report.wants() {
-            report.push(&self.files[input as usize], &mut out).expect("the same file");
-            report.end(&mut out).expect("the same file");
-        }
-        report.finish(&mut out);
-        let report: serde_json::Value = serde_json::from_slice(&out).expect("JSON");
+        let report = self.report();
         let findings = report["findings"].as_array().expect("findings").iter();
         let told = findings.filter(|finding| !finding["line"].is_null()).map(|finding| {
             format!(
