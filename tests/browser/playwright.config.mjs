@@ -12,6 +12,8 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   forbidOnly: Boolean(CI),
+  // A test that needs its second try is counted as flaky, and said so in the totals.
+  retries: CI ? 1 : 0,
   // Nothing here waits for a time; these only end what hangs.
   timeout: 120_000,
   globalTimeout: 840_000,

@@ -24,8 +24,8 @@ pub(crate) fn run(flags: &mut Flags) -> Result<()> {
     match &browser {
         Browser::Ran(totals) => {
             println!(
-                "  browser  {} passed, {} failed, {} skipped",
-                totals.passed, totals.failed, totals.skipped
+                "  browser  {} passed, {} failed, {} flaky, {} skipped",
+                totals.passed, totals.failed, totals.flaky, totals.skipped
             );
         }
         Browser::Skipped(why) => println!("  browser  SKIPPED: {why}"),
@@ -46,6 +46,8 @@ struct Totals {
     passed: u32,
     failed: u32,
     skipped: u32,
+    /// Failed once and passed when tried again, under `CI` only.
+    flaky: u32,
 }
 
 enum Browser {
@@ -123,6 +125,7 @@ fn browser_tests() -> Result<Browser> {
             for (word, total) in [
                 ("passed", &mut totals.passed),
                 ("failed", &mut totals.failed),
+                ("flaky", &mut totals.flaky),
                 ("skipped", &mut totals.skipped),
             ] {
                 if let Some((number, rest)) = line.split_once(' ')
