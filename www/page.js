@@ -1,10 +1,13 @@
 // Starts the page: the module is compiled once, here, and handed to every worker.
 
-import init, { mount } from "./app.js";
+import init, { mount, Session } from "./app.js";
+import { desk } from "./desk.js";
+import { line } from "./line.js";
+import { compile, failed } from "./load.js";
 
 const here = (name) => new URL(name, import.meta.url);
 
-/// The one script address that is ever made from text. Under Trusted Types it needs a policy;
+/// The script addresses that are ever made from text. Under Trusted Types they need a policy;
 /// a host that names its policies allows this one with `trusted-types rollcall`.
 const policy = globalThis.trustedTypes?.createPolicy("rollcall", {
   createScriptURL(url) {
@@ -13,36 +16,28 @@ const policy = globalThis.trustedTypes?.createPolicy("rollcall", {
   },
 });
 
-function spawn() {
+function hire() {
   const url = here("worker.js").href;
   return new Worker(policy?.createScriptURL(url) ?? url, { type: "module", name: "rollcall" });
 }
 
-async function compile() {
-  const response = await fetch(here("app_bg.wasm"));
-  if (!response.ok) throw new Error(`app_bg.wasm: ${response.status} ${response.statusText}`);
-  const type = response.headers.get("Content-Type")?.split(";")[0];
-  // A host that sends another type is served all the same, only a little later.
-  if (type === "application/wasm") return WebAssembly.compileStreaming(response);
-  return WebAssembly.compile(await response.arrayBuffer());
+async function sample() {
+  const response = await fetch(here("sample/rollcall-sample-okta.csv"));
+  if (!response.ok) throw new Error(response.statusText);
+  return response.blob();
 }
 
 const root = document.getElementById("rollcall");
 try {
-  const module = await compile();
+  const module = await compile(here("app_bg.wasm"));
   await init({ module_or_path: module });
   root.replaceChildren();
-  mount(root, module, spawn);
+  mount(root, {
+    place: "page",
+    module,
+    spawn: () => line(hire, (post, signal) => desk(Session, post, signal)),
+    sample,
+  });
 } catch (error) {
-  const message = document.createElement("p");
-  message.textContent = `Rollcall could not start: ${error.message}`;
-  const again = document.createElement("button");
-  again.type = "button";
-  again.textContent = "Try again";
-  again.addEventListener("click", () => location.reload());
-  const box = document.createElement("div");
-  box.className = "boot";
-  box.setAttribute("role", "alert");
-  box.append(message, again);
-  root.replaceChildren(box);
+  failed(root, error, () => location.reload());
 }

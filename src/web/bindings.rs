@@ -8,6 +8,7 @@ use js_sys::{Array, Uint8Array, Uint32Array};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
+use super::host::Host;
 use super::ui;
 use crate::cure::{Batch, Cures, Subject};
 use crate::export::{Encoding, Given, InputRole, Shape};
@@ -15,10 +16,10 @@ use crate::report::json;
 use crate::settings::Draft;
 use crate::{Error, check};
 
-/// Shows Rollcall inside `root`. `module` is the compiled module, handed on to the workers that `spawn` starts.
+/// Shows Rollcall inside `root`.
 #[wasm_bindgen]
-pub fn mount(root: web_sys::Element, module: JsValue, spawn: js_sys::Function) {
-    ui::mount(&root, module, spawn);
+pub fn mount(root: web_sys::HtmlElement, host: Host) {
+    ui::mount(root, host);
 }
 
 /// The session of one check. A worker has one, and is thrown away with it.

@@ -7,24 +7,19 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use gloo_events::EventListener;
-use js_sys::{Array, Function, Object, Reflect, Uint8Array, Uint32Array};
+use js_sys::{Array, Object, Reflect, Uint8Array, Uint32Array};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, File, MessageEvent, Worker};
 
+use super::host::Host;
 use super::snapshot::{
     Branch, Carried, Cause, Chain, Column, Finding, Guide, Input, Line, Locks, Placement, Profile, Progress,
     Proposal, Sheet, Shown, Summary, Totals, Understood, Value,
 };
 use crate::assignment::Simulation;
 use crate::check::{WhatIf, ZonesIf};
-
-/// How the page starts workers.
-pub(crate) struct Spawner {
-    module: JsValue,
-    spawn: Function,
-}
 
 /// A file and what the admin says about it.
 pub(crate) struct Given {
@@ -96,20 +91,16 @@ impl Drop for Client {
     }
 }
 
-impl Spawner {
-    pub(crate) fn new(module: JsValue, spawn: Function) -> Spawner {
-        Spawner { module, spawn }
-    }
-
+impl Client {
     /// Starts a worker on these files. What it has to say comes to `hear`.
     pub(crate) fn check(
-        &self,
+        host: &Host,
         settings: &str,
         inputs: &[Given],
         batches: &[Uint8Array],
         hear: impl Fn(News) + 'static,
     ) -> Result<Client, JsValue> {
-        let worker: Worker = self.spawn.call0(&JsValue::UNDEFINED)?.unchecked_into();
+        let worker = host.spawn()?;
         let waiting: Rc<RefCell<HashMap<u32, Answer>>> = Rc::default();
         let hear = Rc::new(hear);
 
@@ -157,7 +148,7 @@ impl Spawner {
         }
         let message = Object::new();
         set(&message, "type", &"check".into());
-        set(&message, "module", &self.module);
+        set(&message, "module", &host.module());
         set(&message, "settings", &settings.into());
         set(&message, "inputs", &list);
         set(&message, "batches", &batches.iter().collect::<Array>());
@@ -165,9 +156,7 @@ impl Spawner {
 
         Ok(Client { worker, waiting, next: Cell::new(0), _listeners: [on_message, on_error] })
     }
-}
 
-impl Client {
     /// Rows of the people that pass a filter.
     pub(crate) fn people(&self, filter: &impl Serialize, then: impl FnOnce(Vec<u32>) + 'static) {
         let filter = filter.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or_default();

@@ -43,16 +43,16 @@ mod zones;
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
 use sycamore::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Element, HtmlElement, HtmlInputElement, KeyboardEvent};
 
-use super::client::Spawner;
+use super::host::Host;
 use state::{App, Role, State, Step};
 
 /// Shows the page inside `root`, for as long as the document lives.
-pub(crate) fn mount(root: &web_sys::Element, module: JsValue, spawn: js_sys::Function) {
-    let spawner = Spawner::new(module, spawn);
-    sycamore::render_to(|| page(State::new(spawner)), root);
+#[allow(clippy::needless_pass_by_value, reason = "what JavaScript gives is given away")]
+pub(crate) fn mount(root: HtmlElement, host: Host) {
+    sycamore::render_to(|| page(State::new(host)), &root);
 }
 
 fn page(app: App) -> View {

@@ -142,7 +142,7 @@ pub(crate) fn files_of(list: web_sys::FileList) -> Vec<File> {
 fn load_sample(app: App, failed: Signal<bool>) {
     failed.set(false);
     spawn_local(async move {
-        match fetch_sample().await {
+        match sample_of(app).await {
             // Files that came meanwhile are what the admin wants.
             Ok(file) if app.files.with_untracked(Vec::is_empty) => app.set_sample(file),
             Err(_) if failed.is_alive() => failed.set(true),
@@ -151,14 +151,8 @@ fn load_sample(app: App, failed: Signal<bool>) {
     });
 }
 
-async fn fetch_sample() -> Result<File, JsValue> {
-    let window = web_sys::window().ok_or(JsValue::NULL)?;
-    let response = JsFuture::from(window.fetch_with_str(&format!("sample/{SAMPLE}"))).await?;
-    let response: web_sys::Response = response.unchecked_into();
-    if !response.ok() {
-        return Err(JsValue::NULL);
-    }
-    let blob = JsFuture::from(response.blob()?).await?;
+async fn sample_of(app: App) -> Result<File, JsValue> {
+    let blob = JsFuture::from(app.host.sample()).await?;
     File::new_with_blob_sequence(&js_sys::Array::of1(&blob), SAMPLE)
 }
 

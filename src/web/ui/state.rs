@@ -14,7 +14,8 @@ use web_sys::File;
 use crate::assignment::Simulation;
 use crate::check::WhatIf;
 use crate::settings::Draft;
-use crate::web::client::{Client, Given, News, Spawner, Standing};
+use crate::web::client::{Client, Given, News, Standing};
+use crate::web::host::Host;
 use crate::web::snapshot::{Carried, Cause, Column, Finding, Guide, Input, Progress, Summary};
 
 use super::cures::Cures;
@@ -167,12 +168,12 @@ pub(crate) struct State {
     run: Signal<u32>,
     restarts: Signal<u32>,
     next_id: Signal<u32>,
-    spawner: Signal<Rc<Spawner>>,
+    pub(crate) host: Host,
 }
 
 impl State {
     /// Must be called in the root scope.
-    pub(crate) fn new(spawner: Spawner) -> App {
+    pub(crate) fn new(host: Host) -> App {
         let settings = create_signal(kept::kept());
         let checked = create_signal(None);
         let edit = Edit::new(settings, checked);
@@ -206,7 +207,7 @@ impl State {
             run: create_signal(0),
             restarts: create_signal(0),
             next_id: create_signal(0),
-            spawner: create_signal(Rc::new(spawner)),
+            host,
         }));
         let own = create_selector(move || app.files.with(|all| all.iter().any(|export| !export.sample)));
         let mut first = true;
@@ -386,12 +387,11 @@ impl State {
         }
         self.phase.set(Phase::Checking(None));
         self.started.set(js_sys::Date::now());
-        let spawner = self.spawner.get_clone_untracked();
         self.cures.restart();
         // Whatever the worker before was writing, it writes no more.
         self.writing.set(false);
         let batches = self.cures.batches.get_clone_untracked();
-        match spawner.check(&settings, &inputs, &batches, {
+        match Client::check(&self.host, &settings, &inputs, &batches, {
             let batches = batches.clone();
             move |news| self.hear(run, &ids, &batches, news)
         }) {

@@ -1,0 +1,400 @@
+// The desk of one check: reads the files in portions, hands them to the core, answers what the page asks.
+// It is thrown away with its check. A worker gives it a thread of its own.
+//
+// in:   {type: "check", module, settings, inputs: [{file, given}], batches}
+//       {type: "ask", id, what, ...}
+// out:  {type: "progress", input, bytes, total, tally, causes}
+//       {type: "unreadable", input, message}      the other files go on
+//       {type: "checked", summary, inputs, causes, simulation, guide, carried, names, columns, stale}
+//       {type: "nothing"}                         no file could be read
+//       {type: "refused", message}                the settings are not understood
+//       {type: "answer", id, value} or {type: "answer", id, error}
+//       {type: "crashed"}                         this desk is of no more use
+
+const PORTION = 1 << 20;
+const NEAR = 1 << 16; // bytes between two records that are read together
+const FEW = 256; // records that are read one by one
+const PROGRESS_EVERY = 100; // ms
+
+/// The browser could not read on: the file was moved, changed or forbidden meanwhile.
+class BrokenOff extends Error {
+  constructor(file) {
+    super(`'${file.name}' could not be read to its end: it was changed, moved or locked meanwhile. Drop it again.`);
+  }
+}
+
+/// The file's bytes. One buffer serves all portions where the browser can do that. Ends with the signal's reason
+/// when that is given.
+export async function* portions(file, signal) {
+  const stream = file.stream();
+  let reader;
+  let buffer;
+  try {
+    reader = stream.getReader({ mode: "byob" });
+    buffer = new ArrayBuffer(PORTION);
+  } catch {
+    reader = stream.getReader();
+  }
+  try {
+    for (;;) {
+      signal?.throwIfAborted();
+      let result;
+      try {
+        result = buffer ? await reader.read(new Uint8Array(buffer)) : await reader.read();
+      } catch {
+        throw new BrokenOff(file);
+      }
+      if (result.done) return;
+      if (result.value.length > 0) yield result.value;
+      if (buffer) buffer = result.value.buffer;
+    }
+  } finally {
+    reader.cancel().catch(() => {});
+  }
+}
+
+function slice(file, from, to) {
+  return file
+    .slice(from, to)
+    .arrayBuffer()
+    .catch(() => {
+      throw new BrokenOff(file);
+    });
+}
+
+/// Numbers that two sorted lists share.
+function shared(one, other) {
+  let at = 0;
+  return one.filter((row) => {
+    while (at < other.length && other[at] < row) at += 1;
+    return other[at] === row;
+  });
+}
+
+/// Opens a desk; gives what takes its messages. `post` takes its answers, each with what may be handed over
+/// instead of copied. `signal` closes it, where no thread ends with it.
+export function desk(Session, post, signal) {
+  let files = []; // by the number the session gave them
+  let check;
+  let outline; // of the check, made when somebody looks at the tree
+  let searched; // the last text that was looked for in all columns, and the rows that hold it
+  let opened; // its open branches, before values were changed
+
+  signal?.addEventListener("abort", () => {
+    outline?.free();
+    check?.free();
+    files = [];
+  });
+
+  async function start({ settings, inputs, batches }) {
+    const refused = new Set();
+    // A file that breaks off while it is read cannot be taken back out of the session: begin anew without it.
+    while (!(await run(settings, inputs, batches, refused)));
+  }
+
+  async function run(settings, inputs, batches, refused) {
+    let session;
+    try {
+      session = new Session(settings, inputs.length === 1, batches);
+    } catch (error) {
+      post({ type: "refused", message: error.message });
+      return true;
+    }
+
+    const total = inputs.reduce((sum, { file }, at) => (refused.has(at) ? sum : sum + file.size), 0);
+    let bytes = 0;
+    let told = -Infinity;
+    files = [];
+    let readable = 0;
+
+    for (const [at, { file, given }] of inputs.entries()) {
+      if (refused.has(at)) continue;
+      files[session.begin(file.name, given)] = file;
+      try {
+        for await (const portion of portions(file, signal)) {
+          session.push(portion);
+          bytes += portion.length;
+          const now = performance.now();
+          if (now - told >= PROGRESS_EVERY) {
+            told = now;
+            post({ type: "progress", input: at, bytes, total, tally: session.tally(), causes: session.causes() });
+          }
+        }
+        session.end();
+        readable += 1;
+      } catch (error) {
+        if (error instanceof BrokenOff) {
+          refused.add(at);
+          post({ type: "unreadable", input: at, message: error.message });
+          session.free();
+          return false;
+        }
+        if (error?.name !== "Unreadable") throw error;
+        refused.add(at);
+        post({ type: "unreadable", input: at, message: error.message });
+      }
+    }
+
+    if (readable === 0) {
+      post({ type: "nothing" });
+      return true;
+    }
+    check = session.finish();
+    outline = undefined;
+    opened = undefined;
+    searched = undefined;
+    const names = files.map((_, number) => check.inputName(number) ?? "");
+    post({
+      type: "checked",
+      inputs: check.inputs(),
+      names,
+      columns: check.columns(),
+      ...standing(),
+    });
+    return true;
+  }
+
+  /// What a change of assignments or values changes.
+  function standing() {
+    return {
+      summary: check.summary(),
+      causes: check.causes(),
+      simulation: check.simulation(),
+      guide: check.guide(),
+      carried: files.map((_, number) => check.carried(number)),
+      stale: check.stale(),
+    };
+  }
+
+  function tree() {
+    if (outline === undefined) {
+      outline = check.outline();
+      if (opened) outline.openRows(opened);
+    }
+    return outline;
+  }
+
+  /// Nothing may hold the check while it is changed. What was open opens again.
+  function letGo() {
+    searched = undefined;
+    if (outline === undefined) return;
+    opened = outline.opened();
+    outline.free();
+    outline = undefined;
+  }
+
+  /// The bytes of a row's record.
+  async function record(row) {
+    const { input, offset, length } = check.place(row);
+    return new Uint8Array(await slice(files[input], offset, offset + length));
+  }
+
+  /// The bytes of many rows' records, in their order. Records that lie close together are read in one go.
+  async function records(rows) {
+    const runs = [];
+    for (const row of rows) {
+      const { input, offset, length } = check.place(row);
+      const last = runs.at(-1);
+      if (last && last.input === input && offset >= last.to && offset - last.to < NEAR && offset + length - last.from < PORTION) {
+        last.to = offset + length;
+        last.rows.push({ row, offset, length });
+      } else {
+        runs.push({ input, from: offset, to: offset + length, rows: [{ row, offset, length }] });
+      }
+    }
+    const read = runs.map(async ({ input, from, to, rows }) => {
+      const bytes = new Uint8Array(await slice(files[input], from, to));
+      return rows.map(({ row, offset, length }) => [row, bytes.subarray(offset - from, offset - from + length)]);
+    });
+    return (await Promise.all(read)).flat();
+  }
+
+  /// Reads changed records again, and judges everyone again. What goes wrong on the way leaves a check between two
+  /// states: then this worker is of no more use.
+  async function again(rows) {
+    try {
+      await reread(rows);
+    } catch {
+      throw new Error("a change was not finished");
+    }
+  }
+
+  async function reread(rows) {
+    if (rows.length <= FEW) {
+      for (const [row, bytes] of await records(rows)) check.reread(row, bytes);
+    } else {
+      const reading = check.rereading(rows);
+      for (let input = reading.wants(); input !== undefined; input = reading.wants()) {
+        for await (const portion of portions(files[input], signal)) reading.push(check, portion);
+        reading.end(check);
+      }
+      reading.free();
+    }
+    check.judgeAgain();
+  }
+
+  /// Pushes the wanted files through something that reads them once more.
+  async function pushed(reading, take = () => {}) {
+    try {
+      for (let input = reading.wants(); input !== undefined; input = reading.wants()) {
+        for await (const portion of portions(files[input], signal)) take(reading.push(portion));
+        take(reading.end());
+      }
+    } catch (error) {
+      reading.free();
+      throw error;
+    }
+  }
+
+  const answers = {
+    async people({ filter: { within, ...filter } }) {
+      const rows = check.people(filter);
+      return within ? shared(rows, await ask("search", { text: within, records: filter.records })) : rows;
+    },
+
+    lines: ({ rows }) => check.lines(rows),
+    records: ({ row }) => check.lines(check.parts(row)),
+    profile: ({ row }) => check.profile(row),
+    placement: ({ row }) => check.placement(row),
+    locks: ({ row }) => check.locks(row),
+    zones: ({ tried }) => check.zones(tried),
+
+    async sheet({ rows }) {
+      const sheets = [];
+      for (const [row, bytes] of await records(rows)) sheets.push(check.sheet(row, bytes));
+      return `[${sheets.join(",")}]`;
+    },
+
+    understood: ({ row }) => check.understood(row),
+    chain: ({ row, most }) => ({ managers: check.lines(check.managersOf(row, most)), circle: check.inCircle(row) }),
+
+    async describe({ row }) {
+      const findings = [];
+      for (const part of check.parts(row)) findings.push(...check.describe(part, await record(part)));
+      return findings;
+    },
+
+    // One list for each record of the person.
+    async values({ row }) {
+      const values = [];
+      for (const part of check.parts(row)) values.push(check.values(part, await record(part)));
+      return values;
+    },
+
+    assign({ settings }) {
+      check.assign(settings);
+      return standing();
+    },
+  };
+
+  /// Answers that hold the check, and so wait for a change of it that is under way.
+  const settled = {
+    totals: () => tree().totals(),
+    outline: ({ act, row, from, page }) => tree().act(act, row, from, page),
+    branches: ({ from, to }) => tree().lines(from, to),
+    find: ({ text, after }) => tree().find(text, after),
+  };
+
+  /// Answers that change the check, or hold it while they read. One is given at a time, in the order of the questions.
+  const inTurn = {
+    /// Changes one value: of a cell, or of an attribute.
+    async edit({ row, column, attribute, place, text }) {
+      const bytes = await record(row);
+      const batch =
+        column === undefined ? check.editValue(row, attribute, place, text, bytes) : check.editCell(row, column, text, bytes);
+      return batch ? this.cure({ batch }) : {};
+    },
+
+    async cure({ batch }) {
+      await change(() => check.cure(batch));
+      return { batch, ...standing() };
+    },
+
+    async uncure() {
+      await change(() => check.uncure());
+      return standing();
+    },
+
+    /// Rows of records that hold a text in any column, or of their people. The last answer is kept while nothing changes.
+    async search({ text, records }) {
+      if (searched?.text !== text) {
+        const search = check.search(text);
+        await pushed(search);
+        searched = { text, rows: search.finish() };
+      }
+      if (records) return searched.rows;
+      return Uint32Array.from(new Set(Array.from(searched.rows, (row) => check.personOf(row)))).sort();
+    },
+
+    async propose({ rule, attribute }) {
+      const proposing = check.propose(rule, attribute);
+      await pushed(proposing);
+      const proposal = proposing.finish();
+      const answer = { proposal: proposal.told(), batch: proposal.batch() };
+      proposal.free();
+      return answer;
+    },
+
+    async corrected({ input, utf8 }) {
+      const corrected = check.corrected(input, utf8);
+      const parts = [];
+      try {
+        for await (const portion of portions(files[input], signal)) parts.push(corrected.push(portion));
+      } catch (error) {
+        corrected.free();
+        throw error;
+      }
+      parts.push(corrected.finish());
+      return new Blob(parts);
+    },
+
+    async report({ profiles, csv }) {
+      const report = check.report(profiles, csv);
+      const parts = [];
+      await pushed(report, (part) => parts.push(part));
+      parts.push(report.finish());
+      return new Blob(parts, { type: csv ? "text/csv" : "application/json" });
+    },
+  };
+
+  let turn = Promise.resolve();
+  let changing = Promise.resolve();
+
+  /// Changes the check; nobody looks at it meanwhile who would hold it.
+  function change(how) {
+    letGo();
+    const mine = again(how());
+    changing = mine.catch(() => {});
+    return mine;
+  }
+
+  async function ask(what, question) {
+    if (what in answers) return answers[what](question);
+    if (what in settled) return changing.then(() => settled[what](question));
+    const mine = turn.then(() => inTurn[what](question));
+    turn = mine.catch(() => {});
+    return mine;
+  }
+
+  async function answer({ id, what, ...question }) {
+    try {
+      const value = await ask(what, question);
+      const transfer = value instanceof Uint32Array ? [value.buffer] : [];
+      post({ type: "answer", id, value }, transfer);
+    } catch (error) {
+      if (error instanceof BrokenOff || error?.name === "Unreadable") {
+        post({ type: "answer", id, error: error.message });
+      } else {
+        throw error;
+      }
+    }
+  }
+
+  return (message) => {
+    const done = message.type === "check" ? start(message) : answer(message);
+    // Errors of the core carry no values of people; they are not logged all the same.
+    done.catch(() => {
+      if (!signal?.aborted) post({ type: "crashed" });
+    });
+  };
+}

@@ -1,0 +1,52 @@
+// The line between a page and the desk of its check: through a worker, and where the page's host forbids workers,
+// through a stand-in in this thread, which gives the same answers, slower.
+
+/// A line has what the page uses of a worker: `postMessage`, `terminate`, and the events `message` and `error`.
+/// `hire` starts a worker, which says `open` first; `open` opens a desk here, told what takes its answers and
+/// the signal that closes it.
+export function line(hire, open) {
+  const ends = new EventTarget();
+  const waiting = [];
+  const closing = new AbortController();
+  let send = (message) => waiting.push(message);
+  let worker;
+
+  const heard = (data) => {
+    if (!closing.signal.aborted) ends.dispatchEvent(new MessageEvent("message", { data }));
+  };
+  const connect = (to) => {
+    send = to;
+    for (const message of waiting.splice(0)) send(message);
+  };
+  const here = () => {
+    worker?.terminate();
+    worker = undefined;
+    // As from a worker, answers come when the one who asked is through.
+    const hear = open((message) => setTimeout(heard, 0, message), closing.signal);
+    connect((message) => setTimeout(hear, 0, message));
+  };
+
+  try {
+    worker = hire();
+    let isOpen = false;
+    worker.addEventListener("message", ({ data }) => {
+      if (data.type !== "open") return heard(data);
+      isOpen = true;
+      connect((message) => worker.postMessage(message));
+    });
+    worker.addEventListener("error", (event) => {
+      event.preventDefault();
+      if (isOpen) ends.dispatchEvent(new Event("error"));
+      else if (!closing.signal.aborted) here();
+    });
+  } catch {
+    here();
+  }
+
+  ends.postMessage = (message) => send(message);
+  ends.terminate = () => {
+    closing.abort();
+    worker?.terminate();
+  };
+  return ends;
+}
