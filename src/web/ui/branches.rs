@@ -11,7 +11,6 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
 use super::branch::Row;
-use super::grid::focus_person;
 use super::scroller::{MOST, Observer, Scroller};
 use super::state::App;
 use crate::web::snapshot::{Branch, Shown};
@@ -264,7 +263,7 @@ fn key(tree: &Shared, event: &KeyboardEvent) {
                 "Enter" | " " => {
                     event.prevent_default();
                     open(app, line.row);
-                    return focus_person();
+                    return app.focus_person();
                 }
                 _ => return,
             }

@@ -42,9 +42,8 @@ pub(super) fn show_all(app: App) {
 }
 
 /// Opens or closes what every cause says of its cure.
-pub(super) fn unfold(open: bool) {
-    let document = web_sys::window().and_then(|window| window.document());
-    let all = document.and_then(|document| document.query_selector_all(".cause-why").ok());
+pub(super) fn unfold(app: App, open: bool) {
+    let all = app.root.query_selector_all(".cause-why").ok();
     for at in 0..all.as_ref().map_or(0, NodeList::length) {
         let element =
             all.as_ref().and_then(|all| all.get(at)).and_then(|node| node.dyn_into::<Element>().ok());
@@ -102,7 +101,7 @@ fn further(app: App, checked: &Rc<Checked>, rest: Vec<Cause>, key: String) -> Vi
             whole.insert(key.clone());
         });
         open.set(true);
-        super::focus_soon(first.clone());
+        app.focus_soon(first.clone());
     };
     view! {
         (if open.get() {
@@ -250,7 +249,7 @@ fn actions(app: App, cause: &Cause) -> View {
             app.change(format!("\"{title}\" ignored"), None, |draft, _| {
                 draft.rules.insert(rule, "off".to_owned());
             });
-            super::focus_soon("review-title");
+            app.focus_soon("review-title");
         };
         view! { button(r#type="button", class="quiet cause-action", aria-describedby=about, title="Turns the rule off in the settings; can be undone", on:click=ignore) { "Ignore" } }
     };
@@ -290,7 +289,7 @@ fn one_ignored(app: App, rule: String) -> View {
         app.change(format!("\"{rule}\" judged again"), None, |draft, _| {
             draft.rules.remove(&rule);
         });
-        super::focus_soon("review-title");
+        app.focus_soon("review-title");
     };
     view! {
         li { span { (title) } " " code { (id) } " " button(r#type="button", class="quiet", aria-label=label, on:click=restore) { "Judge again" } }

@@ -56,14 +56,14 @@ fn open(app: App, proposed: Proposed) -> View {
                 Ok((proposal, batch)) => Shown::Found(proposal, batch),
                 Err(message) => Shown::Failed(message),
             });
-            super::focus_soon("fix-title");
+            app.focus_soon("fix-title");
         });
     }
     let node = create_node_ref();
-    let opener = super::active();
+    let opener = app.active();
     let close = move || {
         app.cures.proposed.set(None);
-        super::return_focus(opener.clone(), "review-title");
+        app.return_focus(opener.clone(), "review-title");
     };
     let cancelled = close.clone();
     on_mount(move || {

@@ -195,7 +195,7 @@ fn key(grid: &Rc<RefCell<Grid>>, event: &KeyboardEvent) {
         "Enter" | " " => {
             event.prevent_default();
             open(grid, app);
-            focus_person();
+            app.focus_person();
             return;
         }
         "Escape" => return app.selected.set(None),
@@ -218,19 +218,6 @@ fn open(grid: &Rc<RefCell<Grid>>, app: App) {
     if row.is_some() && row != app.selected.get_untracked() {
         app.selected.set(row);
     }
-}
-
-/// The panel is there once the effects have run; the focus goes to its name.
-pub(super) fn focus_person() {
-    Timeout::new(0, || {
-        let name = web_sys::window()
-            .and_then(|window| window.document())
-            .and_then(|all| all.get_element_by_id("person-name"));
-        if let Some(name) = name.and_then(|name| name.dyn_into::<HtmlElement>().ok()) {
-            let _ = name.focus();
-        }
-    })
-    .forget();
 }
 
 fn click(grid: &Rc<RefCell<Grid>>, event: &web_sys::Event) {

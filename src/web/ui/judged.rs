@@ -161,7 +161,7 @@ impl Offer<'_> {
                         refuse(message);
                     }
                 });
-                super::focus(focus);
+                app.focus(focus);
             };
             let mark = icon("ok");
             view! { button(r#type="button", class=class, on:click=apply) { (mark) (label) } }

@@ -5,9 +5,10 @@ use sycamore::web::events::KeyboardEvent;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+use super::state::App;
 use crate::reference::VERSIONS;
 
-pub(crate) fn panel(open: Signal<bool>) -> View {
+pub(crate) fn panel(app: App, open: Signal<bool>) -> View {
     let heading = create_node_ref();
     on_mount(move || {
         if let Some(node) = heading.try_get() {
@@ -16,12 +17,7 @@ pub(crate) fn panel(open: Signal<bool>) -> View {
     });
     let close = move || {
         open.set(false);
-        let button = web_sys::window()
-            .and_then(|window| window.document())
-            .and_then(|all| all.get_element_by_id("local-button"));
-        if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
-            let _ = button.focus();
-        }
+        app.focus("local-button");
     };
     let on_key = move |event: KeyboardEvent| {
         if event.key() == "Escape" {

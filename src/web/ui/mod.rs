@@ -14,6 +14,7 @@ mod files;
 mod filter;
 mod fix;
 mod grid;
+mod ground;
 mod guide;
 mod icons;
 mod judged;
@@ -41,7 +42,6 @@ mod words;
 mod zones;
 
 use gloo_events::{EventListener, EventListenerOptions};
-use gloo_timers::callback::Timeout;
 use sycamore::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Element, HtmlElement, HtmlInputElement, KeyboardEvent};
@@ -52,7 +52,7 @@ use state::{App, Role, State, Step};
 /// Shows the page inside `root`, for as long as the document lives.
 #[allow(clippy::needless_pass_by_value, reason = "what JavaScript gives is given away")]
 pub(crate) fn mount(root: HtmlElement, host: Host) {
-    sycamore::render_to(|| page(State::new(host)), &root);
+    sycamore::render_to(|| page(State::new(root.clone(), host)), &root);
 }
 
 fn page(app: App) -> View {
@@ -159,7 +159,7 @@ fn focus_steps(app: App) {
             return;
         }
         let empty = app.files.with_untracked(Vec::is_empty);
-        focus_soon(setup::heading(step, empty));
+        app.focus_soon(setup::heading(step, empty));
     });
 }
 
@@ -204,51 +204,6 @@ fn ask_before_leaving(app: App) {
     EventListener::new_with_options(&window, "beforeunload", options, move |event| {
         if app.would_lose() {
             event.prevent_default();
-        }
-    })
-    .forget();
-}
-
-fn by_id(id: &str) -> Option<HtmlElement> {
-    let document = web_sys::window()?.document()?;
-    document.get_element_by_id(id)?.dyn_into().ok()
-}
-
-/// What has the focus.
-fn active() -> Option<HtmlElement> {
-    web_sys::window()?.document()?.active_element()?.dyn_into().ok()
-}
-
-/// The focus goes back to where it was, or to something else if that is gone.
-fn return_focus(to: Option<HtmlElement>, other: &'static str) {
-    Timeout::new(0, move || match to.filter(|element| element.is_connected()) {
-        Some(element) => drop(element.focus()),
-        None => focus(other),
-    })
-    .forget();
-}
-
-fn focus(id: &str) {
-    if let Some(element) = by_id(id) {
-        let _ = element.focus();
-    }
-}
-
-/// Focuses what is there once the views have followed.
-fn focus_soon(id: impl Into<String>) {
-    let id = id.into();
-    Timeout::new(0, move || focus(&id)).forget();
-}
-
-/// Where the focus was on something that is gone, the content has it.
-fn keep_focus() {
-    Timeout::new(0, || {
-        let document = web_sys::window().and_then(|window| window.document());
-        let lost = document.is_some_and(|document| {
-            document.active_element().is_none_or(|element| element.tag_name() == "BODY")
-        });
-        if lost {
-            state::focus_main();
         }
     })
     .forget();

@@ -2,13 +2,11 @@
 
 use sycamore::prelude::*;
 use sycamore::web::events::KeyboardEvent;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 
 use super::judged::judged;
 use super::people::outcome;
 use super::placed::{afterwards, groups, placed};
-use super::state::{App, focus_main};
+use super::state::App;
 use super::trace::{came_in, came_out, heading, manager, name, understood};
 use super::words;
 use crate::reference::Zone;
@@ -90,18 +88,14 @@ pub(crate) fn panel(app: App) -> View {
             }
         });
     });
-    let opener = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.active_element())
-        .and_then(|element| element.dyn_into::<HtmlElement>().ok())
-        .filter(|element| element.tag_name() != "BODY");
+    let opener = app.active();
     let close = {
         let opener = opener.clone();
         move || {
             app.selected.set(None);
             match opener.as_ref().filter(|opener| opener.is_connected()) {
                 Some(opener) => drop(opener.focus()),
-                None => focus_main(),
+                None => app.focus_main(),
             }
         }
     };

@@ -87,10 +87,10 @@ fn judged(app: App, checked: &Rc<Checked>) -> View {
     let totals = totals(app, &checked.summary);
     let causes = causes::causes(app, checked);
     let to_records = |_| {
-        if let Some(title) = super::by_id("sheet-title") {
+        if let Some(title) = app.by_id("sheet-title") {
             title.scroll_into_view();
         }
-        super::focus("sheet-grid");
+        app.focus("sheet-grid");
     };
     let down = icon("down");
     view! {

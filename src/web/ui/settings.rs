@@ -302,7 +302,7 @@ impl State {
             Held::Values(_) => self.uncure(),
         }
         self.say(format!("{said}: {what}."));
-        super::keep_focus();
+        self.keep_focus();
     }
 
     /// Values were changed: a step that can be undone.

@@ -8,8 +8,8 @@ use std::rc::Rc;
 
 use js_sys::Uint8Array;
 use sycamore::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::File;
+use wasm_bindgen::JsValue;
+use web_sys::{File, HtmlElement};
 
 use crate::assignment::Simulation;
 use crate::check::WhatIf;
@@ -169,11 +169,13 @@ pub(crate) struct State {
     restarts: Signal<u32>,
     next_id: Signal<u32>,
     pub(crate) host: Host,
+    /// The element that all views are in.
+    pub(super) root: HtmlElement,
 }
 
 impl State {
     /// Must be called in the root scope.
-    pub(crate) fn new(host: Host) -> App {
+    pub(crate) fn new(root: HtmlElement, host: Host) -> App {
         let settings = create_signal(kept::kept());
         let checked = create_signal(None);
         let edit = Edit::new(settings, checked);
@@ -208,6 +210,7 @@ impl State {
             restarts: create_signal(0),
             next_id: create_signal(0),
             host,
+            root,
         }));
         let own = create_selector(move || app.files.with(|all| all.iter().any(|export| !export.sample)));
         let mut first = true;
@@ -320,7 +323,7 @@ impl State {
         }
         self.selected.set(None);
         self.list_everyone();
-        focus_main();
+        self.focus_main();
         self.recheck();
     }
 
@@ -499,7 +502,7 @@ impl State {
         self.checked.set(None);
         self.phase.set(Phase::Cancelled);
         self.say("Check cancelled.");
-        focus_main();
+        self.focus_main();
     }
 
     /// Number of files that could not be read.
@@ -519,14 +522,5 @@ impl State {
         self.filter.set(filter);
         self.listing.set(true);
         self.go(Step::People);
-    }
-}
-
-/// What had the focus is gone: the content has it, not the document.
-pub(crate) fn focus_main() {
-    let main =
-        web_sys::window().and_then(|window| window.document()).and_then(|all| all.get_element_by_id("main"));
-    if let Some(main) = main.and_then(|main| main.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let _ = main.focus();
     }
 }

@@ -184,11 +184,11 @@ fn told(app: App) -> View {
         causes::show_all(app);
         app.go(Step::Review);
         // The examples come from the worker.
-        Timeout::new(400, || {
+        Timeout::new(400, move || {
             if let Some(window) = web_sys::window() {
-                causes::unfold(true);
+                causes::unfold(app, true);
                 let _ = window.print();
-                causes::unfold(false);
+                causes::unfold(app, false);
             }
         })
         .forget();

@@ -13,7 +13,7 @@ pub(crate) fn top(app: App) -> View {
     let mark = icons::icon("local");
     let panel = move || {
         if open.get() {
-            local::panel(open)
+            local::panel(app, open)
         } else {
             view! {}
         }
@@ -50,18 +50,18 @@ fn travel(app: App) -> View {
         div(class="travel") {
             button(
                 r#type="button", id="undo", class="quiet", title=title("Undo", undoes.get_clone()),
-                disabled=undoes.with(Option::is_none), on:click=move |_| { app.undo(); stay("undo", "redo"); }
+                disabled=undoes.with(Option::is_none), on:click=move |_| { app.undo(); stay(app, "undo", "redo"); }
             ) { (back) span(class="travel-word") { "Undo" } }
             button(
                 r#type="button", id="redo", class="quiet", title=title("Redo", redoes.get_clone()),
-                disabled=redoes.with(Option::is_none), on:click=move |_| { app.redo(); stay("redo", "undo"); }
+                disabled=redoes.with(Option::is_none), on:click=move |_| { app.redo(); stay(app, "redo", "undo"); }
             ) { (forth) span(class="travel-word") { "Redo" } }
         }
     }
 }
 
 /// A button that has done its last hands the focus to the other.
-fn stay(pressed: &'static str, other: &'static str) {
-    let disabled = |id| super::by_id(id).is_none_or(|button| button.has_attribute("disabled"));
-    super::focus(if disabled(pressed) { other } else { pressed });
+fn stay(app: App, pressed: &'static str, other: &'static str) {
+    let disabled = |id| app.by_id(id).is_none_or(|button| button.has_attribute("disabled"));
+    app.focus(if disabled(pressed) { other } else { pressed });
 }

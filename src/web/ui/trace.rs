@@ -2,7 +2,6 @@
 
 use sycamore::prelude::*;
 
-use super::grid::focus_person;
 use super::people::outcome;
 use super::state::App;
 use super::words::{self, count, shown};
@@ -184,7 +183,7 @@ fn person(app: App, line: &Line) -> View {
     let (row, name) = (line.row, name(line));
     let open = move |_| {
         app.selected.set(Some(row));
-        focus_person();
+        app.focus_person();
     };
     let mark = match line.outcome.as_deref() {
         Some("imported") => view! {},

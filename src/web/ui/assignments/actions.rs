@@ -4,8 +4,8 @@ use sycamore::prelude::*;
 
 use super::item::{Item, unlike};
 use crate::settings::{Assignment, Draft};
+use crate::web::ui::icons;
 use crate::web::ui::state::App;
-use crate::web::ui::{focus_soon, icons};
 
 /// A name for a new assignment.
 fn fresh_name(draft: &Draft, wanted: &str) -> String {
@@ -29,7 +29,7 @@ pub(super) fn add(app: App) {
         app.settings.with_untracked(|draft| (fresh_name(draft, "New assignment"), draft.assignments.len()));
     let item = insert(app, place, "added", Assignment { name: name.clone(), ..Assignment::default() });
     app.say(format!("{name} added as number {}. Give it a name and a group.", place + 1));
-    select_soon(item.id("name"));
+    select_soon(app, item.id("name"));
 }
 
 pub(super) fn duplicate(item: Item) {
@@ -44,7 +44,7 @@ pub(super) fn duplicate(item: Item) {
     let name = copy.name.clone();
     let item = insert(app, place + 1, "added", copy);
     app.say(format!("{name} added behind it, with the same groups and settings."));
-    select_soon(item.id("name"));
+    select_soon(app, item.id("name"));
 }
 
 /// Moves it to a place of the list, from 0. `pressed` keeps the focus.
@@ -69,7 +69,7 @@ pub(super) fn move_to(item: Item, to: usize, pressed: &str) {
         "down" if to == last => "up",
         other => other,
     };
-    focus_soon(item.id(button));
+    app.focus_soon(item.id(button));
 }
 
 pub(super) fn remove(item: Item) {
@@ -83,7 +83,7 @@ pub(super) fn remove(item: Item) {
     app.edit.removed.set(Some(format!("{name} was removed.")));
     app.say(format!("{name} removed. It can be put back."));
     let next = app.edit.keys.with_untracked(|keys| keys.get(place).or(keys.last()).copied());
-    focus_soon(next.map_or_else(|| "add-assignment".to_owned(), |key| Item { app, key }.id("edit")));
+    app.focus_soon(next.map_or_else(|| "add-assignment".to_owned(), |key| Item { app, key }.id("edit")));
 }
 
 /// What was removed last, with a way back.
@@ -94,13 +94,13 @@ pub(super) fn removed(app: App) -> View {
                 let sign = icons::icon("undo");
                 let back = move |_| {
                     app.undo();
-                    focus_soon("assign-title");
+                    app.focus_soon("assign-title");
                 };
                 view! {
                     div(class="toast") {
                         p { (text) }
                         button(r#type="button", on:click=back) { (sign) "Put it back" }
-                        button(r#type="button", class="quiet", on:click=move |_| { app.edit.removed.set(None); crate::web::ui::keep_focus(); }) { "Dismiss" }
+                        button(r#type="button", class="quiet", on:click=move |_| { app.edit.removed.set(None); app.keep_focus(); }) { "Dismiss" }
                     }
                 }
             }
@@ -110,11 +110,10 @@ pub(super) fn removed(app: App) -> View {
 }
 
 /// Focuses a field and marks its text, so that typing replaces it.
-fn select_soon(id: String) {
+fn select_soon(app: App, id: String) {
     gloo_timers::callback::Timeout::new(0, move || {
         use wasm_bindgen::JsCast;
-        let field =
-            crate::web::ui::by_id(&id).and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok());
+        let field = app.by_id(&id).and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok());
         if let Some(field) = field {
             let _ = field.focus();
             field.select();

@@ -8,9 +8,9 @@ use super::fields::{Adder, Field, input_of};
 use super::item::{every, fixed, slug, users};
 use super::workspaces;
 use crate::settings::{Draft, KNOWN_SEATS, Limits, Seat, UNLOCKS_CAPTURE, UNLOCKS_EXPORT, UNLOCKS_PROFILE};
+use crate::web::ui::icons;
 use crate::web::ui::marks::{Reach, notes};
 use crate::web::ui::state::App;
-use crate::web::ui::{focus_soon, icons};
 
 pub(super) fn section(app: App) -> View {
     let (seats, workspaces, limits) = (seats(app), workspaces::workspaces(app), limits(app));
@@ -30,6 +30,7 @@ fn seats(app: App) -> View {
         (0..app.settings.with(|draft| draft.catalog.seats.len())).collect::<Vec<_>>()
     });
     let adder = Adder {
+        app,
         id: "new-seat".to_owned(),
         label: "New seat".to_owned(),
         button: "Add seat".to_owned(),
@@ -209,7 +210,7 @@ fn remove(app: App, place: usize) {
     });
     gone(app, "seat", &name, used.as_deref());
     let left = app.settings.with_untracked(|draft| draft.catalog.seats.len());
-    focus_soon(if left == 0 {
+    app.focus_soon(if left == 0 {
         "new-seat".to_owned()
     } else {
         format!("seat-{}-remove", place.min(left - 1))

@@ -6,7 +6,6 @@ use web_sys::{HtmlElement, PointerEvent};
 
 use super::actions;
 use super::item::Item;
-use crate::web::ui::by_id;
 use crate::web::ui::icons::icon;
 
 /// What is being dragged, and before which place it would be dropped.
@@ -51,7 +50,7 @@ pub(super) fn handle(item: Item, drag: Drag) -> View {
 fn place_at(item: Item, y: f64) -> usize {
     item.app.edit.keys.with_untracked(|keys| {
         let above = |key: &u32| {
-            let head = by_id(&Item { key: *key, ..item }.id("head"));
+            let head = item.app.by_id(&Item { key: *key, ..item }.id("head"));
             head.is_some_and(|head| {
                 let frame = head.get_bounding_client_rect();
                 frame.top() + frame.height() / 2.0 < y

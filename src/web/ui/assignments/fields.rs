@@ -229,6 +229,7 @@ impl Field {
 
 /// A field to type a new thing into, with a button that adds it. Names that are known are offered.
 pub(super) struct Adder {
+    pub(super) app: App,
     pub(super) id: String,
     pub(super) label: String,
     pub(super) button: String,
@@ -241,7 +242,7 @@ pub(super) struct Adder {
 
 impl Adder {
     pub(super) fn view(self) -> View {
-        let Adder { id, label, button, placeholder, offers, add } = self;
+        let Adder { app, id, label, button, placeholder, offers, add } = self;
         let text = create_signal(String::new());
         let list = format!("{id}-list");
         let offers = create_selector(move || offers());
@@ -257,7 +258,7 @@ impl Adder {
             if add(&text.get_clone_untracked()) {
                 text.set(String::new());
             }
-            crate::web::ui::focus(&input);
+            app.focus(&input);
         });
         let on_key = {
             let take = Rc::clone(&take);

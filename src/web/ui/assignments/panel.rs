@@ -4,7 +4,6 @@ use sycamore::prelude::*;
 
 use super::item::simulation;
 use super::{chance, flow, simulation};
-use crate::web::ui::by_id;
 use crate::web::ui::state::{App, Phase};
 use crate::web::ui::words::{count, people};
 
@@ -37,7 +36,7 @@ pub(super) fn jump(app: App) -> View {
         Some(format!("Who gets what: {}, {} of them the default", people(now.people), count(default)))
     });
     let go = move |_| {
-        if let Some(panel) = by_id("who-gets-what") {
+        if let Some(panel) = app.by_id("who-gets-what") {
             panel.scroll_into_view();
             let _ = panel.focus();
         }

@@ -13,7 +13,6 @@ use crate::web::ui::icons::icon;
 use crate::web::ui::marks::Mark;
 use crate::web::ui::state::App;
 use crate::web::ui::status::download;
-use crate::web::ui::{by_id, focus_soon};
 
 /// The file that the settings are saved as.
 const NAME: &str = "rollcall-settings.json";
@@ -46,7 +45,8 @@ pub(super) fn bar(app: App, told: Signal<Option<Told>>) -> View {
         }
     };
     let choose = move |_| {
-        if let Some(input) = by_id("open-settings").and_then(|input| input.dyn_into::<HtmlElement>().ok()) {
+        if let Some(input) = app.by_id("open-settings").and_then(|input| input.dyn_into::<HtmlElement>().ok())
+        {
             input.click();
         }
     };
@@ -125,7 +125,7 @@ async fn read(file: &File) -> Result<Draft, (Refused, Option<Draft>)> {
 pub(super) fn message(app: App, told: Signal<Option<Told>>) -> View {
     let dismiss = move |_| {
         told.set(None);
-        focus_soon("save");
+        app.focus_soon("save");
     };
     view! {
         (match told.get_clone() {
@@ -204,7 +204,7 @@ pub(super) fn foot(app: App) -> View {
         } else {
             app.say("The settings are at their start already.");
         }
-        focus_soon("assignments-title");
+        app.focus_soon("assignments-title");
     };
     view! {
         p(class="foot") {

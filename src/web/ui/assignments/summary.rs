@@ -98,7 +98,7 @@ pub(super) fn go_to(app: App, path: String) {
     Timeout::new(0, move || {
         let mut path = path.as_str();
         while !path.is_empty() {
-            if focus_path(path) {
+            if focus_path(app, path) {
                 return;
             }
             path = path.rsplit_once('/').map_or("", |(parent, _)| parent);
@@ -108,13 +108,10 @@ pub(super) fn go_to(app: App, path: String) {
 }
 
 /// Focuses the field that carries this path, or the first one in what carries it.
-fn focus_path(path: &str) -> bool {
+fn focus_path(app: App, path: &str) -> bool {
     const FOCUSABLE: &str = "input, select, button, summary";
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else {
-        return false;
-    };
     let selector = format!("[data-path=\"{}\"]", path.replace('\\', "\\\\").replace('"', "\\\""));
-    let Ok(Some(element)) = document.query_selector(&selector) else {
+    let Ok(Some(element)) = app.root.query_selector(&selector) else {
         return false;
     };
     // What is folded away is unfolded first.

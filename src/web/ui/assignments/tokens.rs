@@ -70,6 +70,7 @@ impl Tokens {
             }
         });
         let adder = Adder {
+            app,
             id: id.clone(),
             label: format!("New {noun}"),
             button: format!("Add {noun}"),
@@ -116,7 +117,7 @@ impl Tokens {
                                 };
                                 set(format!("{noun} {name} removed"), all);
                                 app.say(format!("{name} removed."));
-                                crate::web::ui::focus_soon(next);
+                                app.focus_soon(next);
                             }
                         };
                         chip(format!("{id}-chip-{at}"), noun, own, remove)

@@ -9,15 +9,16 @@ use super::fields::{Adder, Field};
 use super::item::{every, fixed, slug, users};
 use super::tokens::Tokens;
 use crate::settings::{KNOWN_PROFILES, Workspace};
+use crate::web::ui::icons;
 use crate::web::ui::marks::{Reach, notes};
 use crate::web::ui::state::App;
-use crate::web::ui::{focus_soon, icons};
 
 pub(super) fn workspaces(app: App) -> View {
     let places = create_selector(move || {
         (0..app.settings.with(|draft| draft.catalog.workspaces.len())).collect::<Vec<_>>()
     });
     let adder = Adder {
+        app,
         id: "new-workspace".to_owned(),
         label: "New workspace".to_owned(),
         button: "Add workspace".to_owned(),
@@ -158,7 +159,7 @@ fn remove(app: App, place: usize) {
     });
     gone(app, "workspace", &name, used.as_deref());
     let left = app.settings.with_untracked(|draft| draft.catalog.workspaces.len());
-    focus_soon(if left == 0 {
+    app.focus_soon(if left == 0 {
         "new-workspace".to_owned()
     } else {
         format!("workspace-{}-remove", place.min(left - 1))

@@ -57,7 +57,7 @@ fn shown(desk: Desk, shared: Signal<Option<Shared>>, here: &Here) -> View {
     let app = desk.app;
     let open = move |_| {
         app.selected.set(Some(person));
-        crate::web::ui::focus_soon("person-name");
+        app.focus_soon("person-name");
     };
     let marks: Vec<View> = sorted(if here.head.is_some() { &here.cell.marks } else { &here.marks })
         .into_iter()

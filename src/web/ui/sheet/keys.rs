@@ -113,7 +113,7 @@ fn key(grid: &Shared, event: &KeyboardEvent) {
         ("Enter", false) if column < 2 => {
             event.prevent_default();
             open(app, grid, person);
-            return crate::web::ui::focus_soon("person-name");
+            return app.focus_soon("person-name");
         }
         ("Enter" | "F2", false) => {
             event.prevent_default();
@@ -122,7 +122,7 @@ fn key(grid: &Shared, event: &KeyboardEvent) {
         (" ", false) => {
             event.prevent_default();
             open(app, grid, person);
-            return crate::web::ui::focus_soon("person-name");
+            return app.focus_soon("person-name");
         }
         ("F8", _) => {
             event.prevent_default();

@@ -169,9 +169,9 @@ pub(crate) fn sheet(app: App) -> View {
 /// Lists the records of a filter, here.
 pub(crate) fn show(app: App, filter: super::state::Filter) {
     app.filter.set(filter);
-    super::focus_soon("sheet-title");
-    Timeout::new(0, || {
-        if let Some(title) = super::by_id("sheet-title") {
+    app.focus_soon("sheet-title");
+    Timeout::new(0, move || {
+        if let Some(title) = app.by_id("sheet-title") {
             title.scroll_into_view();
         }
     })

@@ -143,7 +143,7 @@ pub(super) fn paint(grid: &mut Grid) {
             row.hide();
         }
     }
-    let shown = active.as_deref().filter(|id| document.get_element_by_id(id).is_some());
+    let shown = active.as_deref().filter(|id| grid.desk.app.by_id(id).is_some());
     let _ = match shown {
         Some(id) => grid.parts.scroller.set_attribute("aria-activedescendant", id),
         None => grid.parts.scroller.remove_attribute("aria-activedescendant"),

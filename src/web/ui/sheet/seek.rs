@@ -5,7 +5,6 @@ use std::rc::Rc;
 use super::Shared;
 use super::grid::act;
 use crate::web::snapshot::Line;
-use crate::web::ui::focus_soon;
 use crate::web::ui::state::Filter;
 use crate::web::ui::words::count;
 
@@ -27,10 +26,10 @@ pub(super) fn jump(grid: &Shared, row: u32, column: Option<&str>) {
         Ok(place) => {
             app.jump.set_silent(None);
             act(grid, |grid| grid.go(place, number.map_or(1, |number| number + 2)));
-            if let Some(element) = crate::web::ui::by_id("sheet-grid") {
+            if let Some(element) = app.by_id("sheet-grid") {
                 element.scroll_into_view_with_bool(false);
             }
-            focus_soon("sheet-grid");
+            app.focus_soon("sheet-grid");
         }
         // The list is on its way.
         Err(_) if !desk.listed.get_untracked() => {}

@@ -101,7 +101,7 @@ fn ways(desk: Desk, shared: Signal<Option<Shared>>) -> View {
         }
         if let (Some(grid), Some(line)) = (shared.get_clone_untracked(), line) {
             seek::to_line(&grid, line);
-            crate::web::ui::focus("sheet-grid");
+            desk.app.focus("sheet-grid");
         }
     };
     let seek = move |forward: bool| {

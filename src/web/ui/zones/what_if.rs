@@ -9,7 +9,6 @@ use web_sys::HtmlInputElement;
 use super::{Told, broken, number_of_zones};
 use crate::check::{WhatIf, ZoneMove, ZonesIf};
 use crate::reference::Zone;
-use crate::web::ui::focus_soon;
 use crate::web::ui::settings::tidy;
 use crate::web::ui::state::{App, Company, Filter};
 use crate::web::ui::words::{count, counted, people};
@@ -29,7 +28,7 @@ pub(super) fn panel(app: App, told: ReadSignal<Option<Told>>) -> View {
     let clear = move |_| {
         text.set(String::new());
         app.what_if.set(WhatIf::default());
-        focus_soon("try-zone");
+        app.focus_soon("try-zone");
     };
     let (field, suggestions) = (field(app, text), suggestions(app));
     let moves = move || match told.get_clone() {
@@ -138,7 +137,7 @@ fn take(app: App, text: Signal<String>) -> View {
                     text.set(String::new());
                     app.what_if.update(|what| what.default = None);
                     app.say(format!("{zone} is the company's default now."));
-                    focus_soon("try-zone");
+                    app.focus_soon("try-zone");
                 };
                 view! { button(r#type="button", on:click=take) { "Use as default" } }
             }
