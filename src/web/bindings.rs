@@ -1,4 +1,4 @@
-//! All that JavaScript sees of Rollcall: the worker's `Session`, `Check` and `Report`, and the page's `mount`.
+//! All that a worker sees of Rollcall: `Session`, `Check` and what they hand out.
 //!
 //! Types of the core stay here. Small snapshots cross as plain objects, rows as a typed array,
 //! reports as bytes. Counts cross as numbers, never as big integers.
@@ -8,19 +8,11 @@ use js_sys::{Array, Uint8Array, Uint32Array};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
-use super::host::Host;
-use super::ui;
 use crate::cure::{Batch, Cures, Subject};
 use crate::export::{Encoding, Given, InputRole, Shape};
 use crate::report::json;
 use crate::settings::Draft;
 use crate::{Error, check};
-
-/// Shows Rollcall inside `root`.
-#[wasm_bindgen]
-pub fn mount(root: web_sys::HtmlElement, host: Host) {
-    ui::mount(root, host);
-}
 
 /// The session of one check. A worker has one, and is thrown away with it.
 #[wasm_bindgen]

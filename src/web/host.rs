@@ -24,6 +24,30 @@ extern "C" {
     /// The export of the sample company, as a `Blob`.
     #[wasm_bindgen(method)]
     pub(crate) fn sample(this: &Host) -> Promise;
+
+    /// The view that an element begins with.
+    #[wasm_bindgen(method, getter)]
+    pub(crate) fn view(this: &Host) -> Option<String>;
+
+    /// The settings, as JSON, where the page around the element has them.
+    #[wasm_bindgen(method, getter)]
+    pub(crate) fn settings(this: &Host) -> Option<String>;
+
+    /// Tells of an event, with its detail as JSON. Gives `default`, `taken` by the page around the element, or
+    /// `waiting` for that page.
+    #[wasm_bindgen(method)]
+    fn tell(this: &Host, event: &str, detail: &str) -> String;
+}
+
+/// Who does what an event is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Taken {
+    /// Nobody else.
+    Default,
+    /// The page around the element did.
+    Done,
+    /// The page around the element is doing it, and says when it is through.
+    Waiting,
 }
 
 impl Host {
@@ -35,5 +59,17 @@ impl Host {
     /// The page is one file, which can connect to nothing.
     pub(crate) fn is_sealed(&self) -> bool {
         self.place() == "file"
+    }
+
+    /// Tells the page around an element. A page of our own hears nothing: there is nobody else.
+    pub(crate) fn inform(&self, event: &str, detail: &str) -> Taken {
+        if !self.is_embedded() {
+            return Taken::Default;
+        }
+        match self.tell(event, detail).as_str() {
+            "taken" => Taken::Done,
+            "waiting" => Taken::Waiting,
+            _ => Taken::Default,
+        }
     }
 }

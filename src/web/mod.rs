@@ -5,6 +5,7 @@
 
 mod bindings;
 mod client;
+mod element;
 mod host;
 mod snapshot;
 mod storage;

@@ -84,7 +84,7 @@ impl Typed {
         on_cleanup({
             let apply = Rc::clone(&apply);
             move || {
-                if pending.take().is_some() {
+                if app.is_alive() && pending.take().is_some() {
                     apply();
                 }
             }

@@ -6,9 +6,9 @@ use std::rc::Rc;
 use js_sys::Uint8Array;
 use sycamore::prelude::*;
 
+use super::hosted::MEMBERS;
 use super::settings::History;
 use super::state::{Checked, Phase, Role, State};
-use super::status::download;
 use super::words::counted;
 use crate::web::client::{Cured, Standing};
 use crate::web::snapshot::Cause;
@@ -248,7 +248,8 @@ impl State {
                 }
                 match file {
                     Ok(blob) => {
-                        download(&blob, &name);
+                        let encoding = self.encoding_of(input);
+                        self.hand_over(&blob, &name, encoding);
                         self.say(format!("{name} is ready."));
                         self.took(input);
                     }
@@ -277,12 +278,13 @@ impl State {
     /// The inputs that are exports, by their numbers.
     pub(crate) fn exports(&'static self, checked: &Checked) -> Vec<usize> {
         let members = |name: &String| {
-            self.files.with_untracked(|all| {
-                all.iter().any(|export| {
-                    export.role == Role::Members
-                        && export.seen.as_ref().is_some_and(|seen| seen.name == *name)
+            name == MEMBERS
+                || self.files.with_untracked(|all| {
+                    all.iter().any(|export| {
+                        export.role == Role::Members
+                            && export.seen.as_ref().is_some_and(|seen| seen.name == *name)
+                    })
                 })
-            })
         };
         let names = checked.files.names.iter().enumerate();
         names.filter(|(_, name)| !name.is_empty() && !members(name)).map(|(input, _)| input).collect()

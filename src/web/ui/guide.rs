@@ -91,6 +91,8 @@ pub(crate) fn guide(app: App) -> View {
         }
     };
     let chevron = icon("fold");
+    // Of a page that is not ours, paper would show everything else too.
+    let embedded = app.host.is_embedded();
     view! {
         section(class="card guide", aria-labelledby="guide-title") {
             div(class="guide-head") {
@@ -101,7 +103,7 @@ pub(crate) fn guide(app: App) -> View {
                     ) { (chevron) "Set-up guide" }
                 }
                 p(class="guide-standing") { (label(&source.get_clone())) " · " (done()) (mark(attention.get())) }
-                button(r#type="button", class="guide-print", on:click=print) { "Print the guide" }
+                (if embedded { view! {} } else { view! { button(r#type="button", class="guide-print", on:click=print) { "Print the guide" } } })
             }
             div(id="guide-body", class="guide-body", hidden=!unfolded.get()) {
                 p(class="hint") { "The steps of Gong's own articles. Tick off what is done; the ticks stay in this browser." }

@@ -81,7 +81,8 @@ impl State {
     }
 
     pub(super) fn keep(&'static self) {
-        self.edit.is_kept.set(storage::set(STORAGE, &self.own()));
+        let kept = !self.hosted.keeps.get_untracked() && storage::set(STORAGE, &self.own());
+        self.edit.is_kept.set(kept);
     }
 
     /// Something stands in the settings that the last file does not have.
@@ -100,7 +101,9 @@ impl State {
     /// A file has these settings now.
     pub(crate) fn filed(&'static self) {
         let own = self.own();
-        storage::set(SAVED, &own);
+        if !self.hosted.keeps.get_untracked() {
+            storage::set(SAVED, &own);
+        }
         self.edit.saved.set(own);
         self.edit.touched.set(false);
     }

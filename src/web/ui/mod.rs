@@ -9,6 +9,7 @@ mod branches;
 mod causes;
 mod chips;
 mod company;
+mod copy;
 mod cures;
 mod files;
 mod filter;
@@ -16,6 +17,7 @@ mod fix;
 mod grid;
 mod ground;
 mod guide;
+mod hosted;
 mod icons;
 mod judged;
 mod kept;
@@ -43,20 +45,46 @@ mod zones;
 
 use gloo_events::{EventListener, EventListenerOptions};
 use sycamore::prelude::*;
+use sycamore::reactive::RootHandle;
+use sycamore::web::render_in_scope;
 use wasm_bindgen::JsCast;
-use web_sys::{DragEvent, Element, HtmlElement, HtmlInputElement, KeyboardEvent};
+use web_sys::{DragEvent, Element, EventTarget, HtmlElement, HtmlInputElement, KeyboardEvent};
 
 use super::host::Host;
 use state::{App, Role, State, Step};
+use step::Views;
 
-/// Shows the page inside `root`, for as long as the document lives.
+/// Views that stand in an element, and the scope of all their signals.
+pub(crate) struct Mounted {
+    pub(crate) app: App,
+    scope: RootHandle,
+}
+
+/// Shows the page inside `root`.
 #[allow(clippy::needless_pass_by_value, reason = "what JavaScript gives is given away")]
-pub(crate) fn mount(root: HtmlElement, host: Host) {
-    sycamore::render_to(|| page(State::new(root.clone(), host)), &root);
+pub(crate) fn mount(root: HtmlElement, host: Host) -> Mounted {
+    let mut made = None;
+    let scope = create_root(|| {
+        let app = State::new(root.clone(), host);
+        made = Some(app);
+        render_in_scope(|| page(app), &root);
+    });
+    Mounted { app: made.expect("a root makes what is in it at once"), scope }
+}
+
+impl Mounted {
+    /// Ends everything: what comes late finds nothing to do.
+    pub(crate) fn unmount(self) {
+        self.scope.dispose();
+    }
 }
 
 fn page(app: App) -> View {
-    follow_address(app);
+    if app.host.is_embedded() {
+        follow_links(app);
+    } else {
+        follow_address(app);
+    }
     take_drops(app);
     focus_steps(app);
     travel_by_keys(app);
@@ -72,30 +100,42 @@ fn page(app: App) -> View {
     let notice = move || {
         app.notice.get_clone().map_or_else(View::new, |text| {
             view! {
-                div(class="notice", role="alert") {
+                div(class="notice", "part"="notice", role="alert") {
                     p { (text) }
                     button(r#type="button", class="quiet", on:click=move |_| app.notice.set(None)) { "Dismiss" }
                 }
             }
         })
     };
+    let views = app.hosted.views;
+    let alone = create_selector(move || views.get() == Views::Settings);
     view! {
-        a(class="skip", href="#main") { "Skip to the content" }
-        (top::top(app))
-        (rail::rail(app))
-        main(id="main", tabindex="-1", class=match screen.get() { 0 => "main main-setup", 1 => "main main-review", 2 => "main main-people", 3 => "main main-assignments", 4 => "main main-takeaway", _ => "main main-zones" }) {
-            (notice)
-            (match screen.get() {
-                0 => setup::setup(app),
-                1 => review::review(app),
-                2 => people::people(app),
-                3 => assignments::assignments(app),
-                4 => takeaway::take_away(app),
-                _ => zones::zones(app),
-            })
+        div(class=if alone.get() { "frame frame-alone" } else { "frame" }, "part"="frame") {
+            a(class="skip", href="#main") { "Skip to the content" }
+            (top::top(app))
+            (if alone.get() { view! {} } else { rail::rail(app) })
+            main(id="main", "part"="main", tabindex="-1", class=match screen.get() { 0 => "main main-setup", 1 => "main main-review", 2 => "main main-people", 3 => "main main-assignments", 4 => "main main-takeaway", _ => "main main-zones" }) {
+                (notice)
+                (match screen.get() {
+                    0 => setup::setup(app),
+                    1 => review::review(app),
+                    2 => people::people(app),
+                    3 => assignments::assignments(app),
+                    4 => takeaway::take_away(app),
+                    _ => zones::zones(app),
+                })
+            }
+            (copy::offer(app))
+            div(class="unseen", role="status", aria-live="polite") { (app.voice.get_clone()) }
         }
-        div(class="unseen", role="status", aria-live="polite") { (app.voice.get_clone()) }
     }
+}
+
+/// Listens as long as the views are there.
+fn listen(to: &EventTarget, name: &'static str, act: impl FnMut(&web_sys::Event) + 'static) {
+    let options = EventListenerOptions::enable_prevent_default();
+    let listener = EventListener::new_with_options(to, name, options, act);
+    on_cleanup(move || drop(listener));
 }
 
 /// The address names the step and nothing else; going back goes a step back.
@@ -108,36 +148,41 @@ fn follow_address(app: App) {
     if let Some(step) = read() {
         app.step.set(step);
     }
-    EventListener::new(&window, "hashchange", move |_| {
+    listen(&window, "hashchange", move |_| {
         if let Some(step) = read()
             && step != app.step.get_untracked()
         {
             app.step.set(step);
         }
-    })
-    .forget();
+    });
+}
+
+/// The address is the page's around; links of ours lead to steps without it.
+fn follow_links(app: App) {
+    listen(&app.root, "click", move |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let link = target.and_then(|target| target.closest("a[href^=\"#\"]").ok().flatten());
+        let Some(to) = link.and_then(|link| link.get_attribute("href")) else {
+            return;
+        };
+        event.prevent_default();
+        match Step::from_hash(&to) {
+            Some(step) => app.go(step),
+            None => app.focus(to.trim_start_matches('#')),
+        }
+    });
 }
 
 /// Files may be dropped anywhere on the page.
 fn take_drops(app: App) {
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else {
-        return;
-    };
-    let hover = |on: bool| {
-        let body =
-            web_sys::window().and_then(|window| window.document()).and_then(|document| document.body());
-        if let Some(body) = body {
-            let _ = body.class_list().toggle_with_force("dropping", on);
-        }
-    };
-    let options = EventListenerOptions::enable_prevent_default();
-    EventListener::new_with_options(&document, "dragover", options, move |event| {
+    let listens = app.listens();
+    let hover = move |on: bool| drop(app.root.class_list().toggle_with_force("dropping", on));
+    listen(&listens, "dragover", move |event| {
         event.prevent_default();
         hover(true);
-    })
-    .forget();
-    EventListener::new(&document, "dragleave", move |_| hover(false)).forget();
-    EventListener::new_with_options(&document, "drop", options, move |event| {
+    });
+    listen(&listens, "dragleave", move |_| hover(false));
+    listen(&listens, "drop", move |event| {
         // Without this the browser would leave the page and show the file.
         event.prevent_default();
         hover(false);
@@ -146,8 +191,7 @@ fn take_drops(app: App) {
         let members = target.is_some_and(|target| matches!(target.closest(setup::MEMBERS), Ok(Some(_))));
         let role = if members { Role::Members } else { Role::Export };
         app.add(files.map(setup::files_of).unwrap_or_default(), role);
-    })
-    .forget();
+    });
 }
 
 /// A change of step moves the focus to what the step is about.
@@ -165,11 +209,7 @@ fn focus_steps(app: App) {
 
 /// Ctrl+Z and its like, outside of fields that have an undo of their own.
 fn travel_by_keys(app: App) {
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else {
-        return;
-    };
-    let options = EventListenerOptions::enable_prevent_default();
-    EventListener::new_with_options(&document, "keydown", options, move |event| {
+    listen(&app.listens(), "keydown", move |event| {
         let event: &KeyboardEvent = event.unchecked_ref();
         let (key, command) = (event.key().to_lowercase(), event.ctrl_key() || event.meta_key());
         let redo = (key == "z" && event.shift_key()) || (key == "y" && event.ctrl_key());
@@ -186,8 +226,7 @@ fn travel_by_keys(app: App) {
         } else {
             app.undo();
         }
-    })
-    .forget();
+    });
 }
 
 fn in_text(event: &KeyboardEvent) -> bool {
@@ -200,11 +239,9 @@ fn ask_before_leaving(app: App) {
     let Some(window) = web_sys::window() else {
         return;
     };
-    let options = EventListenerOptions::enable_prevent_default();
-    EventListener::new_with_options(&window, "beforeunload", options, move |event| {
+    listen(&window, "beforeunload", move |event| {
         if app.would_lose() {
             event.prevent_default();
         }
-    })
-    .forget();
+    });
 }

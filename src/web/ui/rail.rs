@@ -8,12 +8,15 @@ use super::state::{App, Phase, Step};
 use super::words::count;
 
 pub(crate) fn rail(app: App) -> View {
-    let steps: Vec<View> =
-        Step::ALL.into_iter().enumerate().map(|(at, step)| item(app, at + 1, step)).collect();
+    let views = app.hosted.views;
+    let steps = move || {
+        let steps = Step::ALL.into_iter().filter(|step| views.get().has(*step)).enumerate();
+        steps.map(|(at, step)| item(app, at + 1, step)).collect::<Vec<View>>()
+    };
     let elsewhere = create_selector(move || !matches!(app.step.get(), Step::Source | Step::Files));
     view! {
-        div(class="rail") {
-            nav(aria-label="Steps") { ol { (steps) } }
+        div(class="rail", "part"="steps") {
+            nav(aria-label="Steps") { ol { (steps()) } }
             (if elsewhere.get() { setup::add_files(app) } else { view! {} })
         }
     }

@@ -7,7 +7,6 @@ use js_sys::Uint8Array;
 use sycamore::prelude::*;
 use sycamore::reactive::NodeHandle;
 
-use super::kept;
 use super::marks::{Mark, marks};
 use super::state::{Checked, Phase, State};
 use crate::assignment::Known;
@@ -103,7 +102,7 @@ pub(crate) struct Edit {
     pub(crate) removed: Signal<Option<String>>,
     pub(super) history: Signal<History>,
     /// The settings as the last file has them.
-    pub(super) saved: Signal<Draft>,
+    pub(crate) saved: Signal<Draft>,
     /// Something that the browser alone does not keep well was changed in this visit.
     pub(super) touched: Signal<bool>,
     pending: Signal<Option<Timeout>>,
@@ -120,12 +119,17 @@ pub(crate) struct Edit {
 
 impl Edit {
     /// Must be called in the root scope.
-    pub(crate) fn new(settings: Signal<Draft>, checked: Signal<Option<Rc<Checked>>>) -> Edit {
+    pub(crate) fn new(
+        settings: Signal<Draft>,
+        saved: Draft,
+        checked: Signal<Option<Rc<Checked>>>,
+        groups: Signal<Vec<String>>,
+    ) -> Edit {
         let number = settings.with_untracked(|draft| draft.assignments.len()) as u32;
         let known = create_selector(move || {
-            checked.with(|checked| checked.as_ref().map(|checked| checked.simulation.known()))
+            let known = checked.with(|checked| checked.as_ref().map(|checked| checked.simulation.known()));
+            groups.with(|names| with_groups(known, names))
         });
-        let saved = kept::saved();
         Edit {
             keys: create_signal((0..number).collect()),
             marks: create_selector(move || {
@@ -149,6 +153,16 @@ impl Edit {
     pub(crate) fn fresh(&self) -> u32 {
         self.next_key.replace(self.next_key.get_untracked() + 1)
     }
+}
+
+/// What is known of the exports, and of the groups that the page around an element knows.
+fn with_groups(known: Option<Known>, names: &[String]) -> Option<Known> {
+    if names.is_empty() {
+        return known;
+    }
+    let mut known = known.unwrap_or_default();
+    known.groups.extend(names.iter().map(|name| vec![name.clone()]));
+    Some(known)
 }
 
 pub(crate) fn company(settings: Signal<Draft>) -> ReadSignal<Company> {
@@ -204,6 +218,13 @@ impl History {
     pub(super) fn forget_values(&mut self) {
         for list in [&mut self.undo, &mut self.redo] {
             list.retain(|entry| matches!(entry.held, Held::Settings { .. }));
+        }
+    }
+
+    /// Settings came from elsewhere: steps back would mix them with others.
+    pub(super) fn forget_settings(&mut self) {
+        for list in [&mut self.undo, &mut self.redo] {
+            list.retain(|entry| matches!(entry.held, Held::Values(_)));
         }
     }
 
@@ -311,12 +332,18 @@ impl State {
         self.edit.history.update(|history| history.push(entry));
     }
 
-    /// Puts these settings in the place of those there were.
+    /// Puts these settings, which the admin made, in the place of those there were.
     fn take(&'static self, draft: Draft, keys: Vec<u32>) {
-        let before = self.settings.get_clone_untracked();
-        if beyond_company(&before, &draft) {
+        if self.settings.with_untracked(|before| beyond_company(before, &draft)) {
             self.edit.touched.set(true);
         }
+        self.put(draft, keys);
+        self.tell_settings();
+    }
+
+    /// Puts these settings in the place of those there were.
+    pub(super) fn put(&'static self, draft: Draft, keys: Vec<u32>) {
+        let before = self.settings.get_clone_untracked();
         let alike = judges_alike(&before, &draft);
         let put = || {
             self.edit.removed.set(None);

@@ -114,6 +114,7 @@ fn in_gong(app: App) -> View {
             span(class="slot-hint", aria-hidden="true") { "Optional: Gong's own list of team members, to find managers and taken addresses." }
             (file_input(app, "members", Role::Members))
         }
+        (if app.hosted.members.with(Option::is_some) { view! { p(class="in-gong") { "The page around this one gives the people already in Gong. Add files only for others." } } } else { view! {} })
         (match told.get_clone() {
             Some(text) => view! { p(class="in-gong") { (text) } },
             None => view! {},
@@ -142,7 +143,11 @@ pub(crate) fn files_of(list: web_sys::FileList) -> Vec<File> {
 fn load_sample(app: App, failed: Signal<bool>) {
     failed.set(false);
     spawn_local(async move {
-        match sample_of(app).await {
+        let sample = sample_of(app).await;
+        if !app.is_alive() {
+            return;
+        }
+        match sample {
             // Files that came meanwhile are what the admin wants.
             Ok(file) if app.files.with_untracked(Vec::is_empty) => app.set_sample(file),
             Err(_) if failed.is_alive() => failed.set(true),

@@ -18,13 +18,17 @@ use crate::web::client::{Client, Given, News, Standing};
 use crate::web::host::Host;
 use crate::web::snapshot::{Carried, Cause, Column, Finding, Guide, Input, Progress, Summary};
 
+use super::assignments::Told;
+use super::copy::Offer;
 use super::cures::Cures;
 pub(crate) use super::filter::Filter;
+use super::hosted::Hosted;
 use super::kept;
 pub(crate) use super::settings::Company;
 use super::settings::{self, Edit, Problems};
 use super::sheet::Look;
 pub(crate) use super::step::Step;
+use super::step::Views;
 use super::words::{count, people};
 
 /// The company that the sample belongs to.
@@ -126,6 +130,12 @@ pub(crate) type App = &'static State;
 /// The signals behind [`App`].
 pub(crate) struct State {
     pub(crate) step: Signal<Step>,
+    /// What there is between an element and the page around it.
+    pub(crate) hosted: Hosted,
+    /// What came of saving or opening settings.
+    pub(super) told: Signal<Option<Told>>,
+    /// What was taken away and can be copied too.
+    pub(super) offer: Signal<Option<Offer>>,
     /// All settings, as they stand in the fields.
     pub(crate) settings: Signal<Draft>,
     pub(crate) edit: Edit,
@@ -176,11 +186,25 @@ pub(crate) struct State {
 impl State {
     /// Must be called in the root scope.
     pub(crate) fn new(root: HtmlElement, host: Host) -> App {
-        let settings = create_signal(kept::kept());
+        let views = Views::from_name(host.view().as_deref());
+        // Settings that the page around keeps are none of the browser's.
+        let given = host.settings().and_then(|json| Draft::from_json(&json).ok());
+        let keeps = given.is_some() || views == Views::Settings;
+        let first = match given {
+            Some(draft) => draft,
+            None if keeps => Draft::default(),
+            None => kept::kept(),
+        };
+        let saved = if keeps { first.clone() } else { kept::saved() };
+        let settings = create_signal(first);
         let checked = create_signal(None);
-        let edit = Edit::new(settings, checked);
+        let hosted = Hosted::new(views, keeps);
+        let edit = Edit::new(settings, saved, checked, hosted.groups);
         let app: App = Box::leak(Box::new(State {
-            step: create_signal(Step::Source),
+            step: create_signal(views.nearest(Step::Source)),
+            hosted,
+            told: create_signal(None),
+            offer: create_signal(None),
             settings,
             company: settings::company(settings),
             problems: settings::problems(edit.marks),
@@ -188,7 +212,7 @@ impl State {
             cures: Cures::new(),
             look: Look::new(),
             files: create_signal(Vec::new()),
-            had_files: kept::had_files(),
+            had_files: !keeps && kept::had_files(),
             phase: create_signal(Phase::Empty),
             checked,
             filter: create_signal(Filter::default()),
@@ -216,7 +240,7 @@ impl State {
         let mut first = true;
         create_effect(move || {
             let own = own.get();
-            if !std::mem::take(&mut first) {
+            if !std::mem::take(&mut first) && !app.hosted.keeps.get_untracked() {
                 kept::note_files(own);
             }
         });
@@ -238,6 +262,12 @@ impl State {
 
     /// Goes to a step. Its name is all that ever stands in the address.
     pub(crate) fn go(&'static self, step: Step) {
+        if self.host.is_embedded() {
+            // A view that lacks the step has nothing better to show than what it shows.
+            let views = self.hosted.views.get_untracked();
+            let here = views.nearest(self.step.get_untracked());
+            return self.step.set(if views.has(step) { step } else { here });
+        }
         if let Some(window) = web_sys::window() {
             let _ = window.location().set_hash(step.hash());
         }
@@ -383,6 +413,7 @@ impl State {
                 id: export.id,
             })
             .collect();
+        let inputs: Vec<Given> = inputs.into_iter().chain(self.host_input()).collect();
         let ids: Vec<u32> = exports.iter().map(|export| export.id).collect();
         if exports.iter().any(|export| export.unreadable.is_some()) {
             // Under another shape or encoding a file may be readable after all.
@@ -411,6 +442,10 @@ impl State {
             News::Progress(progress) => self.phase.set(Phase::Checking(Some(Rc::new(progress)))),
             News::Unreadable(place, message) => {
                 self.say(message.clone());
+                self.tell_error("A file could not be read.");
+                if place >= ids.len() {
+                    self.notice.set(Some(format!("{message} Managers are looked for in the exports alone.")));
+                }
                 self.files.update(|all| {
                     if let Some(export) = all.iter_mut().find(|export| Some(&export.id) == ids.get(place)) {
                         export.unreadable = Some(message);
@@ -442,9 +477,11 @@ impl State {
                     count(summary.blocked),
                     count(summary.inactive)
                 ));
+                let summary = summary.clone();
                 self.checked.set(Some(Rc::new(checked)));
                 self.cures.stale.set(stale);
                 self.phase.set(Phase::Checked);
+                self.tell_checked(&summary);
                 // Assignments may have changed while the files were read.
                 self.assign_soon();
             }
@@ -453,6 +490,7 @@ impl State {
                 self.checked.set(None);
                 self.phase.set(Phase::Nothing);
                 self.go(Step::Files);
+                self.tell_ended(&self.why_nothing());
             }
             News::Refused(message) => self.fail(&message),
             News::Crashed if self.restarts.get_untracked() == 0 => {
@@ -493,6 +531,8 @@ impl State {
         self.checked.set(None);
         self.say(message);
         self.phase.set(Phase::Failed(message.to_owned()));
+        self.tell_error("The check failed.");
+        self.tell_ended(message);
     }
 
     /// Ends the check. What an earlier one found goes too: it may have been under other settings.
@@ -502,6 +542,7 @@ impl State {
         self.checked.set(None);
         self.phase.set(Phase::Cancelled);
         self.say("Check cancelled.");
+        self.tell_ended("The check was cancelled.");
         self.focus_main();
     }
 

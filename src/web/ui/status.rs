@@ -1,10 +1,6 @@
 //! Where things stand, in one line: progress while files are read, then who arrives; and what can be taken away.
 
-use gloo_file::ObjectUrl;
-use gloo_timers::callback::Timeout;
 use sycamore::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{Blob, HtmlAnchorElement, HtmlElement};
 
 use super::state::{App, Company, Phase, SAMPLE_DOMAIN, Step};
 use super::takeaway;
@@ -227,20 +223,4 @@ fn take_away(app: App) -> View {
         }
         (takeaway::refused(app))
     }
-}
-
-pub(crate) fn download(blob: &Blob, name: &str) {
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else {
-        return;
-    };
-    let Ok(link) = document.create_element("a") else {
-        return;
-    };
-    let url = ObjectUrl::from(gloo_file::Blob::from(blob.clone()));
-    let link: HtmlAnchorElement = link.unchecked_into();
-    link.set_href(&url);
-    link.set_download(name);
-    link.unchecked_ref::<HtmlElement>().click();
-    // The browser has begun by then; dropping the URL earlier would end the download.
-    Timeout::new(60_000, move || drop(url)).forget();
 }

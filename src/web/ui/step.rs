@@ -61,3 +61,41 @@ impl Step {
         Step::ALL.into_iter().find(|step| step.hash() == hash)
     }
 }
+
+/// Which steps there are: the attribute `view` of an element. A page has them all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Views {
+    #[default]
+    Full,
+    /// The settings alone.
+    Settings,
+    /// The check, under settings that are made elsewhere.
+    Check,
+}
+
+impl Views {
+    pub(crate) fn from_name(name: Option<&str>) -> Views {
+        match name {
+            Some("settings") => Views::Settings,
+            Some("check") => Views::Check,
+            _ => Views::Full,
+        }
+    }
+
+    pub(crate) fn has(self, step: Step) -> bool {
+        match self {
+            Views::Full => true,
+            Views::Settings => step == Step::Assignments,
+            Views::Check => step != Step::Assignments,
+        }
+    }
+
+    /// The step to be at, if there is none of that kind here.
+    pub(crate) fn nearest(self, step: Step) -> Step {
+        match self {
+            _ if self.has(step) => step,
+            Views::Settings => Step::Assignments,
+            Views::Full | Views::Check => Step::Source,
+        }
+    }
+}

@@ -8,7 +8,7 @@ use web_sys::HtmlSelectElement;
 use super::causes;
 use super::icons::icon;
 use super::state::{App, Step};
-use super::status::{self, download};
+use super::status;
 use super::words::{count, counted};
 
 pub(crate) fn take_away(app: App) -> View {
@@ -21,7 +21,7 @@ pub(crate) fn take_away(app: App) -> View {
                 view! {
                     (files(app))
                     (told(app))
-                    (settings())
+                    (if app.has(Step::Assignments) { settings() } else { view! {} })
                     (done(app))
                 }
             } else {
@@ -154,7 +154,7 @@ fn save(app: App, profiles: bool, csv: bool, name: &'static str) {
         app.writing.set(false);
         match report {
             Ok(blob) => {
-                download(&blob, name);
+                app.hand_over(&blob, name, None);
                 app.say(format!("{name} is ready."));
             }
             Err(message) => {
@@ -203,7 +203,7 @@ fn told(app: App) -> View {
                     r#type="button", title="Every finding and what becomes of every person, as JSON",
                     disabled=app.writing.get(), on:click=move |_| save(app, true, false, "rollcall-report.json")
                 ) { (mark) "Download report" }
-                button(r#type="button", on:click=print) { "Print the causes" }
+                (if app.host.is_embedded() { view! {} } else { view! { button(r#type="button", on:click=print) { "Print the causes" } } })
             }
         }
     }

@@ -20,7 +20,7 @@ pub(crate) fn top(app: App) -> View {
     };
     let travel = travel(app);
     view! {
-        header(class="top") {
+        header(class="top", "part"="top") {
             a(class="brand", href="#source", aria-label="Rollcall, to the start") { span(class="logo", aria-hidden="true") "Rollcall" }
             div(class="top-company") {
                 (if elsewhere.get() { company::fields(app, false) } else { view! {} })

@@ -1,5 +1,6 @@
 //! The upper sections of Gong's screen: source, company, manager's settings.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use sycamore::prelude::*;
@@ -64,21 +65,32 @@ const OFFERED: usize = 1000;
 
 /// The groups of the files with their people, the largest first.
 pub(super) fn known_groups(app: App) -> Vec<(String, String)> {
-    simulation(app).map_or_else(Vec::new, |now| {
+    let mut known: Vec<(String, String)> = simulation(app).map_or_else(Vec::new, |now| {
         now.groups.iter().take(OFFERED).map(|group| (group.name.clone(), people(group.people))).collect()
-    })
+    });
+    let held: BTreeSet<String> = known.iter().map(|(name, _)| group_key(name)).collect();
+    app.hosted.groups.with(|names| {
+        let others = names.iter().filter(|name| !held.contains(&group_key(name)));
+        known.extend(others.map(|name| (name.clone(), String::new())));
+    });
+    known
 }
 
 /// What the files say of a group.
 pub(super) fn about_group(app: App, name: &str) -> String {
+    let key = group_key(name);
+    let around = app.hosted.groups.with(|names| names.iter().any(|other| group_key(other) == key));
     let Some(now) = simulation(app).filter(|now| now.knows_groups) else {
         return String::new();
     };
-    let key = group_key(name);
     let found = now.groups.iter().find(|group| {
         group_key(&group.name) == key || group.spellings.iter().any(|other| group_key(other) == key)
     });
-    found.map_or_else(|| "no such group in the files".to_owned(), |group| people(group.people))
+    match found {
+        Some(group) => people(group.people),
+        None if around => "nobody in the files".to_owned(),
+        None => "no such group in the files".to_owned(),
+    }
 }
 
 const SCOPES: [(&str, &str, Option<ScopeMode>); 4] = [

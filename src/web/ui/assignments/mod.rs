@@ -23,9 +23,10 @@ use sycamore::prelude::*;
 
 use super::state::App;
 use super::status;
+pub(crate) use save::Told;
 
 pub(crate) fn assignments(app: App) -> View {
-    let told = create_signal(None::<save::Told>);
+    let told = app.told;
     let (status, bar, message) = (status::status(app), save::bar(app, told), save::message(app, told));
     let (company, list, catalog) = (company::sections(app), list::section(app), catalog::section(app));
     let (removed, foot, panel, jump) =

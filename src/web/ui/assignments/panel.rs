@@ -4,8 +4,9 @@ use sycamore::prelude::*;
 
 use super::item::simulation;
 use super::{chance, flow, simulation};
-use crate::web::ui::state::{App, Phase};
+use crate::web::ui::state::{App, Phase, Step};
 use crate::web::ui::words::{count, people};
+use crate::web::ui::{files, setup};
 
 pub(super) fn panel(app: App) -> View {
     let now = create_selector(move || simulation(app));
@@ -65,7 +66,12 @@ fn teach(app: App) -> View {
                         li { "Seats needed against seats owned." }
                     }
                     p(class="hint") { "Everything can be set up before. Groups come from a column of group names, from SCIM, or from files of a group's members." }
-                    a(class="button", href="#files") { "Go to the files" }
+                    (if app.has(Step::Files) {
+                        view! { a(class="button", href="#files") { "Go to the files" } }
+                    } else {
+                        let (list, add) = (files::list(app), setup::add_files(app));
+                        view! { (list) (add) }
+                    })
                 }
             }
         })

@@ -9,10 +9,10 @@ use web_sys::{File, HtmlElement};
 use super::fields::input_of;
 use super::summary::{go_to, headline};
 use crate::settings::{Draft, Refused};
+use crate::web::host::Taken;
 use crate::web::ui::icons::icon;
 use crate::web::ui::marks::Mark;
 use crate::web::ui::state::App;
-use crate::web::ui::status::download;
 
 /// The file that the settings are saved as.
 const NAME: &str = "rollcall-settings.json";
@@ -24,7 +24,11 @@ const HIDDEN: [&str; 4] = ["/source", "/guard", "/mapping", "/rules"];
 
 /// What came of saving or opening.
 #[derive(Clone, PartialEq)]
-pub(super) enum Told {
+pub(crate) enum Told {
+    /// The page around took the settings.
+    Taken,
+    /// It did not, and says why.
+    NotTaken(String),
     /// Saved; with this many doubts.
     Saved(Option<String>),
     /// Not saved, and why.
@@ -36,6 +40,7 @@ pub(super) enum Told {
 
 pub(super) fn bar(app: App, told: Signal<Option<Told>>) -> View {
     let unsaved = create_selector(move || app.unsaved());
+    let busy = app.hosted.busy;
     let chosen = move |event: web_sys::Event| {
         let Some(input) = input_of(&event) else { return };
         let file = input.files().and_then(|files| files.get(0));
@@ -56,7 +61,7 @@ pub(super) fn bar(app: App, told: Signal<Option<Told>>) -> View {
             (if unsaved.get() { view! { span(class="unsaved") { "Unsaved changes" } } } else { view! {} })
             button(r#type="button", id="open-button", on:click=choose) { "Open settings" }
             input(id="open-settings", r#type="file", accept=".json,application/json", hidden=true, aria-label="Open settings file", on:change=chosen)
-            button(r#type="button", id="save", class="primary", on:click=move |_| save(app, told)) { (sign) "Save" }
+            button(r#type="button", id="save", class="primary", "part"="save", disabled=busy.get(), on:click=move |_| save(app, told)) { (sign) (if busy.get() { "Saving…" } else { "Save" }) }
         }
     }
 }
@@ -71,8 +76,13 @@ fn save(app: App, told: Signal<Option<Told>>) {
         return;
     }
     // What the sample lent is not the admin's.
+    match app.offer_settings() {
+        Taken::Default => {}
+        Taken::Done => return app.host_saved(None),
+        Taken::Waiting => return app.say("Saving."),
+    }
     let text = app.own().to_json();
-    download(Blob::new_with_options(text.as_str(), Some("application/json")).as_ref(), NAME);
+    app.hand_over(Blob::new_with_options(text.as_str(), Some("application/json")).as_ref(), NAME, None);
     app.filed();
     let doubts = headline(&marks);
     app.say(match &doubts {
@@ -142,6 +152,18 @@ pub(super) fn message(app: App, told: Signal<Option<Told>>) -> View {
                     }
                 }
             }
+            Some(Told::Taken) => view! {
+                div(class="told") {
+                    p { strong { "The settings are saved." } }
+                    button(r#type="button", class="quiet", on:click=dismiss) { "Dismiss" }
+                }
+            },
+            Some(Told::NotTaken(problem)) => view! {
+                div(class="told told-refused", role="alert") {
+                    p { strong { "Not saved. " } (problem) }
+                    button(r#type="button", class="quiet", on:click=dismiss) { "Dismiss" }
+                }
+            },
             Some(Told::Opened(name)) => view! {
                 div(class="told") {
                     p { strong { (name) " is opened." } " Undo brings the settings back that were here." }
@@ -209,7 +231,7 @@ pub(super) fn foot(app: App) -> View {
     view! {
         p(class="foot") {
             span {
-                (if app.edit.is_kept.get() { "The settings are remembered in this browser." } else { "This browser keeps nothing: the settings live as long as this page. Save them as a file." })
+                (if app.hosted.keeps.get() { "Save hands the settings to the page around them; nothing is kept in this browser." } else if app.edit.is_kept.get() { "The settings are remembered in this browser." } else { "This browser keeps nothing: the settings live as long as this page. Save them as a file." })
                 " They name groups and domains, and no person."
             }
             button(r#type="button", class="quiet", on:click=anew) { "Start anew" }

@@ -4,15 +4,15 @@ use sycamore::prelude::*;
 
 use crate::assignment::{AssignmentUse, DEFAULT, SeatUse, Simulation};
 use crate::web::ui::icons::icon;
-use crate::web::ui::state::{App, Filter};
+use crate::web::ui::state::{App, Filter, Step};
 use crate::web::ui::words::{self, count, counted, people};
 
 /// As many groups that nobody names are listed.
 const LISTED: usize = 8;
 
-/// A number that lists its people; plain where there are none.
+/// A number that lists its people; plain where there are none, or no list.
 pub(super) fn number(app: App, number: u64, text: String, filter: Filter) -> View {
-    if number == 0 {
+    if number == 0 || !app.has(Step::People) {
         return view! { span(class="number number-none") { (text) } };
     }
     view! { button(r#type="button", class="link number", title="Show them", on:click=move |_| app.show(filter.clone())) { (text) } }

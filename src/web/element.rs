@@ -1,0 +1,77 @@
+//! What an element of JavaScript's has in its hands while its views are there.
+
+use js_sys::{Array, Function};
+use wasm_bindgen::prelude::*;
+use web_sys::{Blob, File, HtmlElement};
+
+use super::host::Host;
+use super::ui;
+
+/// Views that stand in an element.
+#[wasm_bindgen]
+pub struct Mounted(ui::Mounted);
+
+/// Shows Rollcall inside `root`.
+#[wasm_bindgen]
+pub fn mount(root: HtmlElement, host: Host) -> Mounted {
+    Mounted(ui::mount(root, host))
+}
+
+#[wasm_bindgen]
+impl Mounted {
+    /// The settings as they stand in the fields, as JSON.
+    pub fn settings(&self) -> String {
+        self.0.app.own().to_json()
+    }
+
+    /// Puts settings in the place of those there are; throws if they are none at all.
+    #[wasm_bindgen(js_name = setSettings)]
+    pub fn set_settings(&self, json: &str) -> Result<(), JsError> {
+        self.0.app.host_settings(json).map_err(|message| JsError::new(&message))
+    }
+
+    /// An attribute of the element has another value, or none.
+    pub fn attribute(&self, name: &str, value: Option<String>) {
+        self.0.app.host_attribute(name, value);
+    }
+
+    /// Names of groups that the page around the element knows.
+    #[wasm_bindgen(js_name = setGroups)]
+    pub fn set_groups(&self, names: Vec<String>) {
+        self.0.app.host_groups(names);
+    }
+
+    /// The people already in Gong, as the page around the element knows them.
+    #[wasm_bindgen(js_name = setMembers)]
+    pub fn set_members(&self, members: Option<Blob>) -> Result<(), JsValue> {
+        self.0.app.host_members(members)
+    }
+
+    /// Checks these files, and no others.
+    #[allow(clippy::needless_pass_by_value, reason = "what JavaScript gives is given away")]
+    pub fn check(&self, files: Array) {
+        self.0.app.replace(files.iter().map(File::from).collect());
+    }
+
+    /// Hands the report to a function, as a `Blob` of JSON, or an error's message.
+    pub fn report(&self, profiles: bool, then: Function) {
+        self.0.app.host_report(profiles, move |told| {
+            let (blob, message) = match told {
+                Ok(blob) => (blob.into(), JsValue::UNDEFINED),
+                Err(message) => (JsValue::UNDEFINED, message.into()),
+            };
+            // What the function throws is told where it was made.
+            let _ = then.call2(&JsValue::UNDEFINED, &blob, &message);
+        });
+    }
+
+    /// The page around the element is through with saving; a message says why it did not.
+    pub fn saved(&self, problem: Option<String>) {
+        self.0.app.host_saved(problem);
+    }
+
+    /// Takes the views away with all they hold: workers, listeners, memory.
+    pub fn unmount(self) {
+        self.0.unmount();
+    }
+}

@@ -1,0 +1,150 @@
+//! What is taken away is downloaded. A frame may be forbidden to download and is not told so: there a copy is offered
+//! beside every download.
+
+use gloo_file::ObjectUrl;
+use gloo_timers::callback::Timeout;
+use sycamore::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Blob, HtmlAnchorElement, HtmlElement, HtmlTextAreaElement, TextDecoder};
+
+use super::state::{App, State};
+
+/// Nobody pastes more than so many bytes.
+const LONGEST: f64 = 64e6;
+
+/// Something that was downloaded, and can be copied too.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Offer {
+    name: String,
+    blob: Blob,
+    /// Label of its encoding.
+    encoding: Option<&'static str>,
+    /// The text, where the clipboard may not be written: to be copied by hand.
+    text: Option<String>,
+}
+
+impl State {
+    /// Downloads a file; where that may be forbidden, offers to copy it.
+    pub(crate) fn hand_over(&'static self, blob: &Blob, name: &str, encoding: Option<&'static str>) {
+        download(self, blob, name);
+        if self.host.is_embedded() || is_framed() {
+            self.offer.set(Some(Offer { name: name.to_owned(), blob: blob.clone(), encoding, text: None }));
+        }
+    }
+
+    /// Encoding of the file of an input, as the platform labels it.
+    pub(super) fn encoding_of(&'static self, input: usize) -> Option<&'static str> {
+        let checked = self.checked.get_clone_untracked()?;
+        let name = checked.files.names.get(input)?.clone();
+        self.files.with_untracked(|all| {
+            let seen = all.iter().filter_map(|export| export.seen.as_ref()).find(|seen| seen.name == name)?;
+            ["utf-16le", "utf-16be", "windows-1252"]
+                .into_iter()
+                .find(|label| seen.encoding.as_deref() == Some(*label))
+        })
+    }
+}
+
+/// The page is part of another, which may forbid it things.
+fn is_framed() -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    !matches!(window.parent(), Ok(Some(parent)) if parent == window)
+}
+
+fn download(app: App, blob: &Blob, name: &str) {
+    let Some(Ok(link)) = app.root.owner_document().map(|document| document.create_element("a")) else {
+        return;
+    };
+    let url = ObjectUrl::from(gloo_file::Blob::from(blob.clone()));
+    let link: HtmlAnchorElement = link.unchecked_into();
+    link.set_href(&url);
+    link.set_download(name);
+    link.unchecked_ref::<HtmlElement>().click();
+    // The browser has begun by then; dropping the URL earlier would end the download.
+    Timeout::new(60_000, move || drop(url)).forget();
+}
+
+/// The offer, until it is taken or dismissed.
+pub(super) fn offer(app: App) -> View {
+    let close = move || {
+        app.offer.set(None);
+        app.keep_focus();
+    };
+    let shown = move || match app.offer.get_clone() {
+        None => view! {},
+        Some(Offer { text: Some(text), name, .. }) => by_hand(name, text, close),
+        Some(offer) => {
+            let name = offer.name.clone();
+            view! {
+                div(class="toast offer") {
+                    span { strong { (name) } " went to your downloads. If this page may not download, copy it." }
+                    button(r#type="button", id="copy-offer", on:click=move |_| copy(app, offer.clone())) { "Copy" }
+                    button(r#type="button", class="quiet", on:click=move |_| close()) { "Dismiss" }
+                }
+            }
+        }
+    };
+    view! { div(class="offer-place") { (shown()) } }
+}
+
+/// The text itself, marked, where the clipboard is out of reach.
+fn by_hand(name: String, text: String, close: impl Fn() + 'static) -> View {
+    let field = create_node_ref();
+    on_mount(move || {
+        if let Some(field) = field.try_get() {
+            let field: HtmlTextAreaElement = field.unchecked_into();
+            let _ = field.focus();
+            field.select();
+        }
+    });
+    view! {
+        div(class="toast offer") {
+            label(r#for="copy-text") { strong { (name) } " may not be put on the clipboard by this page. It is marked: press Ctrl+C, or ⌘C." }
+            textarea(id="copy-text", rows="4", readonly=true, "spellcheck"="false", r#ref=field, prop:value=text)
+            button(r#type="button", class="quiet", on:click=move |_| close()) { "Dismiss" }
+        }
+    }
+}
+
+fn copy(app: App, offer: Offer) {
+    spawn_local(async move {
+        let text = read(&offer).await;
+        if !app.is_alive() {
+            return;
+        }
+        let Some(text) = text else {
+            return app.say(format!("{} is too long to be copied.", offer.name));
+        };
+        let clipboard = web_sys::window().map(|window| window.navigator().clipboard());
+        // Where a page is not secure there is no clipboard.
+        let clipboard = clipboard.filter(|clipboard| !clipboard.is_undefined());
+        let copied = match clipboard {
+            Some(clipboard) => JsFuture::from(clipboard.write_text(&text)).await.is_ok(),
+            None => false,
+        };
+        if !app.is_alive() {
+            return;
+        }
+        if copied {
+            app.offer.set(None);
+            app.say(format!("{} is copied.", offer.name));
+            app.keep_focus();
+        } else {
+            app.offer.set(Some(Offer { text: Some(text), ..offer }));
+        }
+    });
+}
+
+/// The text of a file; nothing if it is too long.
+async fn read(offer: &Offer) -> Option<String> {
+    if offer.blob.size() > LONGEST {
+        return None;
+    }
+    let Some(label) = offer.encoding else {
+        return JsFuture::from(offer.blob.text()).await.ok()?.as_string();
+    };
+    let bytes = JsFuture::from(offer.blob.array_buffer()).await.ok()?;
+    let decoder = TextDecoder::new_with_label(label).ok()?;
+    decoder.decode_with_buffer_source(bytes.unchecked_ref()).ok()
+}
