@@ -2,24 +2,11 @@
 
 import init, { mount, Session } from "./app.js";
 import { desk } from "./desk.js";
+import { hire } from "./hire.js";
 import { line } from "./line.js";
 import { compile, failed } from "./load.js";
 
 const here = (name) => new URL(name, import.meta.url);
-
-/// The script addresses that are ever made from text. Under Trusted Types they need a policy;
-/// a host that names its policies allows this one with `trusted-types rollcall`.
-const policy = globalThis.trustedTypes?.createPolicy("rollcall", {
-  createScriptURL(url) {
-    if (url === here("worker.js").href) return url;
-    throw new TypeError("not a script of this page");
-  },
-});
-
-function hire() {
-  const url = here("worker.js").href;
-  return new Worker(policy?.createScriptURL(url) ?? url, { type: "module", name: "rollcall" });
-}
 
 async function sample() {
   const response = await fetch(here("sample/rollcall-sample-okta.csv"));

@@ -9,9 +9,9 @@ extern "C" {
     /// A plain object of JavaScript's.
     pub type Host;
 
-    /// `page`, `file` (the page as one file) or `element`.
-    #[wasm_bindgen(method, getter)]
-    fn place(this: &Host) -> String;
+    /// Name of the [`Place`].
+    #[wasm_bindgen(method, getter, js_name = place)]
+    fn place_name(this: &Host) -> String;
 
     /// The compiled module, for workers.
     #[wasm_bindgen(method, getter)]
@@ -50,20 +50,41 @@ pub(crate) enum Taken {
     Waiting,
 }
 
-impl Host {
+/// What the views are part of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// A page of our own.
+    Page,
+    /// That page as one file, which can connect to nothing.
+    File,
+    /// An element in somebody else's page.
+    Element,
+}
+
+impl Place {
     /// The views are part of somebody else's page.
-    pub(crate) fn is_embedded(&self) -> bool {
-        self.place() == "element"
+    pub(crate) fn is_embedded(self) -> bool {
+        self == Place::Element
     }
 
     /// The page is one file, which can connect to nothing.
-    pub(crate) fn is_sealed(&self) -> bool {
-        self.place() == "file"
+    pub(crate) fn is_sealed(self) -> bool {
+        self == Place::File
+    }
+}
+
+impl Host {
+    pub(crate) fn place(&self) -> Place {
+        match self.place_name().as_str() {
+            "file" => Place::File,
+            "element" => Place::Element,
+            _ => Place::Page,
+        }
     }
 
     /// Tells the page around an element. A page of our own hears nothing: there is nobody else.
     pub(crate) fn inform(&self, event: &str, detail: &str) -> Taken {
-        if !self.is_embedded() {
+        if !self.place().is_embedded() {
             return Taken::Default;
         }
         match self.tell(event, detail).as_str() {

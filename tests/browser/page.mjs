@@ -4,6 +4,9 @@ import { test as base, expect } from "@playwright/test";
 
 export { expect };
 
+/// What a test breaks, and what a sandbox forbids, the browser says itself.
+const PURPOSE = /on purpose|flag ‘allow-downloads’ is not set|Clipboard API has been blocked/;
+
 export const test = base.extend({
   page: async ({ page, baseURL }, use) => {
     const elsewhere = [];
@@ -15,7 +18,7 @@ export const test = base.extend({
       if (request.method() !== "GET" || url.search !== "") elsewhere.push(`${request.method()} ${request.url()}`);
     });
     // A test that breaks something "on purpose" is heard here, too.
-    page.on("console", (message) => message.text().includes("on purpose") || said.push(message.text()));
+    page.on("console", (message) => PURPOSE.test(message.text()) || said.push(message.text()));
     page.on("pageerror", (error) => error.message.includes("on purpose") || said.push(String(error)));
     await page.addInitScript(() => {
       globalThis.violations = [];

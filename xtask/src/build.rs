@@ -36,6 +36,9 @@ pub(crate) fn site(profile: &str) -> Result<PathBuf> {
         fs::remove_dir_all(&site)?;
     }
     copy(&root().join("www"), &site)?;
+    // In an element styles are a module: a shadow root links to nothing.
+    let css = fs::read_to_string(site.join("rollcall.css"))?;
+    fs::write(site.join("styles.js"), format!("export default {css:?};\n"))?;
     let mut bindgen = Bindgen::new();
     bindgen
         .input_path(module)

@@ -43,7 +43,7 @@ pub(super) fn show_all(app: App) {
 
 /// Opens or closes what every cause says of its cure.
 pub(super) fn unfold(app: App, open: bool) {
-    let all = app.root.query_selector_all(".cause-why").ok();
+    let all = app.root().and_then(|root| root.query_selector_all(".cause-why").ok());
     for at in 0..all.as_ref().map_or(0, NodeList::length) {
         let element =
             all.as_ref().and_then(|all| all.get(at)).and_then(|node| node.dyn_into::<Element>().ok());

@@ -28,7 +28,7 @@ impl State {
     /// Downloads a file; where that may be forbidden, offers to copy it.
     pub(crate) fn hand_over(&'static self, blob: &Blob, name: &str, encoding: Option<&'static str>) {
         download(self, blob, name);
-        if self.host.is_embedded() || is_framed() {
+        if self.place.is_embedded() || is_framed() {
             self.offer.set(Some(Offer { name: name.to_owned(), blob: blob.clone(), encoding, text: None }));
         }
     }
@@ -53,7 +53,8 @@ fn is_framed() -> bool {
 }
 
 fn download(app: App, blob: &Blob, name: &str) {
-    let Some(Ok(link)) = app.root.owner_document().map(|document| document.create_element("a")) else {
+    let document = app.root().and_then(|root| root.owner_document());
+    let Some(Ok(link)) = document.map(|document| document.create_element("a")) else {
         return;
     };
     let url = ObjectUrl::from(gloo_file::Blob::from(blob.clone()));

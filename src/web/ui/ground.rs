@@ -6,34 +6,50 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, EventTarget, HtmlElement, ShadowRoot};
 
 use super::state::State;
+use crate::web::host::Host;
+
+/// The element that all views are in, and what stands around it.
+pub(crate) struct Ground {
+    pub(crate) root: HtmlElement,
+    pub(crate) host: Host,
+}
 
 impl State {
+    /// The element that all views are in; nothing when they have ended.
+    pub(crate) fn root(&'static self) -> Option<HtmlElement> {
+        self.ground.borrow().as_ref().map(|ground| ground.root.clone())
+    }
+
+    /// What stands around the views; nothing when they have ended.
+    pub(crate) fn host(&'static self) -> Option<Host> {
+        self.ground.borrow().as_ref().map(|ground| ground.host.clone().unchecked_into())
+    }
+
     /// The views are there, and so are their signals. Whatever comes late asks first.
     pub(crate) fn is_alive(&'static self) -> bool {
         self.step.is_alive()
     }
 
     /// What hears keys and drops: all of a page, and of somebody else's page no more than is ours.
-    pub(super) fn listens(&'static self) -> EventTarget {
-        match self.root.owner_document().filter(|_| !self.host.is_embedded()) {
-            Some(document) => document.into(),
-            None => self.root.clone().into(),
-        }
+    pub(super) fn listens(&'static self) -> Option<EventTarget> {
+        let root = self.root()?;
+        if self.place.is_embedded() { Some(root.into()) } else { Some(root.owner_document()?.into()) }
     }
 
     pub(crate) fn by_id(&'static self, id: &str) -> Option<HtmlElement> {
         // Ids of ours are plain, and are quoted for those made of numbers.
-        self.root.query_selector(&format!("[id=\"{id}\"]")).ok()??.dyn_into().ok()
+        self.root()?.query_selector(&format!("[id=\"{id}\"]")).ok()??.dyn_into().ok()
     }
 
     /// What has the focus, if it is one of ours.
     pub(super) fn active(&'static self) -> Option<HtmlElement> {
-        let around = self.root.get_root_node();
+        let root = self.root()?;
+        let around = root.get_root_node();
         let element = match around.dyn_ref::<ShadowRoot>() {
             Some(shadow) => shadow.active_element(),
             None => around.dyn_ref::<Document>()?.active_element(),
         };
-        element?.dyn_into().ok().filter(|element: &HtmlElement| self.root.contains(Some(element)))
+        element?.dyn_into().ok().filter(|element: &HtmlElement| root.contains(Some(element)))
     }
 
     pub(crate) fn focus(&'static self, id: &str) {
@@ -70,7 +86,7 @@ impl State {
     /// Where the focus was on something that is gone, the content has it.
     pub(super) fn keep_focus(&'static self) {
         Timeout::new(0, move || {
-            let document = self.root.owner_document();
+            let document = self.root().and_then(|root| root.owner_document());
             let lost = document.is_some_and(|document| {
                 document.active_element().is_none_or(|element| element.tag_name() == "BODY")
             });

@@ -92,7 +92,7 @@ pub(crate) fn guide(app: App) -> View {
     };
     let chevron = icon("fold");
     // Of a page that is not ours, paper would show everything else too.
-    let embedded = app.host.is_embedded();
+    let embedded = app.place.is_embedded();
     view! {
         section(class="card guide", aria-labelledby="guide-title") {
             div(class="guide-head") {

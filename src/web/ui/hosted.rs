@@ -78,6 +78,10 @@ impl State {
         self.hosted.views.get().has(step)
     }
 
+    fn inform(&'static self, event: &str, detail: &str) -> Taken {
+        self.host().map_or(Taken::Default, |host| host.inform(event, detail))
+    }
+
     /// Tells that a check came to its end.
     pub(super) fn tell_checked(&'static self, summary: &Summary) {
         let &Summary {
@@ -85,29 +89,29 @@ impl State {
         } = summary;
         let counts =
             Counts { profiles, imported, blocked, inactive, out_of_scope, errors, warnings, notices };
-        self.host.inform("checked", &json(&counts));
+        self.inform("checked", &json(&counts));
     }
 
     /// Tells that something went wrong, in words that name nobody.
     pub(super) fn tell_error(&'static self, message: &str) {
-        self.host.inform("error", &json(&Fault { message }));
+        self.inform("error", &json(&Fault { message }));
     }
 
     /// Tells whoever waits for a check that there will be none, and why.
     pub(super) fn tell_ended(&'static self, why: &str) {
-        self.host.inform("ended", &json(&Fault { message: why }));
+        self.inform("ended", &json(&Fault { message: why }));
     }
 
     /// Tells that the settings are others now.
     pub(super) fn tell_settings(&'static self) {
-        if self.host.is_embedded() {
-            self.host.inform("settings-change", &self.own().to_json());
+        if self.place.is_embedded() {
+            self.inform("settings-change", &self.own().to_json());
         }
     }
 
     /// Offers the settings to the page around.
     pub(super) fn offer_settings(&'static self) -> Taken {
-        let taken = self.host.inform("save", &self.own().to_json());
+        let taken = self.inform("save", &self.own().to_json());
         if taken == Taken::Waiting {
             self.hosted.handed.set(true);
             self.hosted.busy.set(true);
@@ -198,9 +202,10 @@ impl State {
 
     /// Checks these files in the place of those there are.
     pub(crate) fn replace(&'static self, files: Vec<File>) {
-        for id in self.files.with_untracked(|all| all.iter().map(|export| export.id).collect::<Vec<_>>()) {
-            self.remove(id);
-        }
+        self.drop_sample();
+        self.forget_cures();
+        self.files.set(Vec::new());
+        self.selected.set(None);
         if files.is_empty() {
             return self.tell_ended("There is no file to check.");
         }

@@ -43,6 +43,8 @@ mod tree;
 mod words;
 mod zones;
 
+use std::rc::Rc;
+
 use gloo_events::{EventListener, EventListenerOptions};
 use sycamore::prelude::*;
 use sycamore::reactive::RootHandle;
@@ -75,12 +77,16 @@ pub(crate) fn mount(root: HtmlElement, host: Host) -> Mounted {
 impl Mounted {
     /// Ends everything: what comes late finds nothing to do.
     pub(crate) fn unmount(self) {
+        if let Some(root) = self.app.root() {
+            root.replace_children_with_node_0();
+        }
         self.scope.dispose();
+        self.app.ground.take();
     }
 }
 
 fn page(app: App) -> View {
-    if app.host.is_embedded() {
+    if app.place.is_embedded() {
         follow_links(app);
     } else {
         follow_address(app);
@@ -159,7 +165,8 @@ fn follow_address(app: App) {
 
 /// The address is the page's around; links of ours lead to steps without it.
 fn follow_links(app: App) {
-    listen(&app.root, "click", move |event| {
+    let Some(root) = app.root() else { return };
+    listen(&root, "click", move |event| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let link = target.and_then(|target| target.closest("a[href^=\"#\"]").ok().flatten());
         let Some(to) = link.and_then(|link| link.get_attribute("href")) else {
@@ -175,13 +182,15 @@ fn follow_links(app: App) {
 
 /// Files may be dropped anywhere on the page.
 fn take_drops(app: App) {
-    let listens = app.listens();
-    let hover = move |on: bool| drop(app.root.class_list().toggle_with_force("dropping", on));
+    let (Some(listens), Some(root)) = (app.listens(), app.root()) else { return };
+    let classes = root.class_list();
+    let hover = Rc::new(move |on: bool| drop(classes.toggle_with_force("dropping", on)));
+    let (over, out) = (Rc::clone(&hover), Rc::clone(&hover));
     listen(&listens, "dragover", move |event| {
         event.prevent_default();
-        hover(true);
+        over(true);
     });
-    listen(&listens, "dragleave", move |_| hover(false));
+    listen(&listens, "dragleave", move |_| out(false));
     listen(&listens, "drop", move |event| {
         // Without this the browser would leave the page and show the file.
         event.prevent_default();
@@ -202,6 +211,10 @@ fn focus_steps(app: App) {
         if std::mem::take(&mut first) {
             return;
         }
+        // Whoever is elsewhere in the page around stays there.
+        if app.place.is_embedded() && app.active().is_none() {
+            return;
+        }
         let empty = app.files.with_untracked(Vec::is_empty);
         app.focus_soon(setup::heading(step, empty));
     });
@@ -209,7 +222,8 @@ fn focus_steps(app: App) {
 
 /// Ctrl+Z and its like, outside of fields that have an undo of their own.
 fn travel_by_keys(app: App) {
-    listen(&app.listens(), "keydown", move |event| {
+    let Some(listens) = app.listens() else { return };
+    listen(&listens, "keydown", move |event| {
         let event: &KeyboardEvent = event.unchecked_ref();
         let (key, command) = (event.key().to_lowercase(), event.ctrl_key() || event.meta_key());
         let redo = (key == "z" && event.shift_key()) || (key == "y" && event.ctrl_key());

@@ -157,7 +157,7 @@ fn load_sample(app: App, failed: Signal<bool>) {
 }
 
 async fn sample_of(app: App) -> Result<File, JsValue> {
-    let blob = JsFuture::from(app.host.sample()).await?;
+    let blob = JsFuture::from(app.host().ok_or(JsValue::NULL)?.sample()).await?;
     File::new_with_blob_sequence(&js_sys::Array::of1(&blob), SAMPLE)
 }
 

@@ -3,6 +3,7 @@
 //! [`App`] is a handful of signals that every view shares. They are made once, in the root scope, and
 //! live as long as the page; they hold no person but the one whose panel is open.
 
+use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
@@ -15,13 +16,14 @@ use crate::assignment::Simulation;
 use crate::check::WhatIf;
 use crate::settings::Draft;
 use crate::web::client::{Client, Given, News, Standing};
-use crate::web::host::Host;
+use crate::web::host::{Host, Place};
 use crate::web::snapshot::{Carried, Cause, Column, Finding, Guide, Input, Progress, Summary};
 
 use super::assignments::Told;
 use super::copy::Offer;
 use super::cures::Cures;
 pub(crate) use super::filter::Filter;
+use super::ground::Ground;
 use super::hosted::Hosted;
 use super::kept;
 pub(crate) use super::settings::Company;
@@ -124,7 +126,8 @@ impl Checked {
     }
 }
 
-/// All of the page's state, at hand in every view. The page never ends, so neither does this.
+/// All of the page's state, at hand in every view. It is a handful of handles, which stay behind, empty, when an
+/// element's views end.
 pub(crate) type App = &'static State;
 
 /// The signals behind [`App`].
@@ -178,9 +181,9 @@ pub(crate) struct State {
     run: Signal<u32>,
     restarts: Signal<u32>,
     next_id: Signal<u32>,
-    pub(crate) host: Host,
-    /// The element that all views are in.
-    pub(super) root: HtmlElement,
+    pub(crate) place: Place,
+    /// Let go when the views end: this outlives them.
+    pub(super) ground: RefCell<Option<Rc<Ground>>>,
 }
 
 impl State {
@@ -233,8 +236,8 @@ impl State {
             run: create_signal(0),
             restarts: create_signal(0),
             next_id: create_signal(0),
-            host,
-            root,
+            place: host.place(),
+            ground: RefCell::new(Some(Rc::new(Ground { root, host }))),
         }));
         let own = create_selector(move || app.files.with(|all| all.iter().any(|export| !export.sample)));
         let mut first = true;
@@ -262,7 +265,7 @@ impl State {
 
     /// Goes to a step. Its name is all that ever stands in the address.
     pub(crate) fn go(&'static self, step: Step) {
-        if self.host.is_embedded() {
+        if self.place.is_embedded() {
             // A view that lacks the step has nothing better to show than what it shows.
             let views = self.hosted.views.get_untracked();
             let here = views.nearest(self.step.get_untracked());
@@ -333,7 +336,7 @@ impl State {
         self.recheck();
     }
 
-    fn drop_sample(&'static self) {
+    pub(super) fn drop_sample(&'static self) {
         if !self.files.with_untracked(|all| all.iter().any(|export| export.sample)) {
             return;
         }
@@ -425,7 +428,8 @@ impl State {
         // Whatever the worker before was writing, it writes no more.
         self.writing.set(false);
         let batches = self.cures.batches.get_clone_untracked();
-        match Client::check(&self.host, &settings, &inputs, &batches, {
+        let Some(host) = self.host() else { return };
+        match Client::check(&host, &settings, &inputs, &batches, {
             let batches = batches.clone();
             move |news| self.hear(run, &ids, &batches, news)
         }) {

@@ -203,7 +203,7 @@ fn told(app: App) -> View {
                     r#type="button", title="Every finding and what becomes of every person, as JSON",
                     disabled=app.writing.get(), on:click=move |_| save(app, true, false, "rollcall-report.json")
                 ) { (mark) "Download report" }
-                (if app.host.is_embedded() { view! {} } else { view! { button(r#type="button", on:click=print) { "Print the causes" } } })
+                (if app.place.is_embedded() { view! {} } else { view! { button(r#type="button", on:click=print) { "Print the causes" } } })
             }
         }
     }

@@ -55,13 +55,20 @@ pub(super) fn bar(app: App, told: Signal<Option<Told>>) -> View {
             input.click();
         }
     };
-    let sign = icon("download");
+    // Where the page around keeps the settings nothing is downloaded.
+    let sign = move || {
+        if app.hosted.keeps.get() {
+            view! {}
+        } else {
+            icon("download")
+        }
+    };
     view! {
         div(class="save-bar") {
             (if unsaved.get() { view! { span(class="unsaved") { "Unsaved changes" } } } else { view! {} })
             button(r#type="button", id="open-button", on:click=choose) { "Open settings" }
             input(id="open-settings", r#type="file", accept=".json,application/json", hidden=true, aria-label="Open settings file", on:change=chosen)
-            button(r#type="button", id="save", class="primary", "part"="save", disabled=busy.get(), on:click=move |_| save(app, told)) { (sign) (if busy.get() { "Saving…" } else { "Save" }) }
+            button(r#type="button", id="save", class="primary", "part"="save", disabled=busy.get(), on:click=move |_| save(app, told)) { (sign()) (if busy.get() { "Saving…" } else { "Save" }) }
         }
     }
 }

@@ -111,7 +111,7 @@ pub(super) fn go_to(app: App, path: String) {
 fn focus_path(app: App, path: &str) -> bool {
     const FOCUSABLE: &str = "input, select, button, summary";
     let selector = format!("[data-path=\"{}\"]", path.replace('\\', "\\\\").replace('"', "\\\""));
-    let Ok(Some(element)) = app.root.query_selector(&selector) else {
+    let Some(element) = app.root().and_then(|root| root.query_selector(&selector).ok().flatten()) else {
         return false;
     };
     // What is folded away is unfolded first.

@@ -1,0 +1,281 @@
+// The element <roll-call> in pages of other people.
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { csv, expect, file, row, step, test } from "./page.mjs";
+import { drop, element, heard, host } from "./host.mjs";
+
+const COMPANY = 'primary-domain="acme.com" default-time-zone="America/New_York"';
+const THREE = csv(row("Ana"), row("Bo", { domain: "acme.co", manager: "ana@acme.com" }), row("Cy", { manager: "ana@acme.com" }));
+const SETTINGS = { format: "rollcall-settings", formatVersion: 1, company: { primaryDomain: "acme.com", defaultTimeZone: "America/New_York" }, assignments: [{ name: "Sales", groups: ["Sales"] }] };
+
+const headline = (page, nth = 0) => element(page, nth).locator(".headline");
+
+test("an element under the strictest policy checks a file, and tells counts alone", async ({ page }) => {
+  await host(page, `<roll-call ${COMPANY}></roll-call>`);
+  await drop(page, "users.csv", THREE);
+  await expect(headline(page)).toContainText("2 of 3 people arrive");
+  expect(await heard(page, "ready")).toEqual([null]);
+  const [counts] = await heard(page, "checked");
+  expect(counts).toMatchObject({ profiles: 3, imported: 2, blocked: 1, inactive: 0, outOfScope: 0, errors: 1 });
+  expect(Object.values(counts).every(Number.isInteger)).toBe(true);
+  for (const name of ["Time zones", "People", "Assignments", "Take away", "Files"]) {
+    await step(page, name).click();
+    await expect(page.getByRole("region", { name, exact: true })).toBeVisible();
+  }
+  // The address is the page's around.
+  expect(new URL(page.url()).hash).toBe("");
+  expect(await page.evaluate(() => history.length)).toBeLessThanOrEqual(2);
+});
+
+test("several elements know nothing of each other", async ({ page }) => {
+  await host(page, `<roll-call ${COMPANY}></roll-call><roll-call primary-domain="acme.co" default-time-zone="Europe/Paris"></roll-call>`);
+  await drop(page, "users.csv", THREE, 0);
+  await drop(page, "users.csv", THREE, 1);
+  await expect(headline(page, 0)).toContainText("2 of 3 people arrive");
+  await expect(headline(page, 1)).toContainText("1 of 3 people arrive");
+  await element(page, 0).getByRole("link", { name: "People" }).click();
+  await expect(element(page, 0).getByRole("region", { name: "People", exact: true })).toBeVisible();
+  await expect(element(page, 1).getByRole("region", { name: "Review", exact: true })).toBeVisible();
+  await element(page, 1).evaluate((gone) => gone.remove());
+  await element(page, 0).getByRole("link", { name: "Review" }).click();
+  await expect(element(page, 0).getByRole("region", { name: "Review", exact: true })).toBeVisible();
+});
+
+test("an element that is moved keeps its people; one that is removed and put back begins anew", async ({ page }) => {
+  await host(page, `<div id="here"><roll-call ${COMPANY}></roll-call></div><div id="there"></div>`);
+  await drop(page, "users.csv", THREE);
+  await expect(headline(page)).toContainText("2 of 3");
+  await page.evaluate(() => document.querySelector("#there").append(document.querySelector("roll-call")));
+  await expect(headline(page)).toContainText("2 of 3");
+  await step(page, "People").click();
+  await expect(page.getByRole("treegrid", { name: "Hierarchy" })).toContainText("Ana Quill");
+  await page.evaluate(async () => {
+    const element = document.querySelector("roll-call");
+    element.remove();
+    await new Promise((done) => setTimeout(done));
+    document.querySelector("#here").append(element);
+    await element.ready;
+  });
+  await expect(element(page).getByRole("heading", { level: 1 })).toContainText("Who arrives in Gong");
+  await drop(page, "users.csv", THREE);
+  await expect(headline(page)).toContainText("2 of 3");
+  await expect.poll(() => page.workers().length).toBe(1);
+});
+
+test("fifty times there and gone leave nothing behind", async ({ page }) => {
+  const requests = [];
+  await host(page, `<div id="place"></div>`);
+  const session = await page.context().newCDPSession(page);
+  await session.send("Performance.enable");
+  const cycles = (times, text) =>
+    page.evaluate(
+      async ([times, text]) => {
+        const place = document.querySelector("#place");
+        for (let at = 0; at < times; at += 1) {
+          const element = document.createElement("roll-call");
+          element.setAttribute("primary-domain", "acme.com");
+          place.append(element);
+          await element.ready;
+          // Gone while it checks, while it shows what it found, and at once.
+          if (at % 3 === 0) element.check([new File([text], "users.csv")]).catch(() => {});
+          if (at % 3 === 1) await element.check([new File([text], "users.csv")]);
+          element.remove();
+        }
+        await new Promise((done) => setTimeout(done, 100));
+      },
+      [times, text],
+    );
+  const measure = async () => {
+    await session.send("HeapProfiler.collectGarbage");
+    await session.send("HeapProfiler.collectGarbage");
+    const { metrics } = await session.send("Performance.getMetrics");
+    const of = (name) => metrics.find((metric) => metric.name === name).value;
+    return { nodes: of("Nodes"), listeners: of("JSEventListeners"), heap: of("JSHeapUsedSize") };
+  };
+  await cycles(10, THREE);
+  await expect.poll(() => page.workers().length).toBe(0);
+  const before = await measure();
+  page.on("request", (request) => requests.push(request.url()));
+  await cycles(50, THREE);
+  await expect.poll(() => page.workers().length).toBe(0);
+  // What is under way is over at some time; then nothing is there that was not there before.
+  await expect.poll(async () => (await measure()).nodes).toBeLessThan(before.nodes + 200);
+  const after = await measure();
+  expect(after.listeners).toBeLessThan(before.listeners + 20);
+  expect(after.heap).toBeLessThan(before.heap + 2_000_000);
+  // Each worker reads its own script, from what the browser has; nothing else is asked for.
+  expect(requests.filter((url) => !/\/(worker|app|desk)\.js$/.test(url))).toEqual([]);
+});
+
+test("properties that were set before the element was known are kept", async ({ page }) => {
+  await host(page, `<roll-call view="settings"></roll-call>`, { head: "" });
+  await page.evaluate((settings) => {
+    const element = document.querySelector("roll-call");
+    Object.assign(element, { settings, groups: ["Sales", "Support"], members: new Blob(["Name,Email\nZed,zed@acme.com\n"]), busy: true });
+  }, SETTINGS);
+  await page.evaluate(() => import("/define.js"));
+  await page.evaluate(() => document.querySelector("roll-call").ready);
+  await expect(element(page).getByRole("button", { name: "Saving…" })).toBeDisabled();
+  await expect(element(page)).toHaveAttribute("busy", "");
+  await expect(element(page).getByLabel("Primary domain")).toHaveValue("acme.com");
+  const told = await element(page).evaluate(({ settings, groups, members }) => ({ settings, groups, members: members.size }));
+  expect(told.settings.assignments).toMatchObject([{ name: "Sales", groups: ["Sales"] }]);
+  expect([told.groups, told.members]).toEqual([["Sales", "Support"], 28]);
+});
+
+test("a host's settings page: its groups are offered, it takes what is saved, and shows that it saves", async ({ page }) => {
+  await host(page, `<roll-call view="settings"></roll-call>`);
+  await element(page).evaluate((element, settings) => Object.assign(element, { settings, groups: ["Sales", "Support"] }), SETTINGS);
+  const save = element(page).getByRole("button", { name: "Save", exact: true });
+  await expect(save).toBeEnabled();
+  await expect(element(page).getByRole("navigation", { name: "Steps" })).toHaveCount(0);
+  await expect(element(page)).toContainText("nothing is kept in this browser");
+  await element(page).getByLabel("Primary domain").fill("acme.org");
+  await element(page).getByLabel("Primary domain").press("Enter");
+  await expect(element(page)).toContainText("Unsaved changes");
+  await expect.poll(async () => (await heard(page, "settings-change")).at(-1)?.settings.company.primaryDomain).toBe("acme.org");
+  expect(await element(page).evaluate((element) => element.settings.company.primaryDomain)).toBe("acme.org");
+  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+
+  // The page around takes them, at once.
+  await element(page).evaluate((element) => element.addEventListener("rollcall-save", (event) => event.preventDefault(), { once: true }));
+  await save.click();
+  await expect(element(page)).toContainText("The settings are saved.");
+  await expect(element(page)).not.toContainText("Unsaved changes");
+  expect((await heard(page, "save"))[0].settings.company.primaryDomain).toBe("acme.org");
+
+  // It takes its time, and then it cannot.
+  await element(page).getByLabel("Primary domain").fill("acme.net");
+  await element(page).getByLabel("Primary domain").press("Enter");
+  await element(page).evaluate((element) => {
+    element.addEventListener("rollcall-save", (event) => {
+      event.preventDefault();
+      event.detail.waitUntil(new Promise((_, reject) => (globalThis.refuse = () => reject(new Error("The server is asleep.")))));
+    }, { once: true });
+  });
+  await save.click();
+  await expect(element(page).getByRole("button", { name: "Saving…" })).toBeDisabled();
+  await page.evaluate(() => globalThis.refuse());
+  await expect(element(page).getByRole("alert")).toContainText("Not saved. The server is asleep.");
+  await expect(element(page)).toContainText("Unsaved changes");
+  await expect(save).toBeEnabled();
+
+  // Nobody takes them: they are downloaded.
+  const [download] = await Promise.all([page.waitForEvent("download"), save.click()]);
+  expect(JSON.parse(readFileSync(await download.path(), "utf8")).company.primaryDomain).toBe("acme.net");
+});
+
+test("groups that only the page around knows are known", async ({ page }) => {
+  await host(page, `<roll-call view="settings"></roll-call>`);
+  const settings = { ...SETTINGS, assignments: [{ name: "Sales", groups: ["Sales"] }, { name: "Other", groups: ["Nobody's"] }] };
+  await element(page).evaluate((element, settings) => Object.assign(element, { settings, groups: ["Sales", "Support"] }), settings);
+  await drop(page, "users.csv", THREE);
+  await expect(element(page).locator("#who-gets-what")).toContainText("2 people");
+  await element(page).getByRole("button", { name: "Other", exact: true }).click();
+  await expect(element(page)).toContainText('"Nobody\'s"');
+  await element(page).getByLabel("New group").last().focus();
+  const offered = await element(page).evaluate((element) => [...element.shadowRoot.querySelectorAll("datalist option")].map((option) => option.value));
+  expect(offered).toEqual(expect.arrayContaining(["Sales", "Support"]));
+});
+
+test("people already in Gong come from the page around, and managers are found among them", async ({ page }) => {
+  await host(page, `<roll-call view="check" ${COMPANY}></roll-call>`);
+  await element(page).evaluate((element) => (element.members = new Blob(["Name,Email\nZed Quill,zed@acme.com\n"])));
+  await drop(page, "users.csv", csv(row("Ana", { manager: "zed@acme.com" })));
+  await expect(headline(page)).toContainText("arrive");
+  await step(page, "People").click();
+  await expect(page.getByRole("treegrid", { name: "Hierarchy" })).toContainText("Zed Quill");
+  await expect(step(page, "Assignments")).toHaveCount(0);
+  await step(page, "Take away").click();
+  await expect(element(page).getByRole("link", { name: "To the settings file" })).toHaveCount(0);
+  await step(page, "Files").click();
+  await expect(element(page)).toContainText("gives the people already in Gong");
+});
+
+test("a call checks files and gives the command line's report", async ({ page }) => {
+  await host(page, `<roll-call ${COMPANY}></roll-call>`);
+  const report = await element(page).evaluate((element, text) => element.check([new File([text], "users.csv")], { profiles: true }), THREE);
+  const path = test.info().outputPath("users.csv");
+  const { writeFileSync } = await import("node:fs");
+  writeFileSync(path, THREE);
+  const cli = resolve(process.env.ROLLCALL_CLI);
+  const args = ["check", path, "--format", "json", "--profiles", "--fail-on", "never", "--domain", "acme.com", "--default-time-zone", "America/New_York"];
+  expect(report).toEqual(JSON.parse(execFileSync(cli, args, { encoding: "utf8" })));
+
+  const refused = await element(page).evaluate((element) => element.check([new File([new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10])], "photo.csv")]).catch((error) => error.message));
+  expect(refused).toContain("photo.csv");
+  // Events name no file.
+  expect(JSON.stringify(await heard(page, "error"))).not.toContain("photo");
+  const replaced = await element(page).evaluate(async (element, text) => {
+    const first = element.check([new File([text], "a.csv")]).catch((error) => error.name);
+    const second = await element.check([new File([text], "b.csv")]);
+    return [await first, second.inputs.map((input) => input.name)];
+  }, THREE);
+  expect(replaced).toEqual(["AbortError", ["b.csv"]]);
+});
+
+test("the page around says how it looks, and nothing of it leaks in or out", async ({ page }) => {
+  const css = "* { letter-spacing: 3px } body { font: 30px serif; color: red } button, h1 { background: lime } roll-call { --rollcall-accent: rgb(1, 2, 3); --rollcall-radius: 0px } roll-call::part(top) { background: rgb(4, 5, 6) }";
+  await host(page, `<button id="theirs">Theirs</button><roll-call theme="dark" ${COMPANY}></roll-call>`, { css });
+  const title = element(page).getByRole("heading", { level: 1 });
+  await expect(title).toHaveCSS("letter-spacing", /-0\.56px/);
+  await expect(title).not.toHaveCSS("background-color", "rgb(0, 255, 0)");
+  await expect(element(page).locator(".top")).toHaveCSS("background-color", "rgb(4, 5, 6)");
+  await expect(element(page).getByRole("button", { name: "Try with sample data" })).toHaveCSS("border-radius", "0px");
+  await expect(element(page).locator("#rollcall")).toHaveCSS("background-color", "rgb(14, 16, 20)");
+  await element(page).evaluate((element) => (element.theme = "light"));
+  await expect(element(page).locator("#rollcall")).toHaveCSS("background-color", "rgb(246, 247, 249)");
+  await expect(page.locator("#theirs")).toHaveCSS("font-size", "13.3333px");
+  await expect(page.locator("#theirs")).toHaveCSS("background-color", "rgb(0, 255, 0)");
+});
+
+test("keys outside of the element are the page's around", async ({ page }) => {
+  await host(page, `<input id="theirs"><roll-call view="settings"></roll-call>`);
+  await element(page).evaluate((element, settings) => (element.settings = settings), SETTINGS);
+  const assignments = () => element(page).evaluate((element) => element.settings.assignments.map(({ name }) => name));
+  await element(page).getByRole("button", { name: "Add assignment" }).click();
+  await expect.poll(assignments).toEqual(["Sales", "New assignment"]);
+  await page.locator("#theirs").focus();
+  await page.keyboard.press("Control+z");
+  expect(await assignments()).toEqual(["Sales", "New assignment"]);
+  await element(page).getByRole("heading", { name: "Assignments" }).focus();
+  await page.keyboard.press("Control+z");
+  await expect.poll(assignments).toEqual(["Sales"]);
+});
+
+test("in a sandbox without downloads and storage everything works, is said, and can be copied", async ({ page, baseURL }) => {
+  // A frame of an origin of its own may run nothing but what allows everyone.
+  await page.route("**/*", async (route) => {
+    const response = await route.fetch();
+    return route.fulfill({ response, headers: { ...response.headers(), "Access-Control-Allow-Origin": "*" } });
+  });
+  const inner = `<!doctype html><title>Inner</title><script type="module" src="${baseURL}define.js"></script><roll-call ${COMPANY}></roll-call>`;
+  await page.route("**/inner.html", (route) => route.fulfill({ body: inner, contentType: "text/html" }));
+  await host(page, `<iframe id="frame" sandbox="allow-scripts" src="/inner.html" width="1000" height="800"></iframe>`, { policy: "default-src 'self'; script-src 'self'; frame-src 'self'" });
+  const frame = page.frameLocator("#frame").locator("roll-call");
+  await frame.getByLabel("Profile exports").setInputFiles(file("users.csv", THREE));
+  await expect(frame.locator(".headline")).toContainText("2 of 3 people arrive");
+  await frame.getByRole("link", { name: "Assignments" }).click();
+  await frame.getByLabel("Primary domain").fill("acme.org");
+  await frame.getByLabel("Primary domain").press("Enter");
+  await expect(frame).toContainText("This browser keeps nothing");
+  await frame.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(frame).toContainText("If this page may not download, copy it");
+  await frame.getByRole("button", { name: "Copy", exact: true }).click();
+  // The clipboard is out of reach there: the text is marked, to be copied by hand.
+  const text = frame.getByRole("textbox", { name: /may not be put on the clipboard/ });
+  await expect(text).toBeFocused();
+  expect(JSON.parse(await text.inputValue()).company.primaryDomain).toBe("acme.org");
+});
+
+test("a module that is missing is said, and tried again at a click", async ({ page }) => {
+  let missing = true;
+  await page.route("**/app_bg.wasm", (route) => (missing ? route.fulfill({ status: 200, contentType: "application/wasm", body: "broken on purpose" }) : route.continue()));
+  await host(page, `<roll-call></roll-call>`);
+  await expect(element(page).getByRole("alert")).toContainText("Rollcall could not start: ");
+  expect((await heard(page, "error"))[0].message).toContain("could not start");
+  missing = false;
+  await element(page).getByRole("button", { name: "Try again" }).click();
+  await expect(element(page).getByRole("heading", { level: 1 })).toContainText("Who arrives in Gong");
+});

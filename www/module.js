@@ -1,0 +1,31 @@
+// The module, brought in once for all who use it in this thread.
+
+import init from "./app.js";
+import { compile } from "./load.js";
+
+let bringing;
+
+/// The compiled module, which is ready for use by then. `source` is where it lies (an address), its bytes, or it
+/// itself. Who asks first decides; after a failure the next one may try again.
+export function bring(source = new URL("./app_bg.wasm", import.meta.url)) {
+  bringing ??= begin(source).catch((error) => {
+    bringing = undefined;
+    throw error;
+  });
+  return bringing;
+}
+
+async function begin(source) {
+  const module = await compiled(source);
+  await init({ module_or_path: module });
+  return module;
+}
+
+async function compiled(source) {
+  if (source instanceof WebAssembly.Module) return source;
+  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return WebAssembly.compile(source);
+  const address = new URL(source, globalThis.document?.baseURI ?? globalThis.location?.href);
+  // Node's fetch does not read the disk. Asked for like this, no bundler takes it for a part of a page.
+  const disk = address.protocol === "file:" && globalThis.process?.getBuiltinModule?.("node:fs/promises");
+  return disk ? WebAssembly.compile(await disk.readFile(address)) : compile(address);
+}
