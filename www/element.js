@@ -41,7 +41,7 @@ export class RollCall extends (globalThis.HTMLElement ?? class {}) {
   #settings; // as the page around gave them, or as they stood when the views went
   #groups = [];
   #members = null;
-  #ready = Promise.withResolvers?.() ?? resolvers();
+  #ready = resolvers();
   #waiting; // who waits for a check
 
   constructor() {
@@ -124,12 +124,9 @@ export class RollCall extends (globalThis.HTMLElement ?? class {}) {
     );
     await this.ready;
     this.#end(new DOMException("Another check began.", "AbortError"));
-    const ended = (this.#waiting = Promise.withResolvers?.() ?? resolvers());
+    const waiting = (this.#waiting = { profiles, ...resolvers() });
     this.#mounted.check(list);
-    await ended.promise;
-    const { promise, resolve, reject } = Promise.withResolvers?.() ?? resolvers();
-    this.#mounted.report(profiles, (blob, message) => (blob ? resolve(blob) : reject(new Error(message))));
-    return JSON.parse(await (await promise).text());
+    return JSON.parse(await (await waiting.promise).text());
   }
 
   async #start() {
@@ -181,7 +178,7 @@ export class RollCall extends (globalThis.HTMLElement ?? class {}) {
       if (this.#settings) this.#settings = this.settings;
       this.#mounted.unmount();
       this.#mounted = undefined;
-      this.#ready = Promise.withResolvers?.() ?? resolvers();
+      this.#ready = resolvers();
     }
     this.#root = undefined;
     this.shadowRoot.replaceChildren();
@@ -194,13 +191,26 @@ export class RollCall extends (globalThis.HTMLElement ?? class {}) {
 
   /// What the views tell. Gives who does what it is about.
   #tell(event, detail) {
-    if (event === "checked") this.#waiting = void this.#waiting?.resolve();
-    if (event === "ended") return void this.#end(new Error(detail.message)) ?? "default";
-    const settings = event === "save" || event === "settings-change";
     if (event === "save") return this.#save(detail);
     // Whoever listens may do anything, and so comes when the views are through.
-    queueMicrotask(() => this.#dispatch(`rollcall-${event}`, settings ? { settings: detail } : detail));
+    queueMicrotask(() => {
+      if (event === "ended") return this.#end(new Error(detail.message));
+      if (event === "checked") this.#report();
+      this.#dispatch(`rollcall-${event}`, event === "settings-change" ? { settings: detail } : detail);
+    });
     return "default";
+  }
+
+  /// Has the report written for whoever waits for it.
+  #report() {
+    const waiting = this.#waiting;
+    if (!waiting) return;
+    this.#mounted?.report(waiting.profiles, (blob, message) => {
+      if (waiting !== this.#waiting) return;
+      if (!blob) return this.#end(new Error(message));
+      this.#waiting = undefined;
+      waiting.resolve(blob);
+    });
   }
 
   #save(settings) {
@@ -236,7 +246,7 @@ for (const [name, attribute] of Object.entries(TEXTS)) {
   });
 }
 
-/// `Promise.withResolvers`, where it is not yet there.
+/// As `Promise.withResolvers`, which not every browser has yet.
 function resolvers() {
   const made = {};
   made.promise = new Promise((resolve, reject) => Object.assign(made, { resolve, reject }));

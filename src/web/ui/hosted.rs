@@ -10,7 +10,7 @@ use super::assignments::Told;
 use super::settings::Company;
 use super::state::{Role, State};
 use super::step::{Step, Views};
-use crate::settings::Draft;
+use crate::settings::{Draft, Refused};
 use crate::web::client::Given;
 use crate::web::host::Taken;
 use crate::web::snapshot::Summary;
@@ -68,6 +68,11 @@ struct Counts {
     notices: u64,
 }
 
+/// Why settings are none, and where.
+fn told(Refused { path, message }: &Refused) -> String {
+    if path.is_empty() { message.clone() } else { format!("At {path}: {message}") }
+}
+
 fn json(value: &impl Serialize) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }
@@ -119,15 +124,16 @@ impl State {
         taken
     }
 
+    /// The settings that the page around gave at the start are none.
+    pub(super) fn refuse_settings(&'static self, refused: &Refused) {
+        let message = format!("The settings that the page around gives cannot be used. {}", told(refused));
+        self.tell_error(&message);
+        self.notice.set(Some(message));
+    }
+
     /// Settings that the page around has.
     pub(crate) fn host_settings(&'static self, json: &str) -> Result<(), String> {
-        let draft = Draft::from_json(json).map_err(|refused| {
-            if refused.path.is_empty() {
-                refused.message
-            } else {
-                format!("{}: {}", refused.path, refused.message)
-            }
-        })?;
+        let draft = Draft::from_json(json).map_err(|refused| told(&refused))?;
         self.hosted.keeps.set(true);
         if self.own() == draft {
             self.filed();

@@ -191,12 +191,13 @@ impl State {
     pub(crate) fn new(root: HtmlElement, host: Host) -> App {
         let views = Views::from_name(host.view().as_deref());
         // Settings that the page around keeps are none of the browser's.
-        let given = host.settings().and_then(|json| Draft::from_json(&json).ok());
+        let given = host.settings().map(|json| Draft::from_json(&json));
         let keeps = given.is_some() || views == Views::Settings;
-        let first = match given {
-            Some(draft) => draft,
-            None if keeps => Draft::default(),
-            None => kept::kept(),
+        let (first, refused) = match given {
+            Some(Ok(draft)) => (draft, None),
+            Some(Err(refused)) => (Draft::default(), Some(refused)),
+            None if keeps => (Draft::default(), None),
+            None => (kept::kept(), None),
         };
         let saved = if keeps { first.clone() } else { kept::saved() };
         let settings = create_signal(first);
@@ -239,6 +240,9 @@ impl State {
             place: host.place(),
             ground: RefCell::new(Some(Rc::new(Ground { root, host }))),
         }));
+        if let Some(refused) = refused {
+            app.refuse_settings(&refused);
+        }
         let own = create_selector(move || app.files.with(|all| all.iter().any(|export| !export.sample)));
         let mut first = true;
         create_effect(move || {
