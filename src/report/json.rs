@@ -14,7 +14,7 @@ use crate::cure::into;
 use crate::export::Shape;
 use crate::profile::Attribute;
 use crate::rules::{CATALOGUE, RuleId};
-use crate::timezone::Origin;
+use crate::timezone::{self, Origin};
 use crate::{Error, assignment, reference};
 
 /// The contract's version.
@@ -35,6 +35,8 @@ pub enum Format {
     /// The whole report.
     #[default]
     Json,
+    /// The report without its findings: no file has to be read again.
+    Bare,
     /// The findings alone, for spreadsheets.
     Csv,
 }
@@ -169,6 +171,22 @@ struct ZoneReport {
     zone: Option<&'static str>,
     source: &'static str,
     trail: Vec<StepReport>,
+}
+
+impl ZoneReport {
+    fn new(effective: timezone::Effective) -> ZoneReport {
+        let steps = effective.trail.into_iter().map(|step| StepReport {
+            step: step.step,
+            value: step.value,
+            result: step.outcome.name(),
+            assumption: step.assumption,
+        });
+        ZoneReport {
+            zone: effective.zone.map(reference::Zone::name),
+            source: effective.origin.name(),
+            trail: steps.collect(),
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -431,19 +449,7 @@ impl Check {
             line: row.line,
             key: self.base.store.key(number),
             outcome: row.outcome.name(),
-            time_zone: ZoneReport {
-                zone: zone.map(reference::Zone::name),
-                source: origin.name(),
-                trail: trail
-                    .into_iter()
-                    .map(|step| StepReport {
-                        step: step.step,
-                        value: step.value,
-                        result: step.outcome.name(),
-                        assumption: step.assumption,
-                    })
-                    .collect(),
-            },
+            time_zone: ZoneReport::new(timezone::Effective { zone, origin, trail }),
             weekend: self.base.store.places[row.place as usize].weekend.days(),
             manager: self.base.managers[number as usize].map(|manager| ManagerReport {
                 key: self.base.store.key(manager.row),
@@ -453,6 +459,11 @@ impl Check {
             groups: self.base.groups.of(row.groups).collect(),
         })
     }
+}
+
+/// An effective time zone, as it stands in a profile.
+pub fn time_zone(effective: timezone::Effective) -> serde_json::Value {
+    serde_json::to_value(ZoneReport::new(effective)).unwrap_or_default()
 }
 
 /// The rule catalogue, for the page and for `rollcall rules`.

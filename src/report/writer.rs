@@ -23,7 +23,7 @@ pub struct Report {
 impl Report {
     /// Number of the input whose bytes are to be pushed; `None` when all are through.
     pub fn wants(&self) -> Option<u32> {
-        self.reading.wants()
+        if self.options.format == Format::Bare { None } else { self.reading.wants() }
     }
 
     /// Takes bytes of the wanted input; text that is ready is added to `out`.
@@ -54,13 +54,16 @@ impl Report {
     /// Writes what stands behind the findings of records.
     pub fn finish(mut self, out: &mut Vec<u8>) {
         self.begin(out);
-        for note in &*self.check.notes {
-            write_finding(self.options.format, &self.check.note(note), &mut self.findings, out);
+        if self.options.format != Format::Bare {
+            for note in &*self.check.notes {
+                write_finding(self.options.format, &self.check.note(note), &mut self.findings, out);
+            }
         }
-        if self.options.format == Format::Csv {
-            return;
+        match self.options.format {
+            Format::Csv => return,
+            Format::Json => out.extend_from_slice(if self.findings > 0 { b"\n]" } else { b"]" }),
+            Format::Bare => (),
         }
-        out.extend_from_slice(if self.findings > 0 { b"\n]" } else { b"]" });
         if self.options.profiles {
             out.extend_from_slice(b",\n\"profiles\":[");
             let mut profiles = 0;
@@ -91,7 +94,9 @@ impl Report {
         write(out, &self.check.input_reports());
         out.extend_from_slice(b",\n\"summary\":");
         write(out, &self.check.summarise());
-        out.extend_from_slice(b",\n\"findings\":[");
+        if self.options.format == Format::Json {
+            out.extend_from_slice(b",\n\"findings\":[");
+        }
     }
 }
 
@@ -118,6 +123,7 @@ fn write_finding(format: Format, finding: &FindingReport<'_>, findings: &mut u64
             write(out, finding);
         }
         Format::Csv => csv::line(finding, out),
+        Format::Bare => (),
     }
 }
 

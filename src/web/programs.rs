@@ -1,0 +1,206 @@
+//! What `www/core.js` builds on: one check from its files to its report, for programs.
+//!
+//! A [`Run`] takes the files' bytes twice: once to judge, and once more for the words of the report.
+#![allow(clippy::needless_pass_by_value, reason = "what JavaScript gives is given away")]
+
+use js_sys::{Reflect, Uint8Array};
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::prelude::*;
+
+use crate::check::Session;
+use crate::export::{Encoding, Given, InputRole, Shape};
+use crate::reference::Zone;
+use crate::report::json;
+use crate::settings::{Refused, Settings};
+use crate::{Error, timezone};
+
+/// One check.
+#[wasm_bindgen]
+pub struct Run {
+    stage: Stage,
+    options: json::Options,
+}
+
+enum Stage {
+    Reading(Box<Session>),
+    Writing(Box<json::Report>),
+    Over,
+}
+
+/// What a program says about one file; every member may be missing.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Said {
+    shape: Option<String>,
+    delimiter: Option<String>,
+    encoding: Option<String>,
+    group: Option<String>,
+    /// `members` for people already in Gong.
+    role: Option<String>,
+}
+
+#[wasm_bindgen]
+impl Run {
+    /// Takes settings JSON and the number of files to come; throws an error named `Refused`.
+    #[wasm_bindgen(constructor)]
+    pub fn new(settings: &str, inputs: u32, profiles: bool, findings: bool) -> Result<Run, JsValue> {
+        let session = Session::new(read(settings)?);
+        let session = if inputs == 1 { session.single() } else { session };
+        let format = if findings { json::Format::Json } else { json::Format::Bare };
+        Ok(Run { stage: Stage::Reading(Box::new(session)), options: json::Options { profiles, format } })
+    }
+
+    /// Starts a file; throws a `TypeError` about what is said of it.
+    pub fn begin(&mut self, name: &str, said: JsValue) -> Result<(), JsValue> {
+        let said: Said = serde_wasm_bindgen::from_value(said).map_err(|error| wrong(&error.to_string()))?;
+        let given = said.given().map_err(|message| wrong(&format!("{name}: {message}")))?;
+        if let Stage::Reading(session) = &mut self.stage {
+            session.begin(name, given);
+        }
+        Ok(())
+    }
+
+    /// Takes bytes of the file in hand, gives text that is ready; throws an error named `Unreadable`.
+    pub fn push(&mut self, bytes: &[u8]) -> Result<Uint8Array, JsValue> {
+        let mut out = Vec::new();
+        let read = match &mut self.stage {
+            Stage::Reading(session) => session.push(bytes),
+            Stage::Writing(report) => report.push(bytes, &mut out),
+            Stage::Over => Ok(()),
+        };
+        read.map_err(|error| unreadable(&error))?;
+        Ok(Uint8Array::from(&out[..]))
+    }
+
+    /// The file in hand is over; as `push`.
+    pub fn end(&mut self) -> Result<Uint8Array, JsValue> {
+        let mut out = Vec::new();
+        let read = match &mut self.stage {
+            Stage::Reading(session) => session.end(),
+            Stage::Writing(report) => report.end(&mut out),
+            Stage::Over => Ok(()),
+        };
+        read.map_err(|error| unreadable(&error))?;
+        Ok(Uint8Array::from(&out[..]))
+    }
+
+    /// Counts so far; null once all files were judged.
+    pub fn tally(&self) -> Result<JsValue, JsError> {
+        match &self.stage {
+            Stage::Reading(session) => object(&session.tally()),
+            _ => Ok(JsValue::NULL),
+        }
+    }
+
+    /// Judges what needs everyone. From now on bytes are taken for the report.
+    pub fn judge(&mut self) {
+        if let Stage::Reading(session) = std::mem::replace(&mut self.stage, Stage::Over) {
+            self.stage = Stage::Writing(Box::new(session.finish().report(self.options)));
+        }
+    }
+
+    /// The number of the file to read again now; undefined when all are through.
+    pub fn wants(&self) -> Option<u32> {
+        match &self.stage {
+            Stage::Writing(report) => report.wants(),
+            _ => None,
+        }
+    }
+
+    /// The last of the text.
+    pub fn finish(&mut self) -> Uint8Array {
+        let mut out = Vec::new();
+        if let Stage::Writing(report) = std::mem::replace(&mut self.stage, Stage::Over) {
+            report.finish(&mut out);
+        }
+        Uint8Array::from(&out[..])
+    }
+}
+
+impl Said {
+    fn given(self) -> Result<Given, String> {
+        let known = |what: &str, text: &str, names: &[&str]| {
+            format!("\"{text}\" is no {what}; known are {}", names.join(", "))
+        };
+        let shape = self.shape.map(|text| {
+            Shape::from_name(&text).ok_or_else(|| known("shape", &text, &Shape::ALL.map(Shape::name)))
+        });
+        let delimiter = self.delimiter.map(|text| match text.as_str() {
+            "," => Ok(b','),
+            ";" => Ok(b';'),
+            "\t" => Ok(b'\t'),
+            "|" => Ok(b'|'),
+            _ => Err(known("delimiter", &text, &["\",\"", "\";\"", "\"\\t\"", "\"|\""])),
+        });
+        let encoding = self.encoding.map(|text| {
+            Encoding::from_name(&text)
+                .ok_or_else(|| known("encoding", &text, &Encoding::ALL.map(Encoding::name)))
+        });
+        if self.group.as_ref().is_some_and(|group| group.trim().is_empty()) {
+            return Err("the group has no name".to_owned());
+        }
+        let members = self.role.as_deref() == Some(InputRole::Members.name());
+        Ok(Given {
+            shape: shape.transpose()?,
+            delimiter: delimiter.transpose()?,
+            encoding: encoding.transpose()?,
+            group: self.group,
+            role: if members { InputRole::Members } else { InputRole::Export },
+            file: None,
+        })
+    }
+}
+
+/// The effective time zone for one set of values, as it stands in a profile; throws an error named `Refused` about the settings.
+#[wasm_bindgen(js_name = effectiveTimeZone)]
+pub fn effective_time_zone(
+    time_zone: &str,
+    country: &str,
+    state: &str,
+    settings: &str,
+) -> Result<JsValue, JsValue> {
+    let settings = read(settings)?;
+    let default = settings.company.default_time_zone.as_deref().and_then(Zone::from_name);
+    let found = timezone::effective(time_zone, country, state, default);
+    Ok(object(&json::time_zone(found))?)
+}
+
+/// The catalogue of rules.
+#[wasm_bindgen]
+pub fn rules() -> Result<JsValue, JsError> {
+    object(&json::rules())
+}
+
+fn read(settings: &str) -> Result<Settings, JsValue> {
+    Settings::from_json(settings).map_err(|refused| refusal(&refused))
+}
+
+/// A plain object, as JSON would give it.
+fn object<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsError> {
+    Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+}
+
+/// An error about the settings, with their `path`.
+fn refusal(refused: &Refused) -> JsValue {
+    named("Refused", &refused.to_string(), &[("path", refused.path.as_str().into())])
+}
+
+/// An error about a file, with its name as `input`, and the `line` or null.
+fn unreadable(error: &Error) -> JsValue {
+    let line = error.line().map_or(JsValue::NULL, JsValue::from);
+    named("Unreadable", &error.to_string(), &[("input", error.input().into()), ("line", line)])
+}
+
+fn named(name: &str, message: &str, members: &[(&str, JsValue)]) -> JsValue {
+    let error = js_sys::Error::new(message);
+    error.set_name(name);
+    for (name, value) in members {
+        // An error that was just made takes any member.
+        let _ = Reflect::set(&error, &(*name).into(), value);
+    }
+    error.into()
+}
+
+fn wrong(message: &str) -> JsValue {
+    js_sys::TypeError::new(message).into()
+}
