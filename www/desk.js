@@ -17,7 +17,7 @@ const FEW = 256; // records that are read one by one
 const PROGRESS_EVERY = 100; // ms
 
 /// The browser could not read on: the file was moved, changed or forbidden meanwhile.
-class BrokenOff extends Error {
+export class BrokenOff extends Error {
   constructor(file) {
     super(`'${file.name}' could not be read to its end: it was changed, moved or locked meanwhile. Drop it again.`);
   }

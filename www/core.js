@@ -1,0 +1,186 @@
+// Rollcall for programs: the same calls in a page, a worker and Node. Importing it does nothing; the module is brought
+// in with the first call. Files are read in portions, in the thread of the caller, who gets a turn between them.
+
+import { effectiveTimeZone as zoneOf, rules as catalogue, Run } from "./app.js";
+import { BrokenOff, portions } from "./desk.js";
+import { entries } from "./entries.js";
+import { bring } from "./module.js";
+
+export { version } from "./version.js";
+
+const PROGRESS_EVERY = 100; // ms
+
+/// The settings cannot be used. `path` is a JSON Pointer to what is to blame.
+export class SettingsError extends Error {
+  constructor(message, path, options) {
+    super(message, options);
+    this.name = "SettingsError";
+    this.path = path;
+  }
+}
+
+/// Files cannot be read at all. `failures` has an `{input, line, message}` of each; `input` and `line` are those of the
+/// first.
+export class UnreadableError extends Error {
+  constructor(failures, options) {
+    super(failures.map(({ message }) => message).join("\n"), options);
+    this.name = "UnreadableError";
+    this.failures = failures;
+    this.input = failures[0].input;
+    this.line = failures[0].line;
+  }
+}
+
+/// Brings the module in from elsewhere than beside this file: an address, its bytes, or the compiled module.
+export async function load(source) {
+  await bring(source);
+}
+
+/// The rules, as `docs/rules.md` lists them.
+export async function rules() {
+  await bring();
+  return catalogue();
+}
+
+/// The time zone that a member with these values ends up with, and the trail that leads there.
+export async function effectiveTimeZone({ timeZone, country, state } = {}, settings) {
+  const values = Object.entries({ timeZone, country, state }).map(([name, value]) => text(name, value ?? ""));
+  await bring();
+  return understood(() => zoneOf(...values, json(settings)));
+}
+
+/// Checks files, which are read twice; once where no findings are wanted. Gives the report.
+export async function check(files, settings, options = {}) {
+  const { members, inputs, onProgress, signal, profiles = false, findings = true } = options;
+  const sources = named(blobs(files), blobs(members), inputs ?? []);
+  await bring();
+  signal?.throwIfAborted();
+
+  const run = understood(() => new Run(json(settings), sources.length, profiles, findings));
+  try {
+    const progress = meter(sources, findings ? 2 : 1, run, onProgress);
+    /// Reads a file; `take` gets the text that comes of it.
+    const read = async (input, take = () => {}) => {
+      try {
+        for await (const portion of portions(sources[input], signal)) {
+          take(run.push(portion));
+          progress.add(input, portion.length);
+          await turn();
+        }
+        take(run.end());
+      } catch (error) {
+        throw about(sources[input], error);
+      }
+    };
+
+    const failures = [];
+    for (const [input, { name, said }] of sources.entries()) {
+      run.begin(name, said);
+      await read(input).catch((error) => {
+        if (!(error instanceof UnreadableError)) throw error;
+        failures.push(...error.failures);
+      });
+    }
+    if (failures.length > 0) throw new UnreadableError(failures);
+
+    signal?.throwIfAborted();
+    progress.count();
+    run.judge();
+    const report = entries();
+    for (let input = run.wants(); input !== undefined; input = run.wants()) await read(input, report.push);
+    signal?.throwIfAborted();
+    report.push(run.finish());
+    progress.finish();
+    return report.finish();
+  } finally {
+    run.free();
+  }
+}
+
+/// What is said of progress: bytes of all readings, the file in hand, and the counts of records and findings.
+function meter(sources, readings, run, tell) {
+  const total = sources.reduce((sum, { size }) => sum + size, 0) * readings;
+  let bytes = 0;
+  let at = 0;
+  let told = performance.now();
+  let counts;
+  const say = () => tell({ bytes, total, input: at, ...counts });
+  return {
+    add(input, length) {
+      bytes += length;
+      at = input;
+      const now = performance.now();
+      if (!tell || now - told < PROGRESS_EVERY) return;
+      told = now;
+      counts = run.tally() ?? counts;
+      say();
+    },
+    /// Everything was read once: the counts stand.
+    count() {
+      counts = run.tally();
+    },
+    finish() {
+      bytes = total;
+      if (tell) say();
+    },
+  };
+}
+
+/// Files with names, and with what is said of each: exports, then people already in Gong.
+function named(exports, members, inputs) {
+  if (exports.length === 0) throw new TypeError("there is no file to check");
+  const source = (blob, name, role, input = {}) => ({
+    name: input.name ?? blob.name ?? name,
+    size: blob.size,
+    stream: () => blob.stream(),
+    said: { ...input, role },
+  });
+  return [
+    ...exports.map((blob, at) => source(blob, `export-${at + 1}`, "export", inputs[at])),
+    ...members.map((blob, at) => source(blob, `members-${at + 1}`, "members", inputs[exports.length + at])),
+  ];
+}
+
+function blobs(given) {
+  const list = given == null ? [] : given instanceof Blob ? [given] : Array.from(given);
+  for (const blob of list) {
+    if (!(blob instanceof Blob)) throw new TypeError("a file is no Blob; in Node, fs.openAsBlob(path) gives one");
+  }
+  return list;
+}
+
+function text(name, value) {
+  if (typeof value !== "string") throw new TypeError(`${name} is no text`);
+  return value;
+}
+
+function json(settings) {
+  return JSON.stringify(settings ?? {}) ?? "null";
+}
+
+/// Does what needs settings.
+function understood(act) {
+  try {
+    return act();
+  } catch (error) {
+    if (error?.name !== "Refused") throw error;
+    throw new SettingsError(error.message, error.path, { cause: error });
+  }
+}
+
+/// The error that a program gets: its own for a file that cannot be read, any other as it is.
+function about({ name }, error) {
+  if (error instanceof BrokenOff) {
+    const message = `${name}: could not be read to its end: it was changed, moved or locked meanwhile`;
+    return new UnreadableError([{ input: name, line: null, message }], { cause: error });
+  }
+  if (error?.name !== "Unreadable") return error;
+  const { input, line, message } = error;
+  return new UnreadableError([{ input: input || name, line, message }], { cause: error });
+}
+
+/// Lets others have their turn.
+function turn() {
+  if (globalThis.scheduler?.yield) return scheduler.yield();
+  return new Promise((resolve) => (globalThis.setImmediate ?? setTimeout)(resolve));
+}
