@@ -22,33 +22,17 @@ pub(crate) fn run(flags: &mut Flags) -> Result<()> {
 
 /// Builds the page and gives the folder it lies in.
 pub(crate) fn site(profile: &str) -> Result<PathBuf> {
-    bring_target()?;
     say("building the page");
-    run_child(
-        cargo().args(["build", "--lib", "--package", "rollcall", "--target", WASM, "--profile", profile]),
-        Duration::from_mins(25),
-    )?;
-    let folder = if profile == "dev" { "debug" } else { profile };
-    let module = target().join(WASM).join(folder).join("rollcall.wasm");
-
+    let module = module(profile)?;
     let site = root().join("dist/site");
     if site.exists() {
         fs::remove_dir_all(&site)?;
     }
     copy(&root().join("www"), &site)?;
-    // In an element styles are a module: a shadow root links to nothing.
-    let css = fs::read_to_string(site.join("rollcall.css"))?;
-    fs::write(site.join("styles.js"), format!("export default {css:?};\n"))?;
-    let mut bindgen = Bindgen::new();
-    bindgen
-        .input_path(module)
-        .out_name("app")
-        .typescript(false)
-        .remove_name_section(profile != "dev")
-        .remove_producers_section(true)
-        // Off, so that the glue finds the module beside itself. The library's default is on.
-        .omit_default_module_path(false)
-        .web(true)?;
+    generated(&site)?;
+    let mut bindgen = bindgen(&module, profile);
+    // Off, so that the glue finds the module beside itself. The library's default is on.
+    bindgen.omit_default_module_path(false).web(true)?;
     bindgen.generate(&site).context("the glue between page and module cannot be made")?;
 
     for name in ["app_bg.wasm", "app.js"] {
@@ -56,6 +40,42 @@ pub(crate) fn site(profile: &str) -> Result<PathBuf> {
         say(&format!("dist/site/{name}: {} kB", bytes.div_ceil(1000)));
     }
     Ok(site)
+}
+
+/// Compiles the core for the browser, and gives the module as the compiler leaves it.
+pub(crate) fn module(profile: &str) -> Result<PathBuf> {
+    bring_target()?;
+    run_child(
+        cargo().args(["build", "--lib", "--package", "rollcall", "--target", WASM, "--profile", profile]),
+        Duration::from_mins(25),
+    )?;
+    let folder = if profile == "dev" { "debug" } else { profile };
+    Ok(target().join(WASM).join(folder).join("rollcall.wasm"))
+}
+
+/// What makes the glue between JavaScript and the module.
+pub(crate) fn bindgen(module: &Path, profile: &str) -> Bindgen {
+    let mut bindgen = Bindgen::new();
+    bindgen
+        .input_path(module)
+        .out_name("app")
+        .typescript(false)
+        .remove_name_section(profile != "dev")
+        .remove_producers_section(true);
+    bindgen
+}
+
+/// Writes the scripts that come from elsewhere: the version, and the styles as a module, because a shadow root links to
+/// nothing.
+pub(crate) fn generated(folder: &Path) -> Result<()> {
+    let styles = fs::read_to_string(root().join("www/rollcall.css"))?;
+    // A text of JSON is one of JavaScript, too.
+    let script = |value: &str| serde_json::Value::from(value).to_string();
+    let styles = format!("// Made of rollcall.css.\nexport default {};\n", script(&styles));
+    fs::write(folder.join("styles.js"), styles)?;
+    let version = format!("export const version = {};\n", script(env!("CARGO_PKG_VERSION")));
+    fs::write(folder.join("version.js"), version)?;
+    Ok(())
 }
 
 /// Makes sure that the compiler can build for the browser.
