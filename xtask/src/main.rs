@@ -5,8 +5,10 @@ mod ci;
 #[allow(unreachable_pub, reason = "the tables' generator is a small program of its own")]
 mod data;
 mod flags;
+mod package;
 mod process;
 mod sample;
+mod script;
 mod serve;
 mod test;
 
@@ -22,6 +24,7 @@ type Command = (&'static str, &'static str, fn(&mut Flags) -> Result<()>);
 const COMMANDS: &[Command] = &[
     ("build", "[--profile NAME]                build the page into dist/site", build::run),
     ("serve", "[--port N]                      build, then serve the page on 127.0.0.1", serve::run),
+    ("package", "                             build the package for hosts into dist/npm", package::run),
     ("test", "                                every test: Rust, and the page in a real browser", test::run),
     (
         "ci",

@@ -1,0 +1,2 @@
+/** Defines `<roll-call>`, unless it is defined. */
+import "./element.js";

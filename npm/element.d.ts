@@ -1,0 +1,111 @@
+import type { Finding, Profile, Report, Settings, Source, Summary } from "./core.js";
+
+export type * from "./core.js";
+
+/** What of Rollcall is shown. */
+export type View = "full" | "settings" | "check";
+
+export type Theme = "light" | "dark" | "auto";
+
+/** Counts, and nothing about a person. */
+export type Counts = Pick<
+  Summary,
+  "profiles" | "imported" | "blocked" | "inactive" | "outOfScope" | "errors" | "warnings" | "notices"
+>;
+
+export interface ElementCheckOptions {
+  /** Reports every profile, too. */
+  profiles?: boolean;
+  /** `false` leaves the findings out. */
+  findings?: boolean;
+}
+
+export interface RollCallEventMap {
+  /** The views stand. */
+  "rollcall-ready": CustomEvent<null>;
+  /** Files were checked. */
+  "rollcall-checked": CustomEvent<Counts>;
+  /** The settings were changed by the person. */
+  "rollcall-settings-change": CustomEvent<{ settings: Settings }>;
+  /**
+   * The person saves. Cancelable: a host that saves by itself prevents the default, which is a download, and hands
+   * its promise to `waitUntil`.
+   */
+  "rollcall-save": CustomEvent<{ settings: Settings; waitUntil(promise: PromiseLike<unknown>): void }>;
+  /** Something failed. The message says nothing about a person. */
+  "rollcall-error": CustomEvent<{ message: string }>;
+}
+
+/** `<roll-call>`. Importing this module defines nothing: `rollcall/define` does, or the host under a name of its own. */
+export class RollCall extends HTMLElement {
+  /** The directory that provisions. Attribute `source`. */
+  get source(): Source | null;
+  set source(source: Source | null);
+  /** Attribute `primary-domain`. */
+  get primaryDomain(): string | null;
+  set primaryDomain(domain: string | null);
+  /** A name of the IANA time zone database. Attribute `default-time-zone`. */
+  get defaultTimeZone(): string | null;
+  set defaultTimeZone(zone: string | null);
+  /** Attribute `view`; `full` where it is missing. */
+  get view(): View;
+  set view(view: View);
+  /** Attribute `theme`; `auto` where it is missing. */
+  get theme(): Theme;
+  set theme(theme: Theme);
+  /** The host is saving. Attribute `busy`. */
+  busy: boolean;
+
+  /** The settings as they stand. Setting them replaces them all. */
+  get settings(): Settings;
+  set settings(settings: Settings);
+  /** Names of the groups that the host knows. */
+  groups: readonly string[];
+  /** The people already in Gong: a table. */
+  members: Blob | null;
+  /** Resolves once the views stand. */
+  readonly ready: Promise<void>;
+
+  /** Checks files as if they were dropped; gives the report. */
+  check(
+    files: Iterable<File> | FileList,
+    options: ElementCheckOptions & { findings: false },
+  ): Promise<Omit<Report, "findings">>;
+  check(
+    files: Iterable<File> | FileList,
+    options: ElementCheckOptions & { findings?: true; profiles: true },
+  ): Promise<Report & { profiles: Profile[] }>;
+  check(files: Iterable<File> | FileList, options?: ElementCheckOptions & { findings?: true }): Promise<Report>;
+  check(
+    files: Iterable<File> | FileList,
+    options?: ElementCheckOptions,
+  ): Promise<Omit<Report, "findings"> & { findings?: Finding[] }>;
+
+  addEventListener<Name extends keyof HTMLElementEventMap>(
+    type: Name,
+    listener: (this: RollCall, event: HTMLElementEventMap[Name]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<Name extends keyof HTMLElementEventMap>(
+    type: Name,
+    listener: (this: RollCall, event: HTMLElementEventMap[Name]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | EventListenerOptions,
+  ): void;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "roll-call": RollCall;
+  }
+  interface HTMLElementEventMap extends RollCallEventMap {}
+}
