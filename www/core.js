@@ -88,8 +88,11 @@ export async function check(files, settings, options = {}) {
     run.judge();
     const report = entries();
     for (let input = run.wants(); input !== undefined; input = run.wants()) await read(input, report.push);
-    signal?.throwIfAborted();
-    report.push(run.finish());
+    for (let part = run.more(); part; part = run.more()) {
+      signal?.throwIfAborted();
+      report.push(part);
+      await turn();
+    }
     progress.finish();
     return report.finish();
   } finally {
@@ -129,8 +132,8 @@ function meter(sources, readings, run, tell) {
 /// Files with names, and with what is said of each: exports, then people already in Gong.
 function named(exports, members, inputs) {
   if (exports.length === 0) throw new TypeError("there is no file to check");
-  const source = (blob, name, role, input = {}) => ({
-    name: input.name ?? blob.name ?? name,
+  const source = (blob, name, role, input) => ({
+    name: input?.name ?? blob.name ?? name,
     size: blob.size,
     stream: () => blob.stream(),
     said: { ...input, role },
@@ -155,7 +158,9 @@ function text(name, value) {
 }
 
 function json(settings) {
-  return JSON.stringify(settings ?? {}) ?? "null";
+  settings ??= {};
+  if (typeof settings !== "object") throw new SettingsError("settings are an object, as a settings file holds it", "");
+  return JSON.stringify(settings);
 }
 
 /// Does what needs settings.

@@ -272,7 +272,15 @@ impl Check {
 
     /// The report: every input is pushed once more, and JSON comes out in portions.
     pub fn report(&self, options: Options) -> Report {
-        Report { check: self.clone(), options, reading: SecondReading::new(self), begun: false, findings: 0 }
+        Report {
+            check: self.clone(),
+            options,
+            reading: SecondReading::new(self),
+            begun: false,
+            findings: 0,
+            next: None,
+            profiles: 0,
+        }
     }
 
     pub(super) fn input_reports(&self) -> Vec<InputReport<'_>> {

@@ -18,7 +18,13 @@ pub struct Report {
     pub(super) reading: SecondReading,
     pub(super) begun: bool,
     pub(super) findings: u64,
+    /// The row whose profile comes next, once the findings are through.
+    pub(super) next: Option<u32>,
+    pub(super) profiles: u64,
 }
+
+/// Rows whose profiles are written at a time.
+const ROWS: u32 = 4096;
 
 impl Report {
     /// Number of the input whose bytes are to be pushed; `None` when all are through.
@@ -53,29 +59,51 @@ impl Report {
 
     /// Writes what stands behind the findings of records.
     pub fn finish(mut self, out: &mut Vec<u8>) {
-        self.begin(out);
-        if self.options.format != Format::Bare {
-            for note in &*self.check.notes {
-                write_finding(self.options.format, &self.check.note(note), &mut self.findings, out);
+        while self.more(out) {}
+    }
+
+    /// Writes a portion of what stands behind the findings of records; says whether there is more.
+    pub fn more(&mut self, out: &mut Vec<u8>) -> bool {
+        let from = if let Some(row) = self.next {
+            row
+        } else {
+            self.close_findings(out);
+            if self.options.format == Format::Csv {
+                return false;
             }
-        }
-        match self.options.format {
-            Format::Csv => return,
-            Format::Json => out.extend_from_slice(if self.findings > 0 { b"\n]" } else { b"]" }),
-            Format::Bare => (),
-        }
+            if self.options.profiles {
+                out.extend_from_slice(b",\n\"profiles\":[");
+            }
+            0
+        };
         if self.options.profiles {
-            out.extend_from_slice(b",\n\"profiles\":[");
-            let mut profiles = 0;
-            for row in 0..self.check.base.store.rows.len() as u32 {
-                if let Some(profile) = self.check.profile_report(row) {
-                    entry(&mut profiles, out);
-                    write(out, &profile);
-                }
+            let rows = self.check.base.store.rows.len() as u32;
+            let to = rows.min(from.saturating_add(ROWS));
+            for profile in (from..to).filter_map(|row| self.check.profile_report(row)) {
+                entry(&mut self.profiles, out);
+                write(out, &profile);
             }
-            out.extend_from_slice(if profiles > 0 { b"\n]" } else { b"]" });
+            self.next = Some(to);
+            if to < rows {
+                return true;
+            }
+            out.extend_from_slice(if self.profiles > 0 { b"\n]" } else { b"]" });
         }
         out.extend_from_slice(b"}\n");
+        false
+    }
+
+    fn close_findings(&mut self, out: &mut Vec<u8>) {
+        self.begin(out);
+        if self.options.format == Format::Bare {
+            return;
+        }
+        for note in &*self.check.notes {
+            write_finding(self.options.format, &self.check.note(note), &mut self.findings, out);
+        }
+        if self.options.format == Format::Json {
+            out.extend_from_slice(if self.findings > 0 { b"\n]" } else { b"]" });
+        }
     }
 
     fn begin(&mut self, out: &mut Vec<u8>) {

@@ -107,13 +107,16 @@ impl Run {
         }
     }
 
-    /// The last of the text.
-    pub fn finish(&mut self) -> Uint8Array {
+    /// Text that stands behind the findings, a portion at a time; undefined when all of it was given.
+    pub fn more(&mut self) -> Option<Uint8Array> {
+        let Stage::Writing(report) = &mut self.stage else {
+            return None;
+        };
         let mut out = Vec::new();
-        if let Stage::Writing(report) = std::mem::replace(&mut self.stage, Stage::Over) {
-            report.finish(&mut out);
+        if !report.more(&mut out) {
+            self.stage = Stage::Over;
         }
-        Uint8Array::from(&out[..])
+        Some(Uint8Array::from(&out[..]))
     }
 }
 
