@@ -1,11 +1,11 @@
-//! `cargo xtask test`: everything. What is missing is brought, and said.
+//! `cargo xtask test`: Rust, the page in a browser, the package as hosts install it. What is missing is brought, and said.
 //!
 //! The browser is the one thing that cargo and npm cannot bring. Where we may install it we do;
 //! where we may not, the one command to run is printed. Without a browser its tests are skipped
 //! aloud, and under `CI=true` that is a failure.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
@@ -13,7 +13,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::flags::Flags;
 use crate::process::{answers, read_lines, run as run_child, say};
-use crate::{build, cargo, root, serve, target};
+use crate::{build, cargo, package, root, serve, target};
 
 pub(crate) fn run(flags: &mut Flags) -> Result<()> {
     flags.done()?;
@@ -21,16 +21,20 @@ pub(crate) fn run(flags: &mut Flags) -> Result<()> {
     let browser = browser_tests()?;
     say("totals");
     println!("  Rust     {} passed, {} failed, {} ignored", rust.passed, rust.failed, rust.skipped);
+    let mut failed = rust.failed;
     match &browser {
-        Browser::Ran(totals) => {
-            println!(
-                "  browser  {} passed, {} failed, {} flaky, {} skipped",
-                totals.passed, totals.failed, totals.flaky, totals.skipped
-            );
+        Browser::Ran { page, package } => {
+            for (name, totals) in [("browser", page), ("package", package)] {
+                println!(
+                    "  {name}  {} passed, {} failed, {} flaky, {} skipped",
+                    totals.passed, totals.failed, totals.flaky, totals.skipped
+                );
+                failed += totals.failed;
+            }
         }
-        Browser::Skipped(why) => println!("  browser  SKIPPED: {why}"),
+        Browser::Skipped(why) => println!("  browser, package  SKIPPED: {why}"),
     }
-    if rust.failed > 0 || matches!(&browser, Browser::Ran(totals) if totals.failed > 0) {
+    if failed > 0 {
         bail!("tests failed");
     }
     if let Browser::Skipped(why) = browser
@@ -51,7 +55,7 @@ struct Totals {
 }
 
 enum Browser {
-    Ran(Totals),
+    Ran { page: Totals, package: Totals },
     Skipped(String),
 }
 
@@ -101,52 +105,62 @@ fn browser_tests() -> Result<Browser> {
 
     say(&format!("browser tests in {}", chromium.display()));
     let (server, address) = serve::listen(0)?;
-    let mut totals = Totals::default();
-    let status = std::thread::scope(|scope| {
+    let page = std::thread::scope(|scope| {
         scope.spawn(|| serve::answer(&server, &site));
-        let mut command = Command::new("node");
-        command
-            .args([
-                "node_modules/@playwright/test/cli.js",
-                "test",
-                "--config",
-                "tests/browser/playwright.config.mjs",
-            ])
-            .current_dir(root())
-            .env("ROLLCALL_PAGE", format!("http://{address}/"))
-            .env("ROLLCALL_CHROMIUM", &chromium)
-            .env(
-                "ROLLCALL_CLI",
-                target().join("debug").join(format!("rollcall{}", std::env::consts::EXE_SUFFIX)),
-            );
-        let status = read_lines(&mut command, Duration::from_mins(15), |line| {
-            let line = line.trim();
-            // The last lines of the run: `2 failed`, `1 skipped`, `21 passed (14.2s)`.
-            for (word, total) in [
-                ("passed", &mut totals.passed),
-                ("failed", &mut totals.failed),
-                ("flaky", &mut totals.flaky),
-                ("skipped", &mut totals.skipped),
-            ] {
-                if let Some((number, rest)) = line.split_once(' ')
-                    && (rest == word || rest.starts_with(&format!("{word} (")))
-                    && let Ok(number) = number.parse::<u32>()
-                {
-                    *total = number;
-                }
-            }
-        });
+        let totals = playwright("tests/browser", &format!("http://{address}/"), &chromium, None);
         server.unblock();
-        status
+        totals
+    })?;
+
+    let package = package::build()?;
+    say("tests of the package, installed into an empty project");
+    // Its pages are served by the tests themselves.
+    let package = playwright("tests/package", "http://127.0.0.1/", &chromium, Some(&package))?;
+    Ok(Browser::Ran { page, package })
+}
+
+/// Runs the tests of a folder.
+fn playwright(folder: &str, page: &str, chromium: &Path, package: Option<&Path>) -> Result<Totals> {
+    let mut totals = Totals::default();
+    let config = format!("{folder}/playwright.config.mjs");
+    let mut command = Command::new("node");
+    command
+        .args(["node_modules/@playwright/test/cli.js", "test", "--config", &config])
+        .current_dir(root())
+        .env("ROLLCALL_PAGE", page)
+        .env("ROLLCALL_CHROMIUM", chromium)
+        .env(
+            "ROLLCALL_CLI",
+            target().join("debug").join(format!("rollcall{}", std::env::consts::EXE_SUFFIX)),
+        );
+    if let Some(package) = package {
+        command.env("ROLLCALL_PACKAGE", package);
+    }
+    let status = read_lines(&mut command, Duration::from_mins(15), |line| {
+        let line = line.trim();
+        // The last lines of the run: `2 failed`, `1 skipped`, `21 passed (14.2s)`.
+        for (word, total) in [
+            ("passed", &mut totals.passed),
+            ("failed", &mut totals.failed),
+            ("flaky", &mut totals.flaky),
+            ("skipped", &mut totals.skipped),
+        ] {
+            if let Some((number, rest)) = line.split_once(' ')
+                && (rest == word || rest.starts_with(&format!("{word} (")))
+                && let Ok(number) = number.parse::<u32>()
+            {
+                *total = number;
+            }
+        }
     })?;
     if !status.success() && totals.failed == 0 {
-        bail!("the browser tests did not come to an end ({status})");
+        bail!("the tests of {folder} did not come to an end ({status})");
     }
-    Ok(Browser::Ran(totals))
+    Ok(totals)
 }
 
 fn skipped(why: &str, cure: &str) -> Browser {
-    say(&format!("browser tests are SKIPPED: {why}. To run them: {cure}"));
+    say(&format!("tests of browser and package are SKIPPED: {why}. To run them: {cure}"));
     Browser::Skipped(format!("{why}; {cure}"))
 }
 
@@ -157,7 +171,7 @@ fn bring_packages() -> Result<()> {
     if fs::read(&stamp).is_ok_and(|done| done == lock) {
         return Ok(());
     }
-    say("npm ci (Playwright and axe, for the browser tests)");
+    say("npm ci (Playwright, axe, TypeScript and Vite, for the tests)");
     run_child(
         Command::new("npm").args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]).current_dir(root()),
         Duration::from_mins(10),
