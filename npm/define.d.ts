@@ -1,2 +1,2 @@
 /** Defines `<roll-call>`, unless it is defined. */
-import "./element.js";
+export { RollCall } from "./element.js";

@@ -48,11 +48,11 @@ export class RollCall extends HTMLElement {
   get defaultTimeZone(): string | null;
   set defaultTimeZone(zone: string | null);
   /** Attribute `view`; `full` where it is missing. */
-  get view(): View;
-  set view(view: View);
-  /** Attribute `theme`; `auto` where it is missing. */
-  get theme(): Theme;
-  set theme(theme: Theme);
+  get view(): View | null;
+  set view(view: View | null);
+  /** Attribute `theme`. `auto` is as the system has it; where it is missing, as the page around has it. */
+  get theme(): Theme | null;
+  set theme(theme: Theme | null);
   /** The host is saving. Attribute `busy`. */
   busy: boolean;
 
@@ -66,18 +66,21 @@ export class RollCall extends HTMLElement {
   /** Resolves once the views stand. */
   readonly ready: Promise<void>;
 
-  /** Checks files as if they were dropped; gives the report. */
+  /**
+   * Checks these files in the place of those there are; gives the report. Rejects with an `AbortError` when another
+   * check begins or the element is removed.
+   */
   check(
-    files: Iterable<File> | FileList,
+    files: Blob | Iterable<Blob>,
     options: ElementCheckOptions & { findings: false },
   ): Promise<Omit<Report, "findings">>;
   check(
-    files: Iterable<File> | FileList,
+    files: Blob | Iterable<Blob>,
     options: ElementCheckOptions & { findings?: true; profiles: true },
   ): Promise<Report & { profiles: Profile[] }>;
-  check(files: Iterable<File> | FileList, options?: ElementCheckOptions & { findings?: true }): Promise<Report>;
+  check(files: Blob | Iterable<Blob>, options?: ElementCheckOptions & { findings?: true }): Promise<Report>;
   check(
-    files: Iterable<File> | FileList,
+    files: Blob | Iterable<Blob>,
     options?: ElementCheckOptions,
   ): Promise<Omit<Report, "findings"> & { findings?: Finding[] }>;
 

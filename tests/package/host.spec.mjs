@@ -19,14 +19,29 @@ const test = base.extend({
 
 async function works(page) {
   await expect(page.locator("html")).toHaveAttribute("data-host", "ready");
-  expect(await page.evaluate(() => customElements.get("roll-call") !== undefined)).toBe(true);
-  await page.evaluate(() => document.querySelector("roll-call").ready);
-
-  await page.getByLabel("Export", { exact: true }).setInputFiles(fixture);
-  await expect(page.locator("output")).not.toHaveText("");
-  const told = JSON.parse(await page.locator("output").textContent());
   const report = await reportOf(fixture, "--profiles", "--domain", "acme.com", "--default-time-zone", "America/New_York");
+
+  // The core, in the thread of the page.
+  await page.getByLabel("Export", { exact: true }).setInputFiles(fixture);
+  await expect(page.locator("body > output")).not.toHaveText("");
+  const told = JSON.parse(await page.locator("body > output").textContent());
   expect(told).toStrictEqual({ zone: "America/Chicago", report });
+  expect(page.workers()).toHaveLength(0);
+
+  // The element, which hires a worker.
+  const hired = page.waitForEvent("worker");
+  const seen = await page.evaluate(async () => {
+    const element = document.querySelector("roll-call");
+    const [file] = document.querySelector("input").files;
+    const checked = new Promise((resolve) => element.addEventListener("rollcall-checked", ({ detail }) => resolve(detail)));
+    const report = await element.check([file], { profiles: true });
+    return { report, counts: await checked };
+  });
+  expect(seen.report).toStrictEqual(report);
+  expect(report.summary).toMatchObject(seen.counts);
+  expect(new URL((await hired).url()).pathname).toMatch(/worker[\w-]*\.js$/);
+  // One that cannot work is let go, and the page's own thread does it.
+  expect(page.workers()).toHaveLength(1);
 }
 
 test.describe("without a bundler", () => {

@@ -15,7 +15,7 @@ export default function install() {
       timeout: 120_000,
     });
   try {
-    const packed = JSON.parse(npm("pack", process.env.ROLLCALL_PACKAGE, "--json"));
+    const packed = JSON.parse(npm("pack", path.resolve(process.env.ROLLCALL_PACKAGE), "--json"));
     const [{ filename }] = Array.isArray(packed) ? packed : Object.values(packed);
     writeFileSync(path.join(project, "package.json"), JSON.stringify({ private: true, type: "module" }));
     npm("install", `./${filename}`);

@@ -1,5 +1,5 @@
 // What is written about the element, for people, editors and compilers, says the same as the element.
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import ts from "typescript";
 import { inRoot, installed, placeOf } from "./project.mjs";
@@ -8,6 +8,10 @@ const read = (place) => readFileSync(place, "utf8");
 const manifest = JSON.parse(read(placeOf("rollcall/custom-elements.json")));
 const [{ declarations }] = manifest.modules;
 const [element] = declarations;
+const views = readdirSync(inRoot("src/web/ui"), { recursive: true })
+  .filter((name) => name.endsWith(".rs"))
+  .map((name) => read(inRoot("src/web/ui", name)))
+  .join("");
 const names = (list) => list.map(({ name }) => name).sort();
 
 /// The names of the members of a class or an interface of `element.d.ts`.
@@ -40,13 +44,19 @@ test("members and events are those of the types and of the element", async () =>
   expect(own).toEqual(expect.arrayContaining(typed));
 
   expect(names(element.events)).toEqual(membersOf("RollCallEventMap").sort());
-  const code = read(placeOf("rollcall"));
-  for (const { name } of element.events) expect(code).toContain(`"${name}"`);
+  // The element names them in full, or the views do without what all begin with.
+  const code = read(placeOf("rollcall")) + views;
+  for (const { name } of element.events) expect(code).toMatch(new RegExp(`"(rollcall-)?${name.slice("rollcall-".length)}"`));
 });
 
 test("custom properties are those that the styles ask for", () => {
   const asked = read(inRoot("www/rollcall.css")).match(/var\(--rollcall-[a-z-]+/g) ?? [];
   expect(names(element.cssProperties)).toEqual([...new Set(asked.map((text) => text.slice(4)))].sort());
+});
+
+test("parts are those that the views name", () => {
+  const parts = Array.from(views.matchAll(/"part"="([a-z ]+)"/g), ([, name]) => name);
+  expect(names(element.cssParts)).toEqual([...new Set(parts)].sort());
 });
 
 test("docs/embedding.md names all of it", () => {

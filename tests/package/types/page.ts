@@ -1,10 +1,11 @@
 // A host page: what it may say to the element, and what it may not.
-import "rollcall/define";
+import { RollCall as Defined } from "rollcall/define";
 import { RollCall, type Counts, type Report, type Settings } from "rollcall";
 
 const element: RollCall = document.createElement("roll-call");
 const found: RollCall | null = document.querySelector("roll-call");
 customElements.define("my-roll-call", RollCall);
+Defined satisfies typeof RollCall;
 class Mine extends RollCall {}
 customElements.define("another-roll-call", Mine);
 
