@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, anyhow};
 use tiny_http::{Header, Method, Request, Response, Server};
 
-use crate::build;
 use crate::flags::Flags;
 use crate::process::say;
+use crate::{build, root};
 
 /// What the page may do: run its own files, and talk to nobody. `www/index.html` carries it too.
 pub(crate) const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
@@ -22,7 +22,7 @@ pub(crate) fn run(flags: &mut Flags) -> Result<()> {
     flags.done()?;
     let site = build::site(&profile)?;
     let (server, address) = listen(port)?;
-    say(&format!("open http://{address}/ (stop with Ctrl+C)"));
+    say(&format!("open http://{address}/, or a host page at http://{address}/demo/ (stop with Ctrl+C)"));
     answer(&server, &site);
     Ok(())
 }
@@ -66,10 +66,13 @@ fn respond(request: Request, site: &Path) -> std::io::Result<()> {
     request.respond(response)
 }
 
-/// The file a URL names, if it lies in the site. Only plain names are served, so `..` leads nowhere.
+/// The file a URL names, if it lies in the site, or in the demo host, which stands below `/demo/`. Only plain names are served, so `..` leads nowhere.
 fn file_of(url: &str, site: &Path) -> Option<PathBuf> {
     let path = url.split(['?', '#']).next()?;
-    let mut file = site.to_owned();
+    let (mut file, path) = match path.strip_prefix("/demo/") {
+        Some(path) => (root().join("demo/plain"), path),
+        None => (site.to_owned(), path),
+    };
     for name in path.split('/').filter(|name| !name.is_empty()) {
         let plain = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte));
         if !plain || name.starts_with('.') {
@@ -107,7 +110,15 @@ mod tests {
         let site = crate::root().join("www");
         assert!(file_of("/", &site).is_some_and(|file| file.ends_with("index.html")));
         assert!(file_of("/index.html?x=1", &site).is_some());
-        for url in ["/../Cargo.toml", "/%2e%2e/Cargo.toml", "/..", "/.hidden", "/nothing.js"] {
+        assert!(file_of("/demo/", &site).is_some_and(|file| file.ends_with("plain/index.html")));
+        for url in [
+            "/demo/../react/package.json",
+            "/../Cargo.toml",
+            "/%2e%2e/Cargo.toml",
+            "/..",
+            "/.hidden",
+            "/nothing.js",
+        ] {
             assert_eq!(file_of(url, &site), None, "{url}");
         }
     }

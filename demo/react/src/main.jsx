@@ -1,0 +1,4 @@
+import { createRoot } from "react-dom/client";
+import { Provisioning } from "./provisioning.jsx";
+
+createRoot(document.getElementById("app")).render(<Provisioning />);
