@@ -1,11 +1,13 @@
 //! `cargo xtask serve`: the page on this machine, with the headers a host should send.
 
 use std::fs::File;
-use std::net::SocketAddr;
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use anyhow::{Result, anyhow};
-use tiny_http::{Header, Method, Request, Response, Server};
 
 use crate::flags::Flags;
 use crate::process::say;
@@ -27,43 +29,82 @@ pub(crate) fn run(flags: &mut Flags) -> Result<()> {
     Ok(())
 }
 
+/// A server of files. A connection has a thread of its own and carries one request: browsers open several at once and
+/// keep them, and none may wait for another.
+pub(crate) struct Server {
+    listener: TcpListener,
+    address: SocketAddr,
+    over: AtomicBool,
+}
+
+impl Server {
+    /// Lets `answer` come to its end.
+    pub(crate) fn unblock(&self) {
+        self.over.store(true, Ordering::Relaxed);
+        // It looks up when somebody knocks.
+        let _ = TcpStream::connect(self.address);
+    }
+}
+
+/// Longest head of a request, and how long to wait for it.
+const HEAD: u64 = 64 * 1024;
+const PATIENCE: Duration = Duration::from_secs(30);
+
 /// Listens on this machine only; port 0 takes a free one.
 pub(crate) fn listen(port: u16) -> Result<(Server, SocketAddr)> {
-    let server = Server::http(("127.0.0.1", port)).map_err(|error| {
+    let listener = TcpListener::bind(("127.0.0.1", port)).map_err(|error| {
         anyhow!("port {port} cannot be used: {error}. Another one: cargo xtask serve --port N")
     })?;
-    let address = server.server_addr().to_ip().expect("an IP address was asked for");
-    Ok((server, address))
+    let address = listener.local_addr()?;
+    Ok((Server { listener, address, over: AtomicBool::new(false) }, address))
 }
 
 /// Answers requests until the server is unblocked.
 pub(crate) fn answer(server: &Server, site: &Path) {
-    for request in server.incoming_requests() {
+    for stream in server.listener.incoming() {
+        if server.over.load(Ordering::Relaxed) {
+            return;
+        }
+        let site = site.to_owned();
         // A browser that went away is no fault of ours.
-        let _ = respond(request, site);
+        std::thread::spawn(move || stream.and_then(|stream| respond(stream, &site)));
     }
 }
 
-fn respond(request: Request, site: &Path) -> std::io::Result<()> {
-    if !matches!(request.method(), Method::Get | Method::Head) {
-        return request.respond(Response::empty(405));
+fn respond(mut stream: TcpStream, site: &Path) -> io::Result<()> {
+    stream.set_read_timeout(Some(PATIENCE))?;
+    let mut lines = BufReader::new((&stream).take(HEAD)).lines();
+    let request = lines.next().transpose()?.unwrap_or_default();
+    for line in lines {
+        if line?.is_empty() {
+            break;
+        }
     }
-    let Some(path) = file_of(request.url(), site) else {
-        return request.respond(Response::empty(404));
+    let mut words = request.split(' ');
+    let method = words.next().unwrap_or_default();
+    if !matches!(method, "GET" | "HEAD") {
+        return stream.write_all(b"HTTP/1.1 405 Method Not Allowed\r\nConnection: close\r\n\r\n");
+    }
+    let Some(path) = words.next().and_then(|url| file_of(url, site)) else {
+        return stream.write_all(b"HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n");
     };
+    let mut file = File::open(&path)?;
     let headers = [
+        ("Content-Length", &*file.metadata()?.len().to_string()),
         ("Content-Type", content_type(&path)),
         ("Content-Security-Policy", POLICY),
         ("X-Content-Type-Options", "nosniff"),
         ("Referrer-Policy", "no-referrer"),
         ("Cross-Origin-Opener-Policy", "same-origin"),
         ("Cache-Control", "no-cache"),
+        ("Connection", "close"),
     ];
-    let mut response = Response::from_file(File::open(path)?);
-    for (name, value) in headers {
-        response.add_header(Header::from_bytes(name, value).expect("our headers are well formed"));
+    let headers = headers.map(|(name, value)| format!("{name}: {value}\r\n")).concat();
+    stream.write_all(format!("HTTP/1.1 200 OK\r\n{headers}\r\n").as_bytes())?;
+    if method == "GET" {
+        io::copy(&mut file, &mut stream)?;
     }
-    request.respond(response)
+    Ok(())
 }
 
 /// The file a URL names, if it lies in the site, or in the demo host, which stands below `/demo/`. Only plain names are served, so `..` leads nowhere.
