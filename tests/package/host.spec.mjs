@@ -7,7 +7,7 @@ import { serve } from "./serve.mjs";
 
 const fixture = inRoot("tests/fixtures/okta-console.csv");
 
-/// `serving` serves a folder while the test runs.
+/// The `folder` is served while a test runs.
 const test = base.extend({
   folder: ["", { option: true }],
   baseURL: async ({ folder }, use) => {
@@ -17,15 +17,19 @@ const test = base.extend({
   },
 });
 
+let told; // by the command line
+test.beforeAll(async () => {
+  told = await reportOf(fixture, "--profiles", "--domain", "acme.com", "--default-time-zone", "America/New_York");
+});
+
 async function works(page) {
   await expect(page.locator("html")).toHaveAttribute("data-host", "ready");
-  const report = await reportOf(fixture, "--profiles", "--domain", "acme.com", "--default-time-zone", "America/New_York");
 
   // The core, in the thread of the page.
   await page.getByLabel("Export", { exact: true }).setInputFiles(fixture);
   await expect(page.locator("body > output")).not.toHaveText("");
-  const told = JSON.parse(await page.locator("body > output").textContent());
-  expect(told).toStrictEqual({ zone: "America/Chicago", report });
+  const given = JSON.parse(await page.locator("body > output").textContent());
+  expect(given).toStrictEqual({ zone: "America/Chicago", report: told });
   expect(page.workers()).toHaveLength(0);
 
   // The element, which hires a worker.
@@ -37,8 +41,8 @@ async function works(page) {
     const report = await element.check([file], { profiles: true });
     return { report, counts: await checked };
   });
-  expect(seen.report).toStrictEqual(report);
-  expect(report.summary).toMatchObject(seen.counts);
+  expect(seen.report).toStrictEqual(told);
+  expect(told.summary).toMatchObject(seen.counts);
   expect(new URL((await hired).url()).pathname).toMatch(/worker[\w-]*\.js$/);
   // One that cannot work is let go, and the page's own thread does it.
   expect(page.workers()).toHaveLength(1);
@@ -49,6 +53,18 @@ test.describe("without a bundler", () => {
   test("the package works from its own folder", async ({ page }) => {
     await page.goto("plain/");
     await works(page);
+  });
+
+  test("the core works in a worker of the host", async ({ page }) => {
+    await page.goto("plain/");
+    await page.getByLabel("Export", { exact: true }).setInputFiles(fixture);
+    const report = await page.evaluate(async (settings) => {
+      const policy = trustedTypes.createPolicy("host", { createScriptURL: (url) => url });
+      const worker = new Worker(policy.createScriptURL("/plain/task.js"), { type: "module" });
+      worker.postMessage({ files: [...document.querySelector("input").files], settings, options: { profiles: true } });
+      return new Promise((resolve) => (worker.onmessage = ({ data }) => resolve(data)));
+    }, { company: { primaryDomain: "acme.com", defaultTimeZone: "America/New_York" } });
+    expect(report).toStrictEqual(told);
   });
 });
 
