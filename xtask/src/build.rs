@@ -9,7 +9,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::flags::Flags;
 use crate::process::{answers, run as run_child, say};
-use crate::{cargo, root, target};
+use crate::{cargo, root, stamp, target};
 
 /// The target that the browser runs.
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
@@ -22,6 +22,34 @@ pub(crate) fn run(flags: &mut Flags) -> Result<()> {
 
 /// Builds the page and gives the folder it lies in.
 pub(crate) fn site(profile: &str) -> Result<PathBuf> {
+    let module = module(profile)?;
+    let site = root().join("dist/site");
+    if site.exists() {
+        fs::remove_dir_all(&site)?;
+    }
+    copy(&root().join("www"), &site)?;
+    // That is of the page as one file.
+    fs::remove_dir_all(site.join("single"))?;
+    // In an element styles are a module: a shadow root links to nothing.
+    let css = fs::read_to_string(site.join("rollcall.css"))?;
+    fs::write(site.join("styles.js"), format!("export default {css:?};\n"))?;
+    bindgen(&module, profile)
+        // Off, so that the glue finds the module beside itself. The library's default is on.
+        .omit_default_module_path(false)
+        .web(true)?
+        .generate(&site)
+        .context("the glue between page and module cannot be made")?;
+    stamp::stamp(&site)?;
+
+    for name in ["app_bg.wasm", "app.js"] {
+        let bytes = fs::metadata(site.join(name))?.len();
+        say(&format!("dist/site/{name}: {} kB", bytes.div_ceil(1000)));
+    }
+    Ok(site)
+}
+
+/// Compiles what the browser runs.
+pub(crate) fn module(profile: &str) -> Result<PathBuf> {
     bring_target()?;
     say("building the page");
     run_child(
@@ -29,33 +57,19 @@ pub(crate) fn site(profile: &str) -> Result<PathBuf> {
         Duration::from_mins(25),
     )?;
     let folder = if profile == "dev" { "debug" } else { profile };
-    let module = target().join(WASM).join(folder).join("rollcall.wasm");
+    Ok(target().join(WASM).join(folder).join("rollcall.wasm"))
+}
 
-    let site = root().join("dist/site");
-    if site.exists() {
-        fs::remove_dir_all(&site)?;
-    }
-    copy(&root().join("www"), &site)?;
-    // In an element styles are a module: a shadow root links to nothing.
-    let css = fs::read_to_string(site.join("rollcall.css"))?;
-    fs::write(site.join("styles.js"), format!("export default {css:?};\n"))?;
+/// What makes the glue for a module. The kind of page is still to be said.
+pub(crate) fn bindgen(module: &Path, profile: &str) -> Bindgen {
     let mut bindgen = Bindgen::new();
     bindgen
         .input_path(module)
         .out_name("app")
         .typescript(false)
         .remove_name_section(profile != "dev")
-        .remove_producers_section(true)
-        // Off, so that the glue finds the module beside itself. The library's default is on.
-        .omit_default_module_path(false)
-        .web(true)?;
-    bindgen.generate(&site).context("the glue between page and module cannot be made")?;
-
-    for name in ["app_bg.wasm", "app.js"] {
-        let bytes = fs::metadata(site.join(name))?.len();
-        say(&format!("dist/site/{name}: {} kB", bytes.div_ceil(1000)));
-    }
-    Ok(site)
+        .remove_producers_section(true);
+    bindgen
 }
 
 /// Makes sure that the compiler can build for the browser.

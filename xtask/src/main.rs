@@ -5,9 +5,12 @@ mod ci;
 #[allow(unreachable_pub, reason = "the tables' generator is a small program of its own")]
 mod data;
 mod flags;
+mod parts;
 mod process;
 mod sample;
 mod serve;
+mod single;
+mod stamp;
 mod test;
 
 use std::path::{Path, PathBuf};
@@ -21,6 +24,7 @@ type Command = (&'static str, &'static str, fn(&mut Flags) -> Result<()>);
 
 const COMMANDS: &[Command] = &[
     ("build", "[--profile NAME]                build the page into dist/site", build::run),
+    ("single", "[--profile NAME]               build the page as one file, dist/rollcall.html", single::run),
     ("serve", "[--port N]                      build, then serve the page on 127.0.0.1", serve::run),
     ("test", "                                every test: Rust, and the page in a real browser", test::run),
     (
