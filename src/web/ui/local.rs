@@ -26,7 +26,7 @@ pub(crate) fn panel(app: App, open: Signal<bool>) -> View {
             close();
         }
     };
-    let sealed = app.host.is_sealed();
+    let sealed = app.place.is_sealed();
     view! {
         section(class="local-panel", aria-labelledby="local-title", on:keydown=on_key) {
             div(class="panel-head") {
