@@ -13,9 +13,11 @@ export function updates(register) {
     if (registration.waiting && registration.active) tell("ready");
   };
 
+  // Whoever agreed to that was asked already. Listening comes before the page does, which would ask.
+  let isLeaving = false;
+  addEventListener("beforeunload", (event) => isLeaving && event.stopImmediatePropagation());
   const reload = () => {
-    // The admin was asked already.
-    addEventListener("beforeunload", (event) => event.stopImmediatePropagation(), { capture: true });
+    isLeaving = true;
     location.reload();
   };
 
