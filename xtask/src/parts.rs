@@ -60,18 +60,18 @@ fn import(rest: &str, earlier: &[&str]) -> Result<String> {
     let file = file.strip_suffix("\";").context("no end")?;
     ensure!(earlier.contains(&file), "{file} is no part that came before");
     let (default, names) = names.trim().split_once('{').context("no names")?;
-    let mut named = Vec::new();
+    let mut bound = Vec::new();
     if let Some(default) = default.trim().strip_suffix(',') {
         ensure!(is_name(default), "a default of a strange name");
-        named.push(format!("default: {default}"));
+        bound.push(format!("default: {default}"));
     } else {
         ensure!(default.trim().is_empty(), "a default without a comma");
     }
     for name in names.trim().strip_suffix('}').context("names without an end")?.split(',').map(str::trim) {
         ensure!(is_name(name), "'{name}' is no name");
-        named.push(name.to_owned());
+        bound.push(name.to_owned());
     }
-    Ok(format!("const {{ {} }} = {};", named.join(", "), constant(file)?))
+    Ok(format!("const {{ {} }} = {};", bound.join(", "), constant(file)?))
 }
 
 /// The name that a declaration makes.

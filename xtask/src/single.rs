@@ -47,7 +47,7 @@ fn page(glue: &str, module: &[u8]) -> Result<String> {
         |name: &str| fs::read_to_string(www.join(name)).with_context(|| format!("www/{name} cannot be read"));
 
     let icon = BASE64_STANDARD.encode(read("icon.svg")?);
-    let style = style(&read("rollcall.css")?, &icon)?;
+    let style = sealed(read("rollcall.css")?)?;
 
     let mut scripts = String::new();
     let mut allowed = Vec::new();
@@ -57,7 +57,7 @@ fn page(glue: &str, module: &[u8]) -> Result<String> {
         if kind.is_empty() {
             allowed.push(fingerprint(text));
         }
-        scripts += &format!("    <script id=\"{id}\"{kind}>{text}</script>\n");
+        scripts += &["    <script id=\"", id, "\"", &kind, ">", text, "</script>\n"].concat();
     };
     add("app_bg.wasm", Some("application/gzip"), &packed(module)?);
     add("sample", Some("application/gzip"), &packed(&fs::read(www.join(SAMPLE))?)?);
@@ -88,15 +88,12 @@ fn page(glue: &str, module: &[u8]) -> Result<String> {
     )
 }
 
-/// The styles, with the one picture that lies beside them inside.
-fn style(text: &str, icon: &str) -> Result<String> {
-    const PICTURE: &str = "url(\"icon.svg\")";
-    ensure!(text.contains(PICTURE), "the styles show no icon any more");
-    ensure!(!text.contains("</style") && !text.contains(['\r', '\0']), "the styles cannot stand in a page");
-    let text = text.replace(PICTURE, &format!("url(\"data:image/svg+xml;base64,{icon}\")"));
-    let all_inside = text.match_indices("url(").all(|(at, _)| text[at..].starts_with("url(\"data:"));
-    ensure!(all_inside && !text.contains("@import"), "the styles need another file");
-    Ok(text)
+/// Styles that need nothing beside them.
+fn sealed(style: String) -> Result<String> {
+    ensure!(!style.contains("</style") && !style.contains(['\r', '\0']), "the styles cannot stand in a page");
+    let all_inside = style.match_indices("url(").all(|(at, _)| style[at..].starts_with("url(\"data:"));
+    ensure!(all_inside && !style.contains("@import"), "the styles need another file");
+    Ok(style)
 }
 
 /// What the policy knows a script or a style by: its bytes between the tags.

@@ -13,7 +13,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::flags::Flags;
 use crate::process::{answers, read_lines, run as run_child, say};
-use crate::{build, cargo, root, serve, target};
+use crate::{build, cargo, root, serve, single, target};
 
 pub(crate) fn run(flags: &mut Flags) -> Result<()> {
     flags.done()?;
@@ -93,6 +93,7 @@ fn browser_tests() -> Result<Browser> {
     };
     bring_packages()?;
     let site = build::site("wasm")?;
+    let single = single::file("wasm")?;
     say("building the command line, to hold the page's reports against its own");
     run_child(
         cargo().args(["build", "--package", "rollcall", "--bin", "rollcall"]),
@@ -115,6 +116,8 @@ fn browser_tests() -> Result<Browser> {
             .current_dir(root())
             .env("ROLLCALL_PAGE", format!("http://{address}/"))
             .env("ROLLCALL_CHROMIUM", &chromium)
+            .env("ROLLCALL_SITE", &site)
+            .env("ROLLCALL_SINGLE", &single)
             .env(
                 "ROLLCALL_CLI",
                 target().join("debug").join(format!("rollcall{}", std::env::consts::EXE_SUFFIX)),
