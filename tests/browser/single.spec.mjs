@@ -1,8 +1,9 @@
 // The page as one file, opened from the disk with nothing beside it.
-import { copyFile } from "node:fs/promises";
+import { copyFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { csv, download, edit, exports, expect, file, headline, region, row, step, test } from "./page.mjs";
+import { serve } from "./site.mjs";
 import { report } from "./told.mjs";
 
 const { ROLLCALL_SINGLE } = process.env;
@@ -157,6 +158,24 @@ listening("a worker of the file can send as little", async ({ context, baseURL, 
   expect(tried).toBe("refused");
   expect(ear.came).toEqual([]);
   await page.close();
+});
+
+test("in a sandboxed frame of another page the file works", async ({ context }, info) => {
+  const folder = info.outputPath();
+  await copyFile(ROLLCALL_SINGLE, info.outputPath("rollcall.html"));
+  const frame = '<!doctype html><title>Host</title><iframe title="Rollcall" sandbox="allow-scripts allow-downloads" src="rollcall.html" width="1200" height="700"></iframe>';
+  await writeFile(info.outputPath("index.html"), frame);
+  const host = await serve({ folder, answer: () => ({ headers: { "Content-Security-Policy": "" } }) });
+  const view = await context.newPage();
+  await view.goto(host.address);
+  const inside = view.frameLocator("iframe");
+  await inside.getByLabel("Primary domain").fill("acme.com");
+  await inside.getByLabel("Profile exports").setInputFiles(file("users.csv", csv(row("Ana"))));
+  await expect(inside.locator(".headline")).toContainText("1 person arrives");
+  expect(view.workers().length).toBe(1);
+  expect(host.asked.filter((asked) => !/^\/(rollcall\.html|favicon\.ico)?$/.test(asked))).toEqual([]);
+  await view.close();
+  await host.close();
 });
 
 test("without a worker the file gives the same report", async ({ page, baseURL }) => {
