@@ -1,9 +1,11 @@
 // The page without a network, and the way a newer build of it comes.
 import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import path from "node:path";
 import { csv, download, edit, exports, expect, file, headline, region, row, step, test as base } from "./page.mjs";
 import { names, otherBuild, serve } from "./site.mjs";
 
+const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const { ROLLCALL_SITE } = process.env;
 const users = csv(row("Ana"), row("Zbigniewa", { domain: "acme.co", manager: "ana@acme.com" }));
 
@@ -146,6 +148,37 @@ test("taking a newer build says what is lost, asks once more, and leaves nothing
   await expect(page.getByLabel("Primary domain")).toHaveValue("acme.com");
   await cure(page);
   expect(page.workers().length).toBe(1);
+});
+
+test.describe(() => {
+  // Only axe needs it.
+  test.use({ bypassCSP: true });
+
+  for (const width of [360, 1280]) {
+    test(`axe finds nothing in the offer, ${width} px`, async ({ page, host }, info) => {
+      await page.setViewportSize({ width, height: 740 });
+      await page.addInitScript({ path: axe });
+      await visit(page, host.address);
+      await exports(page).setInputFiles(file("users.csv", users));
+      await expect(headline(page)).toContainText("arrive");
+      host.folder = await otherBuild(info.outputPath("site"), "later");
+      await lookForNewer(page);
+      const found = async () => {
+        const { violations } = await page.evaluate(() => globalThis.axe.run(document.querySelector(".update"), { resultTypes: ["violations"] }));
+        return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
+      };
+      await expect(offer(page)).toBeVisible();
+      expect(await found()).toEqual([]);
+      await offer(page).getByRole("button", { name: "Update" }).press("Enter");
+      await expect(page.locator("#update-costs")).toBeFocused();
+      expect(await found()).toEqual([]);
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Enter");
+      await expect(page.locator(".update")).toHaveCount(0);
+      await expect(page.locator("main")).toBeFocused();
+    });
+  }
 });
 
 test("another tab is not loaded again, and goes on as it was", async ({ page, context, host }, info) => {
