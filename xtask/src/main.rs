@@ -2,8 +2,10 @@
 
 mod build;
 mod ci;
+mod cli;
 #[allow(unreachable_pub, reason = "the tables' generator is a small program of its own")]
 mod data;
+mod dist;
 mod flags;
 mod parts;
 mod process;
@@ -12,6 +14,7 @@ mod serve;
 mod single;
 mod stamp;
 mod test;
+mod versions;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -26,6 +29,7 @@ const COMMANDS: &[Command] = &[
     ("build", "[--profile NAME]                build the page into dist/site", build::run),
     ("single", "[--profile NAME]               build the page as one file, dist/rollcall.html", single::run),
     ("serve", "[--port N]                      build, then serve the page on 127.0.0.1", serve::run),
+    ("dist", "                                everything that people take, with checksums", dist::run),
     ("test", "                                every test: Rust, and the page in a real browser", test::run),
     (
         "ci",
