@@ -11,6 +11,9 @@
 //       {type: "answer", id, value} or {type: "answer", id, error}
 //       {type: "crashed"}                         this desk is of no more use
 
+/// Which build this is of; `cargo xtask build` writes it. A page and a worker of two builds do not fit together.
+export const BUILD = "";
+
 const PORTION = 1 << 20;
 const NEAR = 1 << 16; // bytes between two records that are read together
 const FEW = 256; // records that are read one by one

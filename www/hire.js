@@ -6,17 +6,28 @@ const TYPE = "module";
 
 const script = new URL("./worker.js", import.meta.url);
 
-/// The one address of a script that is ever made from text. Under Trusted Types that needs a policy; a host that names
-/// its policies allows this one with `trusted-types rollcall`.
+/// The addresses of scripts that are ever made from text. Under Trusted Types that needs a policy; a host that names its
+/// policies allows this one with `trusted-types rollcall`.
+const scripts = [script.href];
 let policy;
 
-/// Starts a worker; throws where the host forbids it.
-export function hire() {
+/// Adds one: the page has a service worker besides, which no package holds.
+export function trust(url) {
+  scripts.push(url);
+}
+
+/// The address of a script of ours, for what starts one.
+export function trusted(url) {
   policy ??= globalThis.trustedTypes?.createPolicy("rollcall", {
     createScriptURL(url) {
-      if (url === script.href) return url;
+      if (scripts.includes(url)) return url;
       throw new TypeError("not a script of Rollcall");
     },
   });
-  return new Worker(policy?.createScriptURL(script.href) ?? script.href, { type: TYPE, name: "rollcall" });
+  return policy?.createScriptURL(url) ?? url;
+}
+
+/// Starts a worker; throws where the host forbids it.
+export function hire() {
+  return new Worker(trusted(script.href), { type: TYPE, name: "rollcall" });
 }

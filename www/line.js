@@ -1,6 +1,8 @@
 // The line between a page and the desk of its check: through a worker, and where the page's host forbids workers,
 // through a stand-in in this thread, which gives the same answers, slower.
 
+import { BUILD } from "./desk.js";
+
 /// A line has what the page uses of a worker: `postMessage`, `terminate`, and the events `message` and `error`.
 /// `hire` starts a worker, which says `open` first; `open` opens a desk here, told what takes its answers and
 /// the signal that closes it.
@@ -31,6 +33,8 @@ export function line(hire, open) {
     let isOpen = false;
     worker.addEventListener("message", ({ data }) => {
       if (data.type !== "open") return heard(data);
+      // The host has a newer build by now; what this page holds still fits together.
+      if (data.build !== BUILD) return here();
       isOpen = true;
       connect((message) => worker.postMessage(message));
     });

@@ -2,9 +2,10 @@
 
 import init, { mount, Session } from "./app.js";
 import { desk } from "./desk.js";
-import { hire } from "./hire.js";
+import { hire, trust, trusted } from "./hire.js";
 import { line } from "./line.js";
 import { compile, failed } from "./load.js";
+import { updates } from "./updates.js";
 
 const here = (name) => new URL(name, import.meta.url);
 
@@ -14,6 +15,15 @@ async function sample() {
   return response.blob();
 }
 
+/// What keeps the page for times without a network, where the browser has that. Elsewhere the page is as good.
+function keeper() {
+  if (!("serviceWorker" in navigator && location.protocol.startsWith("http"))) return undefined;
+  const url = here("sw.js").href;
+  trust(url);
+  return updates(() => navigator.serviceWorker.register(trusted(url), { updateViaCache: "none" }));
+}
+
+const kept = keeper();
 const root = document.getElementById("rollcall");
 try {
   const module = await compile(here("app_bg.wasm"));
@@ -24,7 +34,11 @@ try {
     module,
     spawn: () => line(hire, (post, signal) => desk(Session, post, signal)),
     sample,
+    updates: kept,
   });
+  const keep = () => kept?.keep().catch(() => {});
+  if (document.readyState === "complete") keep();
+  else addEventListener("load", keep, { once: true });
 } catch (error) {
   failed(root, error, () => location.reload());
 }

@@ -1,7 +1,7 @@
 // The worker of one check: a desk in a thread of its own. Cancelling is terminating it.
 
 import { initSync, Session } from "./app.js";
-import { desk } from "./desk.js";
+import { BUILD, desk } from "./desk.js";
 
 const hear = desk(Session, (message, transfer = []) => {
   self.postMessage(message, transfer);
@@ -13,4 +13,4 @@ self.onmessage = ({ data }) => {
   hear(data);
 };
 // Whoever forbids workers is told apart from a worker that starts slowly.
-self.postMessage({ type: "open" });
+self.postMessage({ type: "open", build: BUILD });

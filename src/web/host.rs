@@ -37,6 +37,21 @@ extern "C" {
     /// `waiting` for that page.
     #[wasm_bindgen(method)]
     fn tell(this: &Host, event: &str, detail: &str) -> String;
+
+    /// Newer builds of the page; only what is served from somewhere and kept by the browser has any.
+    #[wasm_bindgen(method, getter)]
+    pub(crate) fn updates(this: &Host) -> Option<Updates>;
+
+    /// A plain object of JavaScript's.
+    pub type Updates;
+
+    /// The function is told `ready` when a newer build waits, and `elsewhere` when another tab has taken one.
+    #[wasm_bindgen(method)]
+    pub(crate) fn listen(this: &Updates, told: &Closure<dyn FnMut(String)>);
+
+    /// Loads the page anew, as the newer build, without asking.
+    #[wasm_bindgen(method)]
+    pub(crate) fn take(this: &Updates);
 }
 
 /// Who does what an event is about.

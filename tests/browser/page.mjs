@@ -5,7 +5,7 @@ import { test as base, expect } from "@playwright/test";
 export { expect };
 
 /// What a test breaks, and what a sandbox forbids, the browser says itself.
-const PURPOSE = /on purpose|flag ‘allow-downloads’ is not set|Clipboard API has been blocked/;
+const PURPOSE = /on purpose|flag ‘allow-downloads’ is not set|Clipboard API has been blocked|blocked by Playwright/;
 
 export const test = base.extend({
   page: async ({ page, baseURL }, use) => {

@@ -20,6 +20,8 @@ export default defineConfig({
   expect: { timeout: 30_000 },
   use: {
     baseURL: ROLLCALL_PAGE,
+    // Every test meets the page for the first time; those about being offline allow it.
+    serviceWorkers: "block",
     actionTimeout: 30_000,
     launchOptions: {
       executablePath: ROLLCALL_CHROMIUM,

@@ -1,10 +1,10 @@
 // The page and the command line give the same report, byte for byte.
-import { execFile } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import path from "node:path";
 import { download, exports, expect, headline, region, step, test } from "./page.mjs";
+import { commandLine } from "./told.mjs";
 
 const fixtures = fileURLToPath(new URL("../fixtures/", import.meta.url));
 const sample = fileURLToPath(new URL("../../www/sample/rollcall-sample-okta.csv", import.meta.url));
@@ -17,16 +17,6 @@ const names = existsSync(fixtures)
       .filter((entry) => entry.isFile() && /\.(csv|tsv|json|ndjson|txt)$/.test(entry.name))
       .map((entry) => path.join(fixtures, entry.name))
   : [];
-
-function commandLine(...words) {
-  return new Promise((resolve, reject) => {
-    const options = { encoding: "buffer", maxBuffer: 1 << 28, timeout: 60_000 };
-    execFile(process.env.ROLLCALL_CLI, words, options, (error, stdout, stderr) => {
-      if (error && typeof error.code !== "number") reject(error);
-      else resolve({ code: error?.code ?? 0, stdout, stderr: stderr.toString() });
-    });
-  });
-}
 
 for (const source of ["okta", "entra"]) {
   for (const name of [sample, ...names]) {

@@ -9,7 +9,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::flags::Flags;
 use crate::process::{answers, run as run_child, say};
-use crate::{cargo, root, target};
+use crate::{cargo, root, stamp, target};
 
 /// The target that the browser runs.
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
@@ -29,11 +29,14 @@ pub(crate) fn site(profile: &str) -> Result<PathBuf> {
         fs::remove_dir_all(&site)?;
     }
     copy(&root().join("www"), &site)?;
+    // That is of the page as one file.
+    fs::remove_dir_all(site.join("single"))?;
     generated(&site)?;
     let mut bindgen = bindgen(&module, profile);
     // Off, so that the glue finds the module beside itself. The library's default is on.
     bindgen.omit_default_module_path(false).web(true)?;
     bindgen.generate(&site).context("the glue between page and module cannot be made")?;
+    stamp::stamp(&site)?;
 
     for name in ["app_bg.wasm", "app.js"] {
         let bytes = fs::metadata(site.join(name))?.len();

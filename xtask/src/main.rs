@@ -2,15 +2,21 @@
 
 mod build;
 mod ci;
+mod cli;
 #[allow(unreachable_pub, reason = "the tables' generator is a small program of its own")]
 mod data;
+mod dist;
 mod flags;
 mod package;
+mod parts;
 mod process;
 mod sample;
 mod script;
 mod serve;
+mod single;
+mod stamp;
 mod test;
+mod versions;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -23,8 +29,10 @@ type Command = (&'static str, &'static str, fn(&mut Flags) -> Result<()>);
 
 const COMMANDS: &[Command] = &[
     ("build", "[--profile NAME]                build the page into dist/site", build::run),
+    ("single", "[--profile NAME]               build the page as one file, dist/rollcall.html", single::run),
     ("serve", "[--port N]                      build, then serve the page on 127.0.0.1", serve::run),
     ("package", "                             build the package for hosts into dist/npm", package::run),
+    ("dist", "                                everything that people take, with checksums", dist::run),
     ("test", "                                every test: Rust, and the page in a real browser", test::run),
     (
         "ci",

@@ -13,7 +13,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::flags::Flags;
 use crate::process::{answers, read_lines, run as run_child, say};
-use crate::{build, cargo, package, root, serve, target};
+use crate::{build, cargo, package, root, serve, single, target};
 
 pub(crate) fn run(flags: &mut Flags) -> Result<()> {
     flags.done()?;
@@ -97,6 +97,7 @@ fn browser_tests() -> Result<Browser> {
     };
     bring_packages()?;
     let site = build::site("wasm")?;
+    let single = single::file("wasm")?;
     say("building the command line, to hold the page's reports against its own");
     run_child(
         cargo().args(["build", "--package", "rollcall", "--bin", "rollcall"]),
@@ -107,7 +108,12 @@ fn browser_tests() -> Result<Browser> {
     let (server, address) = serve::listen(0)?;
     let page = std::thread::scope(|scope| {
         scope.spawn(|| serve::answer(&server, &site));
-        let totals = playwright("tests/browser", &format!("http://{address}/"), &chromium, None);
+        let totals = playwright(
+            "tests/browser",
+            &format!("http://{address}/"),
+            &chromium,
+            &[("ROLLCALL_SITE", &site), ("ROLLCALL_SINGLE", &single)],
+        );
         server.unblock();
         totals
     })?;
@@ -115,12 +121,13 @@ fn browser_tests() -> Result<Browser> {
     let package = package::build()?;
     say("tests of the package, installed into an empty project");
     // Its pages are served by the tests themselves.
-    let package = playwright("tests/package", "http://127.0.0.1/", &chromium, Some(&package))?;
+    let package =
+        playwright("tests/package", "http://127.0.0.1/", &chromium, &[("ROLLCALL_PACKAGE", &package)])?;
     Ok(Browser::Ran { page, package })
 }
 
-/// Runs the tests of a folder.
-fn playwright(folder: &str, page: &str, chromium: &Path, package: Option<&Path>) -> Result<Totals> {
+/// Runs the tests of a folder, which find what was built by names of the environment.
+fn playwright(folder: &str, page: &str, chromium: &Path, built: &[(&str, &Path)]) -> Result<Totals> {
     let mut totals = Totals::default();
     let config = format!("{folder}/playwright.config.mjs");
     let mut command = Command::new("node");
@@ -133,9 +140,7 @@ fn playwright(folder: &str, page: &str, chromium: &Path, package: Option<&Path>)
             "ROLLCALL_CLI",
             target().join("debug").join(format!("rollcall{}", std::env::consts::EXE_SUFFIX)),
         );
-    if let Some(package) = package {
-        command.env("ROLLCALL_PACKAGE", package);
-    }
+    command.envs(built.iter().copied());
     let status = read_lines(&mut command, Duration::from_mins(15), |line| {
         let line = line.trim();
         // The last lines of the run: `2 failed`, `1 skipped`, `21 passed (14.2s)`.

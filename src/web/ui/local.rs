@@ -8,6 +8,8 @@ use web_sys::HtmlElement;
 use super::state::App;
 use crate::reference::VERSIONS;
 
+const KEPT: &str = "People are held in memory only and are gone when the page is closed. The settings and the ticks of the set-up guide are remembered in this browser; they name domains and groups, and no person.";
+
 pub(crate) fn panel(app: App, open: Signal<bool>) -> View {
     let heading = create_node_ref();
     on_mount(move || {
@@ -24,18 +26,14 @@ pub(crate) fn panel(app: App, open: Signal<bool>) -> View {
             close();
         }
     };
+    let sealed = app.place.is_sealed();
     view! {
         section(class="local-panel", aria-labelledby="local-title", on:keydown=on_key) {
             div(class="panel-head") {
-                h2(id="local-title", tabindex="-1", r#ref=heading) { "Nothing leaves this machine" }
+                h2(id="local-title", tabindex="-1", r#ref=heading) { (if sealed { "This file cannot send data" } else { "Nothing leaves this machine" }) }
                 button(r#type="button", class="quiet", on:click=move |_| close()) { "Close" }
             }
-            p { "Files are read by this page, in this browser. There is no server behind it, and its policy forbids it to talk to any other. People are held in memory only and are gone when the page is closed. The settings and the ticks of the set-up guide are remembered in this browser; they name domains and groups, and no person." }
-            h3 { "See for yourself" }
-            ul {
-                li { "Open the browser's developer tools, choose Network, and drop a file: nothing but this page's own files is listed." }
-                li { "Or read the page's policy, in the head of its source: it may connect to its own address and to no other." }
-            }
+            (if sealed { file() } else { page() })
             h3 { "What judges" }
             dl(class="facts") {
                 dt { "Rollcall" } dd { (env!("CARGO_PKG_VERSION")) }
@@ -43,6 +41,31 @@ pub(crate) fn panel(app: App, open: Signal<bool>) -> View {
                 dt { "Countries and states" } dd { (VERSIONS.iso_3166) }
                 dt { "Languages and weekends" } dd { (VERSIONS.cldr) }
             }
+        }
+    }
+}
+
+/// Of the page that comes from somewhere.
+fn page() -> View {
+    view! {
+        p { "Files are read by this page, in this browser. There is no server behind it, and its policy forbids it to talk to any other. " (KEPT) }
+        h3 { "See for yourself" }
+        ul {
+            li { "Open the browser's developer tools, choose Network, and drop a file: nothing but this page's own files is listed." }
+            li { "Or read the page's policy, in the head of its source: it may connect to its own address and to no other." }
+        }
+    }
+}
+
+/// Of the page that is one file.
+fn file() -> View {
+    view! {
+        p { "All of Rollcall is in this one file, and its own policy lets it connect to nothing. The browser holds it to that, whatever the scripts in it try. " (KEPT) }
+        h3 { "See for yourself" }
+        ul {
+            li { "Open this file in a text editor. Its first lines hold the policy: " code { "connect-src 'none'" } ", and the fingerprint of every script that may run." }
+            li { "Switch the network off, and use it: everything works." }
+            li { "Open the browser's developer tools, choose Network, and drop a file: no address is listed." }
         }
     }
 }

@@ -40,6 +40,7 @@ mod takeaway;
 mod top;
 mod trace;
 mod tree;
+mod update;
 mod words;
 mod zones;
 
@@ -132,6 +133,7 @@ fn page(app: App) -> View {
                 })
             }
             (copy::offer(app))
+            (update::update(app))
             div(class="unseen", role="status", aria-live="polite") { (app.voice.get_clone()) }
         }
     }
