@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use crate::cli::Missing;
 use crate::flags::Flags;
 use crate::process::say;
-use crate::{build, cli, root, single, stamp, versions};
+use crate::{build, cli, package, root, single, stamp, versions};
 
 pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");
 
@@ -20,7 +20,7 @@ type Part = (&'static str, fn() -> Result<Vec<PathBuf>>);
 const PARTS: &[Part] = &[
     ("the page as one file", || Ok(vec![single::file("wasm")?])),
     ("the page for a host", site),
-    // The package for hosts belongs here: `package::build()`.
+    ("the package for hosts", npm),
 ];
 
 pub(crate) fn run(flags: &mut Flags) -> Result<()> {
@@ -58,6 +58,18 @@ fn site() -> Result<Vec<PathBuf>> {
         archive.add(&name, &fs::read(site.join(&name))?, false);
     }
     Ok(vec![archive.tar_gz(&dist())?])
+}
+
+/// The package as package managers install it.
+fn npm() -> Result<Vec<PathBuf>> {
+    let folder = package::build()?;
+    let mut archive = Archive::new("package");
+    for name in stamp::files(&folder)? {
+        archive.add(&name, &fs::read(folder.join(&name))?, false);
+    }
+    let place = dist().join(format!("rollcall-{VERSION}.tgz"));
+    fs::rename(archive.tar_gz(&dist())?, &place)?;
+    Ok(vec![place])
 }
 
 /// An archive with one folder of its own name. The same files make the same bytes: it knows no clock and no person.

@@ -11,7 +11,6 @@ mod package;
 mod parts;
 mod process;
 mod sample;
-mod script;
 mod serve;
 mod single;
 mod stamp;

@@ -12,10 +12,12 @@ use serde_json::Value;
 use crate::build;
 use crate::flags::Flags;
 use crate::process::say;
-use crate::{root, script, target};
+use crate::{parts, root, target};
 
 /// Modules that a host imports. What they import comes along.
 const ENTRIES: &[&str] = &["element.js", "define.js", "core.js"];
+/// The scripts of the worker, in the order in which one needs another.
+const WORKER: &[&str] = &["desk.js", "worker.js"];
 /// Scripts that are made, and do not lie in `www/`.
 const MADE: &[&str] = &["app.js", "styles.js", "version.js"];
 /// The worker is read as one classic script: bundlers copy it without what it imports.
@@ -39,7 +41,7 @@ pub(crate) fn build() -> Result<PathBuf> {
     let glue = glue(&module, &package)?;
     build::generated(&package)?;
     scripts(&package)?;
-    fs::write(package.join("worker.js"), script::classic(&glue, &root().join("www"), "worker.js")?)?;
+    fs::write(package.join("worker.js"), worker(&glue)?)?;
     papers(&package)?;
     whole(&package)?;
     for name in ["app_bg.wasm", "app.js", "worker.js"] {
@@ -62,6 +64,19 @@ fn glue(module: &Path, package: &Path) -> Result<String> {
     let same = fs::read(classic.join("app_bg.wasm"))? == fs::read(package.join("app_bg.wasm"))?;
     ensure!(same, "page and worker would need different modules");
     Ok(fs::read_to_string(classic.join("app.js"))?)
+}
+
+/// The worker as one classic script: the glue, the desk and itself.
+fn worker(glue: &str) -> Result<String> {
+    let mut script = parts::glue("app.js", glue)?;
+    let mut earlier = vec!["app.js"];
+    for name in WORKER {
+        let source = fs::read_to_string(root().join("www").join(name))
+            .with_context(|| format!("www/{name} cannot be read"))?;
+        script += &parts::part(name, &source, &earlier)?;
+        earlier.push(name);
+    }
+    Ok(script)
 }
 
 /// Copies the entries, what they import, and the files they name.
@@ -108,11 +123,6 @@ fn papers(package: &Path) -> Result<()> {
     for name in ["LICENSE-MIT", "LICENSE-APACHE"] {
         fs::copy(root().join(name), package.join(name))?;
     }
-    let manifest = package.join("package.json");
-    let text = fs::read_to_string(&manifest)?;
-    let version = "\"version\": \"0.0.0\"";
-    ensure!(text.matches(version).count() == 1, "npm/package.json must hold once: {version}");
-    fs::write(manifest, text.replace(version, &format!("\"version\": \"{}\"", env!("CARGO_PKG_VERSION"))))?;
     Ok(())
 }
 

@@ -1,5 +1,5 @@
-//! Our modules as parts of classic scripts, for a page that is one file: browsers load no module from `file://`, and
-//! start no module worker from text.
+//! Our modules as parts of classic scripts. A page that is one file needs them: browsers load no module from `file://`,
+//! and start no module worker from text. So does the worker of the package: bundlers copy it without what it imports.
 //!
 //! The convention is strict and small, and what does not keep to it is refused. At the beginning of a line stands
 //! `import { a, b } from "./part.js";` (or `import name, { a } from …`) of a part that came before, or `export` before
