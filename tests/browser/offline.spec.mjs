@@ -43,6 +43,17 @@ const lookForNewer = (page) => page.evaluate(async () => {
 });
 
 const build = (page) => page.evaluate(async () => (await (await fetch("desk.js")).text()).match(/BUILD = "([^"]+)"/)[1]);
+/// Presses a button that loads the page anew, and waits for the newer build in it.
+async function taken(page, button) {
+  await page.evaluate(() => {
+    globalThis.isBefore = true;
+  });
+  await button.click();
+  await expect.poll(() => page.evaluate(() => globalThis.isBefore ?? false).catch(() => true)).toBe(false);
+  await expect(page.getByRole("main")).toBeVisible();
+  expect(await build(page)).toBe("later");
+}
+
 const caches = (page) => page.evaluate(() => globalThis.caches.keys());
 const offer = (page) => region(page, "Update");
 const first = (await readFile(path.join(ROLLCALL_SITE, "desk.js"), "utf8")).match(/BUILD = "([^"]+)"/)[1];
@@ -117,8 +128,7 @@ test("a newer build is offered, and who says later keeps what they do", async ({
   // It comes back with the next visit, and costs nothing then.
   await page.reload();
   expect(await build(page)).toBe(first);
-  await offer(page).getByRole("button", { name: "Update" }).click();
-  await expect.poll(() => build(page).catch(() => "")).toBe("later");
+  await taken(page, offer(page).getByRole("button", { name: "Update" }));
 });
 
 test("taking a newer build says what is lost, asks once more, and leaves nothing of the old", async ({ page, host }, info) => {
@@ -137,9 +147,8 @@ test("taking a newer build says what is lost, asks once more, and leaves nothing
   await expect(headline(page)).toContainText("All 2 people arrive");
   expect(await build(page)).toBe(first);
 
-  await costs.getByRole("button", { name: "Update now" }).click();
+  await taken(page, costs.getByRole("button", { name: "Update now" }));
   await expect(headline(page)).toHaveCount(0);
-  await expect.poll(() => build(page).catch(() => "")).toBe("later");
   expect(asked, "the browser does not ask a third time").toEqual([]);
   await expect.poll(() => caches(page)).toEqual([`rollcall later ${host.address}`]);
   await expect(offer(page)).toHaveCount(0);
@@ -188,8 +197,7 @@ test("another tab is not loaded again, and goes on as it was", async ({ page, co
   await cure(other);
   host.folder = await otherBuild(info.outputPath("site"), "later");
   await lookForNewer(page);
-  await offer(page).getByRole("button", { name: "Update" }).click();
-  await expect.poll(() => build(page).catch(() => "")).toBe("later");
+  await taken(page, offer(page).getByRole("button", { name: "Update" }));
 
   await expect(offer(other)).toContainText("Rollcall was updated in another tab.");
   await offer(other).getByRole("button", { name: "Later" }).click();
