@@ -351,12 +351,12 @@ export function desk(Session, post, signal) {
       return new Blob(parts);
     },
 
-    async report({ profiles, csv }) {
-      const report = check.report(profiles, csv);
+    async report({ profiles, format }) {
+      const report = check.report(profiles, format);
       const parts = [];
       await pushed(report, (part) => parts.push(part));
       parts.push(report.finish());
-      return new Blob(parts, { type: csv ? "text/csv" : "application/json" });
+      return new Blob(parts, { type: format === "csv" ? "text/csv" : "application/json" });
     },
   };
 

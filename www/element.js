@@ -2,7 +2,8 @@
 // `define.js` does.
 
 import { mount, Session } from "./app.js";
-import { desk } from "./desk.js";
+import { desk, portions } from "./desk.js";
+import { entries } from "./entries.js";
 import { hire } from "./hire.js";
 import { line } from "./line.js";
 import { failed } from "./load.js";
@@ -124,9 +125,11 @@ export class RollCall extends (globalThis.HTMLElement ?? class {}) {
     );
     await this.ready;
     this.#end(new DOMException("Another check began.", "AbortError"));
-    const waiting = (this.#waiting = { profiles, ...resolvers() });
+    const waiting = (this.#waiting = { profiles, findings, ...resolvers() });
     this.#mounted.check(list);
-    return JSON.parse(await (await waiting.promise).text());
+    const report = entries();
+    for await (const bytes of portions(await waiting.promise)) report.push(bytes);
+    return report.finish();
   }
 
   async #start() {
@@ -205,7 +208,7 @@ export class RollCall extends (globalThis.HTMLElement ?? class {}) {
   #report() {
     const waiting = this.#waiting;
     if (!waiting) return;
-    this.#mounted?.report(waiting.profiles, (blob, message) => {
+    this.#mounted?.report(waiting.profiles, waiting.findings, (blob, message) => {
       if (waiting !== this.#waiting) return;
       if (!blob) return this.#end(new Error(message));
       this.#waiting = undefined;

@@ -1,10 +1,11 @@
 // Starts the page: the module is compiled once, here, and handed to every worker.
 
-import init, { mount, Session } from "./app.js";
+import { mount, Session } from "./app.js";
 import { desk } from "./desk.js";
 import { hire, trust, trusted } from "./hire.js";
 import { line } from "./line.js";
-import { compile, failed } from "./load.js";
+import { failed } from "./load.js";
+import { bring } from "./module.js";
 import { updates } from "./updates.js";
 
 const here = (name) => new URL(name, import.meta.url);
@@ -26,8 +27,7 @@ function keeper() {
 const kept = keeper();
 const root = document.getElementById("rollcall");
 try {
-  const module = await compile(here("app_bg.wasm"));
-  await init({ module_or_path: module });
+  const module = await bring();
   root.replaceChildren();
   mount(root, {
     place: "page",

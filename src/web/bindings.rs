@@ -326,9 +326,13 @@ impl Check {
         self.0.corrected(input, utf8).map(Corrected).map_err(|error| unreadable(&error))
     }
 
-    /// Begins to write the report, or the findings alone as CSV.
-    pub fn report(&self, profiles: bool, csv: bool) -> Report {
-        let format = if csv { json::Format::Csv } else { json::Format::Json };
+    /// Begins to write the report: as `json`, `bare` of its findings, or the findings alone as `csv`.
+    pub fn report(&self, profiles: bool, format: &str) -> Report {
+        let format = match format {
+            "csv" => json::Format::Csv,
+            "bare" => json::Format::Bare,
+            _ => json::Format::Json,
+        };
         Report(self.0.report(json::Options { profiles, format }))
     }
 }

@@ -294,14 +294,14 @@ impl Client {
         });
     }
 
-    /// The report as a file, or its findings alone as a table; written in a second pass over the exports.
+    /// The report as a file, in one of the formats of the worker; written in a second pass over the exports.
     pub(crate) fn report(
         &self,
         profiles: bool,
-        csv: bool,
+        format: &'static str,
         then: impl FnOnce(Result<Blob, String>) + 'static,
     ) {
-        self.ask("report", &[("profiles", profiles.into()), ("csv", csv.into())], move |answer| {
+        self.ask("report", &[("profiles", profiles.into()), ("format", format.into())], move |answer| {
             then(answer.map(JsCast::unchecked_into));
         });
     }

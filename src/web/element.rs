@@ -54,8 +54,8 @@ impl Mounted {
     }
 
     /// Hands the report to a function, as a `Blob` of JSON, or an error's message.
-    pub fn report(&self, profiles: bool, then: Function) {
-        self.0.app.host_report(profiles, move |told| {
+    pub fn report(&self, profiles: bool, findings: bool, then: Function) {
+        self.0.app.host_report((profiles, findings), move |told| {
             let (blob, message) = match told {
                 Ok(blob) => (blob.into(), JsValue::UNDEFINED),
                 Err(message) => (JsValue::UNDEFINED, message.into()),

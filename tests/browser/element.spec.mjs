@@ -220,6 +220,9 @@ test("a call checks files and gives the command line's report", async ({ page })
   const cli = resolve(process.env.ROLLCALL_CLI);
   const args = ["check", path, "--format", "json", "--profiles", "--fail-on", "never", "--domain", "acme.com", "--default-time-zone", "America/New_York"];
   expect(report).toEqual(JSON.parse(execFileSync(cli, args, { encoding: "utf8" })));
+  const bare = await element(page).evaluate((element, text) => element.check([new File([text], "users.csv")], { findings: false }), THREE);
+  expect(bare).toEqual({ ...bare, summary: report.summary, inputs: report.inputs });
+  expect(Object.keys(bare)).not.toContain("findings");
 
   const refused = await element(page).evaluate((element) => element.check([new File([new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10])], "photo.csv")]).catch((error) => error.message));
   expect(refused).toContain("photo.csv");

@@ -221,11 +221,11 @@ impl State {
     /// The report, once it is written.
     pub(crate) fn host_report(
         &'static self,
-        profiles: bool,
+        (profiles, findings): (bool, bool),
         then: impl FnOnce(Result<Blob, String>) + 'static,
     ) {
         match self.checked.get_clone_untracked() {
-            Some(checked) => checked.client.report(profiles, false, then),
+            Some(checked) => checked.client.report(profiles, if findings { "json" } else { "bare" }, then),
             None => then(Err("Nothing is checked.".to_owned())),
         }
     }

@@ -150,7 +150,7 @@ fn save(app: App, profiles: bool, csv: bool, name: &'static str) {
     };
     app.writing.set(true);
     app.say("Writing the file.");
-    checked.client.report(profiles, csv, move |report| {
+    checked.client.report(profiles, if csv { "csv" } else { "json" }, move |report| {
         app.writing.set(false);
         match report {
             Ok(blob) => {
