@@ -171,4 +171,11 @@ mod tests {
         let policy = POLICY.replace(" frame-ancestors 'none';", "");
         assert!(page.contains(&policy), "www/index.html must carry: {policy}");
     }
+
+    #[test]
+    fn the_docs_say_what_is_sent() {
+        let docs = std::fs::read_to_string(crate::root().join("docs/hosting.md")).unwrap();
+        let words = docs.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(words.contains(POLICY), "docs/hosting.md must carry: {POLICY}");
+    }
 }
