@@ -81,11 +81,6 @@ impl Place {
     pub(crate) fn is_embedded(self) -> bool {
         self == Place::Element
     }
-
-    /// The page is one file, which can connect to nothing.
-    pub(crate) fn is_sealed(self) -> bool {
-        self == Place::File
-    }
 }
 
 impl Host {

@@ -46,7 +46,9 @@ impl Shared {
                 ids.insert(id.to_owned());
             }
         });
-        self.ticks.with_untracked(|ticks| storage::set(STORAGE, ticks));
+        if !self.app.hosted.keeps.get_untracked() {
+            self.ticks.with_untracked(|ticks| storage::set(STORAGE, ticks));
+        }
     }
 
     /// `3 of 17 done`.
@@ -69,9 +71,11 @@ impl Shared {
 }
 
 pub(crate) fn guide(app: App) -> View {
+    // A host that keeps the settings is where nothing is kept besides.
+    let hosted = app.hosted.keeps.get_untracked();
     let shared = Shared {
         app,
-        ticks: create_signal(storage::get(STORAGE).unwrap_or_default()),
+        ticks: create_signal(if hosted { Ticks::new() } else { storage::get(STORAGE).unwrap_or_default() }),
         open: create_signal(HashSet::new()),
     };
     let unfolded = create_signal(app.files.with_untracked(Vec::is_empty));
@@ -106,7 +110,7 @@ pub(crate) fn guide(app: App) -> View {
                 (if embedded { view! {} } else { view! { button(r#type="button", class="guide-print", on:click=print) { "Print the guide" } } })
             }
             div(id="guide-body", class="guide-body", hidden=!unfolded.get()) {
-                p(class="hint") { "The steps of Gong's own articles. Tick off what is done; the ticks stay in this browser." }
+                p(class="hint") { "The steps of Gong's own articles. Tick off what is done" (if hosted { "; the ticks go with this page." } else { "; the ticks stay in this browser." }) }
                 (body(shared, &shown.get_clone()))
             }
         }

@@ -7,6 +7,7 @@ use web_sys::HtmlElement;
 
 use super::state::App;
 use crate::reference::VERSIONS;
+use crate::web::host::Place;
 
 const KEPT: &str = "People are held in memory only and are gone when the page is closed. The settings and the ticks of the set-up guide are remembered in this browser; they name domains and groups, and no person.";
 
@@ -26,14 +27,18 @@ pub(crate) fn panel(app: App, open: Signal<bool>) -> View {
             close();
         }
     };
-    let sealed = app.place.is_sealed();
+    let sealed = app.place == Place::File;
     view! {
         section(class="local-panel", aria-labelledby="local-title", on:keydown=on_key) {
             div(class="panel-head") {
                 h2(id="local-title", tabindex="-1", r#ref=heading) { (if sealed { "This file cannot send data" } else { "Nothing leaves this machine" }) }
                 button(r#type="button", class="quiet", on:click=move |_| close()) { "Close" }
             }
-            (if sealed { file() } else { page() })
+            (match app.place {
+                Place::Page => page(),
+                Place::File => file(),
+                Place::Element => element(app),
+            })
             h3 { "What judges" }
             dl(class="facts") {
                 dt { "Rollcall" } dd { (env!("CARGO_PKG_VERSION")) }
@@ -53,6 +58,22 @@ fn page() -> View {
         ul {
             li { "Open the browser's developer tools, choose Network, and drop a file: nothing but this page's own files is listed." }
             li { "Or read the page's policy, in the head of its source: it may connect to its own address and to no other." }
+        }
+    }
+}
+
+/// Of an element, which has no say in what the page around it does.
+fn element(app: App) -> View {
+    let kept = if app.hosted.keeps.get_untracked() {
+        "People are held in memory only. The settings are the page's around: Save hands them over, and nothing is kept in this browser."
+    } else {
+        KEPT
+    };
+    view! {
+        p { "Files are read by this part of the page, in this browser, and it sends nothing anywhere. What the page around it may connect to, the policy of that page says. " (kept) }
+        h3 { "See for yourself" }
+        ul {
+            li { "Open the browser's developer tools, choose Network, and drop a file: no address is listed but those of Rollcall's own files." }
         }
     }
 }
