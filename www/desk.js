@@ -78,6 +78,7 @@ function shared(one, other) {
 /// instead of copied. `signal` closes it, where no thread ends with it.
 export function desk(Session, post, signal) {
   let files = []; // by the number the session gave them
+  let reading; // the session, while files are read
   let check;
   let outline; // of the check, made when somebody looks at the tree
   let searched; // the last text that was looked for in all columns, and the rows that hold it
@@ -86,6 +87,7 @@ export function desk(Session, post, signal) {
   signal?.addEventListener("abort", () => {
     outline?.free();
     check?.free();
+    reading?.free();
     files = [];
   });
 
@@ -98,7 +100,7 @@ export function desk(Session, post, signal) {
   async function run(settings, inputs, batches, refused) {
     let session;
     try {
-      session = new Session(settings, inputs.length === 1, batches);
+      session = reading = new Session(settings, inputs.length === 1, batches);
     } catch (error) {
       post({ type: "refused", message: error.message });
       return true;
@@ -130,6 +132,7 @@ export function desk(Session, post, signal) {
           refused.add(at);
           post({ type: "unreadable", input: at, message: error.message });
           session.free();
+          reading = undefined;
           return false;
         }
         if (error?.name !== "Unreadable") throw error;
@@ -142,6 +145,7 @@ export function desk(Session, post, signal) {
       post({ type: "nothing" });
       return true;
     }
+    reading = undefined;
     check = session.finish();
     outline = undefined;
     opened = undefined;

@@ -1,12 +1,12 @@
 // The element <roll-call>: the page's views in a shadow root of their own. Importing this file registers nothing;
 // `define.js` does.
 
-import { mount, Session } from "./app.js";
+import { mount, Session, settingsProblem } from "./app.js";
 import { desk, portions } from "./desk.js";
 import { entries } from "./entries.js";
 import { hire } from "./hire.js";
 import { line } from "./line.js";
-import { failed } from "./load.js";
+import { failed, sample } from "./load.js";
 import { bring } from "./module.js";
 import css from "./styles.js";
 
@@ -14,22 +14,16 @@ import css from "./styles.js";
 const TOLD = ["source", "primary-domain", "default-time-zone", "view", "busy"];
 const TEXTS = { source: "source", primaryDomain: "primary-domain", defaultTimeZone: "default-time-zone", view: "view", theme: "theme" };
 
-const SAMPLE = new URL("./sample/rollcall-sample-okta.csv", import.meta.url);
+const sheets = new WeakMap(); // one for all elements of a document
 
-let sheet; // one for all elements
-
-function styles() {
+function styles(document) {
+  let sheet = sheets.get(document);
   if (!sheet) {
-    sheet = new CSSStyleSheet();
+    sheet = new (document.defaultView ?? globalThis).CSSStyleSheet();
     sheet.replaceSync(css);
+    sheets.set(document, sheet);
   }
   return sheet;
-}
-
-async function sample() {
-  const response = await fetch(SAMPLE);
-  if (!response.ok) throw new Error(response.statusText);
-  return response.blob();
 }
 
 // Where there is no document, as on a server, the class can be imported all the same.
@@ -39,11 +33,13 @@ export class RollCall extends (globalThis.HTMLElement ?? class {}) {
   #root;
   #mounted; // the views, while they are there
   #run = 0; // of bringing them there
-  #settings; // as the page around gave them, or as they stood when the views went
+  #given; // the settings of the page around
+  #draft; // the settings as they stood when the views went, where nobody else keeps them
   #groups = [];
   #members = null;
   #ready = resolvers();
   #waiting; // who waits for a check
+  #saving = false; // the page around says with `busy` how long it saves
 
   constructor() {
     super();
@@ -53,10 +49,13 @@ export class RollCall extends (globalThis.HTMLElement ?? class {}) {
   connectedCallback() {
     // Properties that were set before the class was there hide its accessors.
     for (const name of ["settings", "groups", "members", "busy", ...Object.keys(TEXTS)]) {
-      if (Object.hasOwn(this, name)) {
-        const value = this[name];
-        delete this[name];
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name];
+      delete this[name];
+      try {
         this[name] = value;
+      } catch (error) {
+        this.#fault(`${name}: ${error.message}`);
       }
     }
     // An element that is only moved keeps its views.
@@ -69,8 +68,18 @@ export class RollCall extends (globalThis.HTMLElement ?? class {}) {
     });
   }
 
+  adoptedCallback() {
+    // A sheet belongs to its document.
+    if (this.#root) this.shadowRoot.adoptedStyleSheets = [styles(this.ownerDocument)];
+  }
+
   attributeChangedCallback(name, before, value) {
-    if (before !== value && TOLD.includes(name)) this.#mounted?.attribute(name, value ?? undefined);
+    if (before === value || !TOLD.includes(name)) return;
+    this.#mounted?.attribute(name, value ?? undefined);
+    if (name === "busy" && value === null && this.#saving) {
+      this.#saving = false;
+      this.#mounted?.saved();
+    }
   }
 
   /// Resolved when the views are there.
@@ -80,13 +89,30 @@ export class RollCall extends (globalThis.HTMLElement ?? class {}) {
 
   /// The settings as they stand in the fields. Whoever sets them keeps them: the browser does not.
   get settings() {
-    return this.#mounted ? JSON.parse(this.#mounted.settings()) : (structuredClone(this.#settings) ?? {});
+    if (this.#mounted) return JSON.parse(this.#mounted.settings());
+    return JSON.parse(this.#draft ?? JSON.stringify(this.#filled() ?? {}));
   }
 
   set settings(settings) {
-    const json = JSON.stringify(settings ?? {});
-    this.#mounted?.setSettings(json);
-    this.#settings = JSON.parse(json);
+    const given = JSON.parse(JSON.stringify(settings ?? {}));
+    this.#mounted?.setSettings(JSON.stringify(this.#filled(given)));
+    this.#given = given;
+    this.#draft = undefined;
+  }
+
+  /// The settings of the page around. What they leave open of the company, attributes say.
+  #filled(given = this.#given) {
+    if (!given || typeof given !== "object" || Array.isArray(given)) return given;
+    const { source, company, ...rest } = given;
+    const said = (name) => this.getAttribute(name) ?? undefined;
+    return {
+      ...rest,
+      source: source ?? said("source"),
+      company:
+        company === undefined || (company && typeof company === "object")
+          ? { ...company, primaryDomain: company?.primaryDomain ?? said("primary-domain"), defaultTimeZone: company?.defaultTimeZone ?? said("default-time-zone") }
+          : company,
+    };
   }
 
   /// Names of groups that the page around knows.
@@ -123,10 +149,9 @@ export class RollCall extends (globalThis.HTMLElement ?? class {}) {
     const list = Array.from(files instanceof Blob ? [files] : files, (file, at) =>
       file instanceof File ? file : new File([file], `export-${at + 1}`, { type: file.type }),
     );
-    await this.ready;
     this.#end(new DOMException("Another check began.", "AbortError"));
-    const waiting = (this.#waiting = { profiles, findings, ...resolvers() });
-    this.#mounted.check(list);
+    const waiting = (this.#waiting = { list, profiles, findings, ...resolvers() });
+    this.#begin();
     const report = entries();
     for await (const bytes of portions(await waiting.promise)) report.push(bytes);
     return report.finish();
@@ -140,45 +165,65 @@ export class RollCall extends (globalThis.HTMLElement ?? class {}) {
     wait.className = "boot";
     wait.textContent = "Starting Rollcall…";
     this.#root.append(wait);
-    this.shadowRoot.adoptedStyleSheets = [styles()];
     this.shadowRoot.replaceChildren(this.#root);
     try {
+      this.shadowRoot.adoptedStyleSheets = [styles(this.ownerDocument)];
       const module = await bring();
       if (run !== this.#run) return;
       this.#mount(module);
     } catch (error) {
       if (run !== this.#run) return;
       failed(this.#root, error, () => this.#start());
-      this.#dispatch("rollcall-error", { message: `Rollcall could not start: ${error.message}` });
+      this.#fault(`Rollcall could not start: ${error.message}`);
+      this.#end(error);
     }
   }
 
   #mount(module) {
     this.#root.replaceChildren();
+    const given = this.#given && JSON.stringify(this.#filled());
+    const problem = given && settingsProblem(given);
     this.#mounted = mount(this.#root, {
       place: "element",
       module,
       view: this.view ?? undefined,
-      settings: this.#settings && JSON.stringify(this.#settings),
+      settings: problem ? undefined : given,
+      problem,
+      draft: this.#draft,
+      key: this.id || undefined,
       spawn: () => line(hire, (post, signal) => desk(Session, post, signal)),
-      sample,
+      sample: () => sample(new URL("./sample/rollcall-sample-okta.csv", import.meta.url)),
       tell: (event, detail) => this.#tell(event, JSON.parse(detail)),
     });
     for (const name of TOLD) {
-      if (this.hasAttribute(name)) this.#mounted.attribute(name, this.getAttribute(name));
+      // Of the company the settings have the last word, and the person who changed them.
+      const said = name === "view" || name === "busy" || !(this.#given || this.#draft);
+      if (said && this.hasAttribute(name)) this.#mounted.attribute(name, this.getAttribute(name));
     }
     if (this.#groups.length > 0) this.#mounted.setGroups(this.#groups);
     if (this.#members) this.#mounted.setMembers(this.#members);
     this.#ready.resolve();
     this.#dispatch("rollcall-ready");
+    if (problem) this.#fault(`The settings cannot be used. ${problem}`);
+    this.#begin();
+  }
+
+  /// Begins the check that somebody waits for. Without views it begins when they are there.
+  #begin() {
+    const waiting = this.#waiting;
+    if (!this.#mounted || !waiting || waiting.hasBegun) return;
+    waiting.hasBegun = true;
+    this.#mounted.check(waiting.list);
   }
 
   #stop() {
     this.#run += 1;
+    this.#saving = false;
     this.#end(new DOMException("The element was removed.", "AbortError"));
     if (this.#mounted) {
-      // Settings of the page around are here alone.
-      if (this.#settings) this.#settings = this.settings;
+      this.#mounted.settle();
+      // What nobody else keeps is there when the element is put back.
+      if (this.#mounted.keepsNothing()) this.#draft = this.#mounted.settings();
       this.#mounted.unmount();
       this.#mounted = undefined;
       this.#ready = resolvers();
@@ -217,17 +262,30 @@ export class RollCall extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #save(settings) {
-    let saving;
-    const waitUntil = (promise) => (saving = Promise.all([saving, promise]));
-    if (this.#dispatch("rollcall-save", { settings, waitUntil }, true)) return "default";
-    if (!saving) return "taken";
-    const run = this.#run;
-    const saved = (problem) => run === this.#run && this.#mounted?.saved(problem);
-    saving.then(
-      () => saved(),
-      (error) => saved(error?.message || "The page around did not say why."),
-    );
-    return "waiting";
+    const waits = [];
+    let over = false;
+    const waitUntil = (promise) => {
+      if (over) throw new DOMException("waitUntil comes too late: call it while the event is told.", "InvalidStateError");
+      waits.push(promise);
+    };
+    const unheard = this.#dispatch("rollcall-save", { settings, waitUntil }, true);
+    over = true;
+    if (waits.length > 0) {
+      const run = this.#run;
+      const saved = (problem) => run === this.#run && this.#mounted?.saved(problem);
+      Promise.all(waits).then(
+        () => saved(),
+        (error) => saved(error?.message || "The page around did not say why."),
+      );
+      return "waiting";
+    }
+    if (unheard) return "default";
+    this.#saving = this.busy;
+    return this.#saving ? "waiting" : "taken";
+  }
+
+  #fault(message) {
+    this.#dispatch("rollcall-error", { message });
   }
 
   #dispatch(type, detail = null, cancelable = false) {

@@ -10,6 +10,13 @@ export async function compile(url) {
   return WebAssembly.compile(await response.arrayBuffer());
 }
 
+/// The export of the sample company, at an address.
+export async function sample(url) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(response.statusText);
+  return response.blob();
+}
+
 /// Says inside `root` why there is nothing else, and how to try again.
 export function failed(root, error, again) {
   const message = document.createElement("p");

@@ -4,17 +4,11 @@ import { mount, Session } from "./app.js";
 import { desk } from "./desk.js";
 import { hire, trust, trusted } from "./hire.js";
 import { line } from "./line.js";
-import { failed } from "./load.js";
+import { failed, sample } from "./load.js";
 import { bring } from "./module.js";
 import { updates } from "./updates.js";
 
 const here = (name) => new URL(name, import.meta.url);
-
-async function sample() {
-  const response = await fetch(here("sample/rollcall-sample-okta.csv"));
-  if (!response.ok) throw new Error(response.statusText);
-  return response.blob();
-}
 
 /// What keeps the page for times without a network, where the browser has that. Elsewhere the page is as good.
 function keeper() {
@@ -33,7 +27,7 @@ try {
     place: "page",
     module,
     spawn: () => line(hire, (post, signal) => desk(Session, post, signal)),
-    sample,
+    sample: () => sample(here("sample/rollcall-sample-okta.csv")),
     updates: kept,
   });
   const keep = () => kept?.keep().catch(() => {});

@@ -13,7 +13,12 @@ const address = (name) => new URL(name, scope).href;
 const fresh = (name) => new Request(address(name), { integrity: FILES[name], cache: "no-cache" });
 
 self.addEventListener("install", (event) => {
-  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(Object.keys(FILES).map(fresh))));
+  event.waitUntil(
+    (async () => {
+      const cache = await caches.open(CACHE);
+      await Promise.all(Object.keys(FILES).map(async (name) => cache.put(address(name), await whole(name))));
+    })(),
+  );
 });
 
 self.addEventListener("activate", (event) => {
@@ -35,7 +40,7 @@ self.addEventListener("message", ({ data }) => {
 
 self.addEventListener("fetch", (event) => {
   const name = nameOf(event.request);
-  if (name !== undefined) event.respondWith(kept(name));
+  if (name !== undefined) event.respondWith(kept(event.request, name));
 });
 
 /// The name of a file of ours, if that is what is asked for.
@@ -48,7 +53,19 @@ function nameOf({ method, mode, url }) {
   return Object.hasOwn(FILES, name) ? name : undefined;
 }
 
-async function kept(name) {
+/// A file of this build, as if it came without a detour: browsers refuse a page that was redirected.
+async function whole(name) {
+  const response = await fetch(fresh(name));
+  if (!response.ok) throw new Error(`${name}: ${response.status}`);
+  if (!response.redirected) return response;
+  const { status, statusText, headers } = response;
+  return new Response(response.body, { status, statusText, headers });
+}
+
+async function kept(request, name) {
   const cache = await caches.open(CACHE);
-  return (await cache.match(address(name), { ignoreVary: true })) ?? fetch(fresh(name));
+  const held = await cache.match(address(name), { ignoreVary: true });
+  if (held) return held;
+  // Whatever became of the cache: the page itself is shown as the host has it.
+  return request.mode === "navigate" ? fetch(request) : whole(name);
 }

@@ -42,7 +42,7 @@ export function updates(register) {
 
     take() {
       isAsked = true;
-      if (registration.waiting) registration.waiting.postMessage("take over");
+      if (registration?.waiting) registration.waiting.postMessage("take over");
       else reload();
     },
   };

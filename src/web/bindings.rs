@@ -5,11 +5,11 @@
 #![allow(clippy::needless_pass_by_value, reason = "what JavaScript gives is given away")]
 
 use js_sys::{Array, Uint8Array, Uint32Array};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
+use super::border::{Said, object, unreadable};
 use crate::cure::{Batch, Cures, Subject};
-use crate::export::{Encoding, Given, InputRole, Shape};
 use crate::report::json;
 use crate::settings::Draft;
 use crate::{Error, check};
@@ -17,20 +17,6 @@ use crate::{Error, check};
 /// The session of one check. A worker has one, and is thrown away with it.
 #[wasm_bindgen]
 pub struct Session(check::Session);
-
-/// What the admin says about one file; every member may be missing.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Said {
-    shape: Option<String>,
-    delimiter: Option<String>,
-    encoding: Option<String>,
-    group: Option<String>,
-    /// `members` for people already in Gong.
-    role: Option<String>,
-    /// The number by which cures know it.
-    file: Option<u32>,
-}
 
 #[wasm_bindgen]
 impl Session {
@@ -49,18 +35,7 @@ impl Session {
     /// Starts a file; gives its number.
     pub fn begin(&mut self, name: &str, given: JsValue) -> Result<u32, JsError> {
         let said: Said = serde_wasm_bindgen::from_value(given)?;
-        let given = Given {
-            shape: said.shape.as_deref().and_then(Shape::from_name),
-            delimiter: said.delimiter.and_then(|text| text.bytes().next()),
-            encoding: said.encoding.as_deref().and_then(Encoding::from_name),
-            group: said.group,
-            role: if said.role.as_deref() == Some(InputRole::Members.name()) {
-                InputRole::Members
-            } else {
-                InputRole::Export
-            },
-            file: said.file,
-        };
+        let given = said.given().map_err(|message| JsError::new(&message))?;
         Ok(self.0.begin(name, given))
     }
 
@@ -576,16 +551,4 @@ impl Report {
         self.0.finish(&mut out);
         Uint8Array::from(&out[..])
     }
-}
-
-/// A plain object, as JSON would give it.
-fn object<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsError> {
-    Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
-}
-
-/// An error that is about the file, not about us.
-fn unreadable(error: &Error) -> JsValue {
-    let thrown = js_sys::Error::new(&error.to_string());
-    thrown.set_name("Unreadable");
-    thrown.into()
 }

@@ -11,6 +11,12 @@ use super::ui;
 #[wasm_bindgen]
 pub struct Mounted(ui::Mounted);
 
+/// Why a text of JSON is no settings; undefined if it is.
+#[wasm_bindgen(js_name = settingsProblem)]
+pub fn settings_problem(json: &str) -> Option<String> {
+    ui::problem_of(json)
+}
+
 /// Shows Rollcall inside `root`.
 #[wasm_bindgen]
 pub fn mount(root: HtmlElement, host: Host) -> Mounted {
@@ -68,6 +74,17 @@ impl Mounted {
     /// The page around the element is through with saving; a message says why it did not.
     pub fn saved(&self, problem: Option<String>) {
         self.0.app.host_saved(problem);
+    }
+
+    /// Neither the browser nor a file has the settings: they are gone with the views, unless somebody takes them.
+    #[wasm_bindgen(js_name = keepsNothing)]
+    pub fn keeps_nothing(&self) -> bool {
+        self.0.app.keeps_nothing()
+    }
+
+    /// What is typed counts, although the pause after it is not over.
+    pub fn settle(&self) {
+        self.0.app.settle_fields();
     }
 
     /// Takes the views away with all they hold: workers, listeners, memory.

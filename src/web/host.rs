@@ -33,6 +33,18 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub(crate) fn settings(this: &Host) -> Option<String>;
 
+    /// The settings as they stood in the views of before, as JSON.
+    #[wasm_bindgen(method, getter)]
+    pub(crate) fn draft(this: &Host) -> Option<String>;
+
+    /// Why what the page around the element gave are no settings.
+    #[wasm_bindgen(method, getter)]
+    pub(crate) fn problem(this: &Host) -> Option<String>;
+
+    /// Tells what the element keeps in the browser from what others keep.
+    #[wasm_bindgen(method, getter)]
+    pub(crate) fn key(this: &Host) -> Option<String>;
+
     /// Tells of an event, with its detail as JSON. Gives `default`, `taken` by the page around the element, or
     /// `waiting` for that page.
     #[wasm_bindgen(method)]

@@ -5,6 +5,7 @@
 //! [`programs`], in whatever thread they are.
 
 mod bindings;
+mod border;
 mod client;
 mod element;
 mod host;

@@ -3,16 +3,15 @@
 //! A [`Run`] takes the files' bytes twice: once to judge, and once more for the words of the report.
 #![allow(clippy::needless_pass_by_value, reason = "what JavaScript gives is given away")]
 
-use js_sys::{Reflect, Uint8Array};
-use serde::{Deserialize, Serialize};
+use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 
+use super::border::{Said, named, object, unreadable};
 use crate::check::Session;
-use crate::export::{Encoding, Given, InputRole, Shape};
 use crate::reference::Zone;
 use crate::report::json;
 use crate::settings::{Refused, Settings};
-use crate::{Error, timezone};
+use crate::timezone;
 
 /// One check.
 #[wasm_bindgen]
@@ -25,18 +24,6 @@ enum Stage {
     Reading(Box<Session>),
     Writing(Box<json::Report>),
     Over,
-}
-
-/// What a program says about one file; every member may be missing.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Said {
-    shape: Option<String>,
-    delimiter: Option<String>,
-    encoding: Option<String>,
-    group: Option<String>,
-    /// `members` for people already in Gong.
-    role: Option<String>,
 }
 
 #[wasm_bindgen]
@@ -120,40 +107,6 @@ impl Run {
     }
 }
 
-impl Said {
-    fn given(self) -> Result<Given, String> {
-        let known = |what: &str, text: &str, names: &[&str]| {
-            format!("\"{text}\" is no {what}; known are {}", names.join(", "))
-        };
-        let shape = self.shape.map(|text| {
-            Shape::from_name(&text).ok_or_else(|| known("shape", &text, &Shape::ALL.map(Shape::name)))
-        });
-        let delimiter = self.delimiter.map(|text| match text.as_str() {
-            "," => Ok(b','),
-            ";" => Ok(b';'),
-            "\t" => Ok(b'\t'),
-            "|" => Ok(b'|'),
-            _ => Err(known("delimiter", &text, &["\",\"", "\";\"", "\"\\t\"", "\"|\""])),
-        });
-        let encoding = self.encoding.map(|text| {
-            Encoding::from_name(&text)
-                .ok_or_else(|| known("encoding", &text, &Encoding::ALL.map(Encoding::name)))
-        });
-        if self.group.as_ref().is_some_and(|group| group.trim().is_empty()) {
-            return Err("the group has no name".to_owned());
-        }
-        let members = self.role.as_deref() == Some(InputRole::Members.name());
-        Ok(Given {
-            shape: shape.transpose()?,
-            delimiter: delimiter.transpose()?,
-            encoding: encoding.transpose()?,
-            group: self.group,
-            role: if members { InputRole::Members } else { InputRole::Export },
-            file: None,
-        })
-    }
-}
-
 /// The effective time zone for one set of values, as it stands in a profile; throws an error named `Refused` about the settings.
 #[wasm_bindgen(js_name = effectiveTimeZone)]
 pub fn effective_time_zone(
@@ -178,30 +131,9 @@ fn read(settings: &str) -> Result<Settings, JsValue> {
     Settings::from_json(settings).map_err(|refused| refusal(&refused))
 }
 
-/// A plain object, as JSON would give it.
-fn object<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsError> {
-    Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
-}
-
 /// An error about the settings, with their `path`.
 fn refusal(refused: &Refused) -> JsValue {
     named("Refused", &refused.to_string(), &[("path", refused.path.as_str().into())])
-}
-
-/// An error about a file, with its name as `input`, and the `line` or null.
-fn unreadable(error: &Error) -> JsValue {
-    let line = error.line().map_or(JsValue::NULL, JsValue::from);
-    named("Unreadable", &error.to_string(), &[("input", error.input().into()), ("line", line)])
-}
-
-fn named(name: &str, message: &str, members: &[(&str, JsValue)]) -> JsValue {
-    let error = js_sys::Error::new(message);
-    error.set_name(name);
-    for (name, value) in members {
-        // An error that was just made takes any member.
-        let _ = Reflect::set(&error, &(*name).into(), value);
-    }
-    error.into()
 }
 
 fn wrong(message: &str) -> JsValue {

@@ -16,7 +16,7 @@ export default defineConfig({
   retries: CI ? 1 : 0,
   // Nothing here waits for a time; these only end what hangs.
   timeout: 120_000,
-  globalTimeout: 840_000,
+  globalTimeout: 1_080_000,
   expect: { timeout: 30_000 },
   use: {
     baseURL: ROLLCALL_PAGE,

@@ -12,7 +12,7 @@ use serde_json::Value;
 use crate::build;
 use crate::flags::Flags;
 use crate::process::say;
-use crate::{parts, root, target};
+use crate::{parts, root, stamp, target};
 
 /// Modules that a host imports. What they import comes along.
 const ENTRIES: &[&str] = &["element.js", "define.js", "core.js"];
@@ -41,7 +41,10 @@ pub(crate) fn build() -> Result<PathBuf> {
     let glue = glue(&module, &package)?;
     build::generated(&package)?;
     scripts(&package)?;
-    fs::write(package.join("worker.js"), worker(&glue)?)?;
+    let build = stamp::build_of(&package)?;
+    let desk = package.join("desk.js");
+    fs::write(&desk, stamp::desk(&fs::read_to_string(&desk)?, &build)?)?;
+    fs::write(package.join("worker.js"), worker(&glue, &build)?)?;
     papers(&package)?;
     whole(&package)?;
     for name in ["app_bg.wasm", "app.js", "worker.js"] {
@@ -67,12 +70,13 @@ fn glue(module: &Path, package: &Path) -> Result<String> {
 }
 
 /// The worker as one classic script: the glue, the desk and itself.
-fn worker(glue: &str) -> Result<String> {
+fn worker(glue: &str, build: &str) -> Result<String> {
     let mut script = parts::glue("app.js", glue)?;
     let mut earlier = vec!["app.js"];
     for name in WORKER {
         let source = fs::read_to_string(root().join("www").join(name))
             .with_context(|| format!("www/{name} cannot be read"))?;
+        let source = if *name == "desk.js" { stamp::desk(&source, build)? } else { source };
         script += &parts::part(name, &source, &earlier)?;
         earlier.push(name);
     }

@@ -11,20 +11,15 @@ use anyhow::{Context, Result, ensure};
 use base64::prelude::{BASE64_STANDARD, Engine};
 use sha2::{Digest, Sha256};
 
+/// Where the desk is told its build.
+const DESK: &str = "export const BUILD = \"\";";
+
 /// Writes the build into a finished site.
 pub(crate) fn stamp(site: &Path) -> Result<()> {
     let names = files(site)?;
-    let mut all = Sha256::new();
-    for name in &names {
-        // Names and lengths too, so that nothing can move from one file to the next.
-        let bytes = fs::read(site.join(name))?;
-        all.update(format!("{name}\n{}\n", bytes.len()));
-        all.update(&bytes);
-    }
-    let build = &format!("{}-{:x}", env!("CARGO_PKG_VERSION"), all.finalize())
-        [..env!("CARGO_PKG_VERSION").len() + 17];
-
-    write(site, "desk.js", "export const BUILD = \"\";", &format!("export const BUILD = \"{build}\";"))?;
+    let build = &build_of(site)?;
+    let place = site.join("desk.js");
+    fs::write(&place, desk(&fs::read_to_string(&place)?, build)?)?;
     let mut list = String::from("{\n");
     for name in names.iter().filter(|name| *name != "sw.js") {
         // The page is asked for by its folder: hosts answer for `index.html` in more than one way.
@@ -35,6 +30,24 @@ pub(crate) fn stamp(site: &Path) -> Result<()> {
     list.push('}');
     write(site, "sw.js", "const BUILD = \"\";", &format!("const BUILD = \"{build}\";"))?;
     write(site, "sw.js", "const FILES = {};", &format!("const FILES = {list};"))
+}
+
+/// The build of a folder: the version, and a fingerprint of all that lies there.
+pub(crate) fn build_of(folder: &Path) -> Result<String> {
+    let mut all = Sha256::new();
+    for name in files(folder)? {
+        // Names and lengths too, so that nothing can move from one file to the next.
+        let bytes = fs::read(folder.join(&name))?;
+        all.update(format!("{name}\n{}\n", bytes.len()));
+        all.update(&bytes);
+    }
+    Ok(format!("{}-{}", env!("CARGO_PKG_VERSION"), &format!("{:x}", all.finalize())[..16]))
+}
+
+/// Writes a build into the desk, which page and worker share.
+pub(crate) fn desk(text: &str, build: &str) -> Result<String> {
+    ensure!(text.matches(DESK).count() == 1, "desk.js has no place for its build: {DESK}");
+    Ok(text.replace(DESK, &format!("export const BUILD = \"{build}\";")))
 }
 
 /// The files of a site, sorted, with `/` between folders.

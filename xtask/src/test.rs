@@ -141,7 +141,7 @@ fn playwright(folder: &str, page: &str, chromium: &Path, built: &[(&str, &Path)]
             target().join("debug").join(format!("rollcall{}", std::env::consts::EXE_SUFFIX)),
         );
     command.envs(built.iter().copied());
-    let status = read_lines(&mut command, Duration::from_mins(15), |line| {
+    let status = read_lines(&mut command, Duration::from_mins(19), |line| {
         let line = line.trim();
         // The last lines of the run: `2 failed`, `1 skipped`, `21 passed (14.2s)`.
         for (word, total) in [

@@ -16,6 +16,8 @@ const LONGEST: f64 = 64e6;
 /// Something that was downloaded, and can be copied too.
 #[derive(Clone, PartialEq)]
 pub(crate) struct Offer {
+    /// Tells it from others of its name.
+    id: u32,
     name: String,
     blob: Blob,
     /// Label of its encoding.
@@ -29,7 +31,13 @@ impl State {
     pub(crate) fn hand_over(&'static self, blob: &Blob, name: &str, encoding: Option<&'static str>) {
         download(self, blob, name);
         if self.place.is_embedded() || is_framed() {
-            self.offer.set(Some(Offer { name: name.to_owned(), blob: blob.clone(), encoding, text: None }));
+            self.offers.update(|offers| {
+                let id = offers.last().map_or(0, |last| last.id + 1);
+                // What is taken anew takes the place of what was taken before.
+                offers.retain(|other| other.name != name);
+                offers.push(Offer { id, name: name.to_owned(), blob: blob.clone(), encoding, text: None });
+            });
+            self.say(format!("{name} went to your downloads. If this page may not download, copy it."));
         }
     }
 
@@ -66,31 +74,48 @@ fn download(app: App, blob: &Blob, name: &str) {
     Timeout::new(60_000, move || drop(url)).forget();
 }
 
-/// The offer, until it is taken or dismissed.
-pub(super) fn offer(app: App) -> View {
-    let close = move || {
-        app.offer.set(None);
-        app.keep_focus();
-    };
-    let shown = move || match app.offer.get_clone() {
-        None => view! {},
-        Some(Offer { text: Some(text), name, .. }) => by_hand(name, text, close),
-        Some(offer) => {
-            let name = offer.name.clone();
-            view! {
-                div(class="toast offer") {
-                    span { strong { (name) } " went to your downloads. If this page may not download, copy it." }
-                    button(r#type="button", id="copy-offer", on:click=move |_| copy(app, offer.clone())) { "Copy" }
-                    button(r#type="button", class="quiet", on:click=move |_| close()) { "Dismiss" }
-                }
-            }
-        }
+/// The offers, until they are taken or dismissed.
+pub(super) fn offers(app: App) -> View {
+    let shown = move || {
+        app.offers.get_clone().into_iter().map(|offer| self::offer(app, offer)).collect::<Vec<View>>()
     };
     view! { div(class="offer-place") { (shown()) } }
 }
 
+fn offer(app: App, offer: Offer) -> View {
+    let (id, name) = (offer.id, offer.name.clone());
+    let dismiss = move |_| {
+        close(app, id);
+        app.keep_focus();
+    };
+    match offer.text.clone() {
+        Some(text) => {
+            let field_id = format!("copy-text-{id}");
+            let field = by_hand(field_id.clone(), text);
+            view! {
+                div(class="toast offer") {
+                    label(r#for=field_id) { strong { (name) } " may not be put on the clipboard by this page. It is marked: press Ctrl+C, or ⌘C." }
+                    (field)
+                    button(r#type="button", class="quiet", on:click=dismiss) { "Dismiss" }
+                }
+            }
+        }
+        None => view! {
+            div(class="toast offer") {
+                span { strong { (name) } " went to your downloads. If this page may not download, copy it." }
+                button(r#type="button", on:click=move |_| copy(app, offer.clone())) { "Copy" }
+                button(r#type="button", class="quiet", on:click=dismiss) { "Dismiss" }
+            }
+        },
+    }
+}
+
+fn close(app: App, id: u32) {
+    app.offers.update(|offers| offers.retain(|offer| offer.id != id));
+}
+
 /// The text itself, marked, where the clipboard is out of reach.
-fn by_hand(name: String, text: String, close: impl Fn() + 'static) -> View {
+fn by_hand(id: String, text: String) -> View {
     let field = create_node_ref();
     on_mount(move || {
         if let Some(field) = field.try_get() {
@@ -99,13 +124,7 @@ fn by_hand(name: String, text: String, close: impl Fn() + 'static) -> View {
             field.select();
         }
     });
-    view! {
-        div(class="toast offer") {
-            label(r#for="copy-text") { strong { (name) } " may not be put on the clipboard by this page. It is marked: press Ctrl+C, or ⌘C." }
-            textarea(id="copy-text", rows="4", readonly=true, "spellcheck"="false", r#ref=field, prop:value=text)
-            button(r#type="button", class="quiet", on:click=move |_| close()) { "Dismiss" }
-        }
-    }
+    view! { textarea(id=id, rows="4", readonly=true, "spellcheck"="false", r#ref=field, prop:value=text) }
 }
 
 fn copy(app: App, offer: Offer) {
@@ -127,12 +146,20 @@ fn copy(app: App, offer: Offer) {
         if !app.is_alive() {
             return;
         }
+        // The person may have gone elsewhere meanwhile, and stays there.
+        let is_here = app.active().is_some();
         if copied {
-            app.offer.set(None);
+            close(app, offer.id);
             app.say(format!("{} is copied.", offer.name));
-            app.keep_focus();
+            if is_here {
+                app.keep_focus();
+            }
         } else {
-            app.offer.set(Some(Offer { text: Some(text), ..offer }));
+            app.offers.update(|offers| {
+                if let Some(held) = offers.iter_mut().find(|held| held.id == offer.id) {
+                    held.text = Some(text);
+                }
+            });
         }
     });
 }

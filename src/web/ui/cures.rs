@@ -248,7 +248,7 @@ impl State {
                 }
                 match file {
                     Ok(blob) => {
-                        let encoding = self.encoding_of(input);
+                        let encoding = if utf8 { None } else { self.encoding_of(input) };
                         self.hand_over(&blob, &name, encoding);
                         self.say(format!("{name} is ready."));
                         self.took(input);

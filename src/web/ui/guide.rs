@@ -110,7 +110,7 @@ pub(crate) fn guide(app: App) -> View {
                 (if embedded { view! {} } else { view! { button(r#type="button", class="guide-print", on:click=print) { "Print the guide" } } })
             }
             div(id="guide-body", class="guide-body", hidden=!unfolded.get()) {
-                p(class="hint") { "The steps of Gong's own articles. Tick off what is done" (if hosted { "; the ticks go with this page." } else { "; the ticks stay in this browser." }) }
+                p(class="hint") { "The steps of Gong's own articles. Tick off what is done" (if app.hosted.keeps.get() { "; the ticks go with this page." } else { "; the ticks stay in this browser." }) }
                 (body(shared, &shown.get_clone()))
             }
         }

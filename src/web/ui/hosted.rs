@@ -4,11 +4,11 @@ use js_sys::Array;
 use serde::Serialize;
 use sycamore::prelude::*;
 use wasm_bindgen::JsValue;
-use web_sys::{Blob, File};
+use web_sys::{Blob, Event, File};
 
 use super::assignments::Told;
 use super::settings::Company;
-use super::state::{Role, State};
+use super::state::{Phase, Role, State};
 use super::step::{Step, Views};
 use crate::settings::{Draft, Refused};
 use crate::web::client::Given;
@@ -24,10 +24,16 @@ pub(crate) struct Hosted {
     pub(crate) views: Signal<Views>,
     /// The page around keeps the settings; the browser does not.
     pub(crate) keeps: Signal<bool>,
-    /// The page around is saving.
-    pub(crate) busy: Signal<bool>,
-    /// It says itself when it is through with saving what it was handed.
-    handed: Signal<bool>,
+    /// The page around says that it is saving.
+    said_busy: Signal<bool>,
+    /// The settings that it was handed and is saving.
+    handed: Signal<Option<Draft>>,
+    /// What attributes of the element say of the company.
+    said: Signal<Company>,
+    /// Why the settings that the page around gave could not be used. To save others over them takes a second word.
+    unread: Signal<Option<String>>,
+    /// Tells what this element keeps in the browser from what others keep.
+    pub(crate) key: String,
     /// Names of groups that it knows.
     pub(crate) groups: Signal<Vec<String>>,
     /// The people already in Gong that it knows.
@@ -36,12 +42,15 @@ pub(crate) struct Hosted {
 
 impl Hosted {
     /// Must be called in the root scope.
-    pub(crate) fn new(views: Views, keeps: bool) -> Hosted {
+    pub(crate) fn new(views: Views, keeps: bool, key: String) -> Hosted {
         Hosted {
             views: create_signal(views),
             keeps: create_signal(keeps),
-            busy: create_signal(false),
-            handed: create_signal(false),
+            said_busy: create_signal(false),
+            handed: create_signal(None),
+            said: create_signal(Company::default()),
+            unread: create_signal(None),
+            key,
             groups: create_signal(Vec::new()),
             members: create_signal(None),
         }
@@ -68,9 +77,24 @@ struct Counts {
     notices: u64,
 }
 
+/// The part of the company that an attribute says.
+fn part_of(name: &str) -> Option<fn(&mut Company) -> &mut String> {
+    match name {
+        "source" => Some(|company| &mut company.source),
+        "primary-domain" => Some(|company| &mut company.domain),
+        "default-time-zone" => Some(|company| &mut company.zone),
+        _ => None,
+    }
+}
+
 /// Why settings are none, and where.
 fn told(Refused { path, message }: &Refused) -> String {
     if path.is_empty() { message.clone() } else { format!("At {path}: {message}") }
+}
+
+/// Why a text is no settings at all.
+pub(crate) fn problem_of(json: &str) -> Option<String> {
+    Draft::from_json(json).err().map(|refused| told(&refused))
 }
 
 fn json(value: &impl Serialize) -> String {
@@ -116,27 +140,39 @@ impl State {
 
     /// Offers the settings to the page around.
     pub(super) fn offer_settings(&'static self) -> Taken {
-        let taken = self.inform("save", &self.own().to_json());
-        if taken == Taken::Waiting {
-            self.hosted.handed.set(true);
-            self.hosted.busy.set(true);
+        if let Some(why) = self.hosted.unread.take() {
+            let again = "Press Save again to put these settings in the place of those.";
+            self.told.set(Some(Told::NotTaken(format!("{why} {again}"))));
+            return Taken::Waiting;
+        }
+        let own = self.own();
+        let taken = self.inform("save", &own.to_json());
+        match taken {
+            Taken::Default => {}
+            Taken::Done | Taken::Waiting => self.hosted.handed.set(Some(own)),
         }
         taken
     }
 
     /// The settings that the page around gave at the start are none.
-    pub(super) fn refuse_settings(&'static self, refused: &Refused) {
-        let message = format!("The settings that the page around gives cannot be used. {}", told(refused));
-        self.tell_error(&message);
-        self.notice.set(Some(message));
+    pub(super) fn refuse_settings(&'static self, why: &str) {
+        let message = format!("The settings that the page around gives cannot be used. {why}");
+        self.notice.set(Some(message.clone()));
+        self.hosted.unread.set(Some(message));
+    }
+
+    /// The page around is saving, by what it says or because it was handed settings.
+    pub(crate) fn is_busy(&'static self) -> bool {
+        self.hosted.said_busy.get() || self.hosted.handed.with(Option::is_some)
     }
 
     /// Settings that the page around has.
     pub(crate) fn host_settings(&'static self, json: &str) -> Result<(), String> {
         let draft = Draft::from_json(json).map_err(|refused| told(&refused))?;
         self.hosted.keeps.set(true);
+        self.hosted.unread.set(None);
         if self.own() == draft {
-            self.filed();
+            self.filed(draft);
             return Ok(());
         }
         self.return_lent();
@@ -144,7 +180,7 @@ impl State {
         self.edit.history.update(super::settings::History::forget_settings);
         self.told.set(None);
         self.put(draft, keys);
-        self.filed();
+        self.filed(self.own());
         Ok(())
     }
 
@@ -152,31 +188,48 @@ impl State {
     pub(crate) fn host_attribute(&'static self, name: &str, value: Option<String>) {
         match name {
             "view" => {
-                self.hosted.views.set(Views::from_name(value.as_deref()));
+                let views = Views::from_name(value.as_deref());
+                self.hosted.views.set(views);
+                if views == Views::Settings {
+                    self.hosted.keeps.set(true);
+                }
                 self.go(self.step.get_untracked());
             }
-            "busy" => {
-                self.hosted.busy.set(value.is_some() || self.hosted.handed.get_untracked());
-            }
-            _ => self.host_company(name, value),
+            "busy" => self.hosted.said_busy.set(value.is_some()),
+            _ => self.host_company(name, &value.unwrap_or_default()),
         }
     }
 
-    /// A part of the company that the page around knows is nothing that the admin changed.
-    fn host_company(&'static self, name: &str, value: Option<String>) {
-        let mut company = self.company.get_clone_untracked();
-        let text = value.unwrap_or_default();
-        match name {
-            "source" => company.source = text,
-            "primary-domain" => company.domain = text,
-            "default-time-zone" => company.zone = text,
-            _ => return,
-        }
-        let put = |draft: &mut Draft| Company::put(company.clone(), draft);
+    /// A part of the company that the page around knows is nothing that the admin changed, nor a step of undo.
+    fn host_company(&'static self, name: &str, text: &str) {
+        let Some(part) = part_of(name) else { return };
+        self.hosted.said.update_silent(|said| text.clone_into(part(said)));
+        let put = |draft: &mut Draft| {
+            let mut company = Company::of(draft);
+            text.clone_into(part(&mut company));
+            company.put(draft);
+        };
         let mut draft = self.settings.get_clone_untracked();
         put(&mut draft);
         self.edit.saved.update(put);
+        self.edit.history.update(|history| history.drafts().for_each(put));
         self.put(draft, self.edit.keys.get_clone_untracked());
+    }
+
+    /// What the browser is to keep: what attributes say, the page around says the next time, too.
+    pub(super) fn without_said(&'static self, mut draft: Draft) -> Draft {
+        let mut company = Company::of(&draft);
+        self.hosted.said.with_untracked(|said| {
+            for name in ["source", "primary-domain", "default-time-zone"] {
+                let Some(part) = part_of(name) else { continue };
+                let mut said = said.clone();
+                if *part(&mut company) == *part(&mut said) {
+                    part(&mut company).clear();
+                }
+            }
+        });
+        company.put(&mut draft);
+        draft
     }
 
     /// The list of people already in Gong that the page around gives, behind all files.
@@ -202,7 +255,11 @@ impl State {
         let file =
             members.map(|blob| File::new_with_blob_sequence(&Array::of1(&blob), MEMBERS)).transpose()?;
         self.hosted.members.set(file);
-        self.recheck();
+        // A check that was cancelled stays so.
+        let read = |phase: &Phase| matches!(phase, Phase::Checking(_) | Phase::Checked | Phase::Nothing);
+        if self.phase.with_untracked(read) {
+            self.recheck();
+        }
         Ok(())
     }
 
@@ -213,7 +270,7 @@ impl State {
         self.files.set(Vec::new());
         self.selected.set(None);
         if files.is_empty() {
-            return self.tell_ended("There is no file to check.");
+            return self.recheck();
         }
         self.add(files, Role::Export);
     }
@@ -232,17 +289,32 @@ impl State {
 
     /// The page around is through with saving.
     pub(crate) fn host_saved(&'static self, problem: Option<String>) {
-        self.hosted.handed.set(false);
-        self.hosted.busy.set(false);
+        let Some(handed) = self.hosted.handed.take() else { return };
         match problem {
             None => {
-                self.filed();
+                // What was changed meanwhile, nobody has.
+                self.filed(handed);
                 self.say("The settings are saved.");
                 self.told.set(Some(Told::Taken));
             }
             Some(problem) => {
                 self.say("The settings are not saved.");
                 self.told.set(Some(Told::NotTaken(problem)));
+            }
+        }
+    }
+
+    /// Nobody but the views has the settings. Those that stand in the place of what could not be used are nobody's.
+    pub(crate) fn keeps_nothing(&'static self) -> bool {
+        let keeps = self.hosted.keeps.get_untracked() || !self.edit.is_kept.get_untracked();
+        keeps && self.hosted.unread.with_untracked(Option::is_none)
+    }
+
+    /// What is typed in a field whose pause is not over, counts.
+    pub(crate) fn settle_fields(&'static self) {
+        for id in ["domain", "zone"] {
+            if let (Some(field), Ok(event)) = (self.by_id(id), Event::new("change")) {
+                let _ = field.dispatch_event(&event);
             }
         }
     }

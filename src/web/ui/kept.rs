@@ -32,19 +32,25 @@ struct Earlier {
     zone: String,
 }
 
+/// The name under which something is kept. Elements with a key of their own have a place of their own.
+fn place_of(name: &str, key: &str) -> String {
+    if key.is_empty() { name.to_owned() } else { format!("{name}.{key}") }
+}
+
 /// The settings as the last file has them.
-pub(super) fn saved() -> Draft {
-    read(SAVED).and_then(Result::ok).unwrap_or_default()
+pub(super) fn saved(key: &str) -> Draft {
+    read(&place_of(SAVED, key)).and_then(Result::ok).unwrap_or_default()
 }
 
 /// The settings of the last visit.
-pub(crate) fn kept() -> Draft {
-    match read(STORAGE) {
+pub(crate) fn kept(key: &str) -> Draft {
+    let place = place_of(STORAGE, key);
+    match read(&place) {
         Some(Ok(draft)) => return draft,
         // What cannot be read now may be of a later version: it is not written over.
         Some(Err(_)) => {
-            if let Some(text) = storage::text(STORAGE) {
-                storage::set(UNREAD, &text);
+            if let Some(text) = storage::text(&place) {
+                storage::set(&place_of(UNREAD, key), &text);
             }
         }
         None => {}
@@ -53,7 +59,7 @@ pub(crate) fn kept() -> Draft {
     if let Some(Earlier { source, domain, zone }) = storage::get::<Earlier>(EARLIER) {
         Company { source, domain, zone }.put(&mut draft);
         // Where nothing can be kept, nothing was kept before.
-        if storage::set(STORAGE, &draft) {
+        if storage::set(&place, &draft) {
             storage::delete(EARLIER);
         }
     }
@@ -81,7 +87,8 @@ impl State {
     }
 
     pub(super) fn keep(&'static self) {
-        let kept = !self.hosted.keeps.get_untracked() && storage::set(STORAGE, &self.own());
+        let kept = !self.hosted.keeps.get_untracked()
+            && storage::set(&self.place_of(STORAGE), &self.without_said(self.own()));
         self.edit.is_kept.set(kept);
     }
 
@@ -98,14 +105,20 @@ impl State {
                 && self.edit.saved.with_untracked(|saved| self.own() != *saved))
     }
 
-    /// A file has these settings now.
-    pub(crate) fn filed(&'static self) {
-        let own = self.own();
+    /// A file, or the page around, has these settings now.
+    pub(crate) fn filed(&'static self, settings: Draft) {
         if !self.hosted.keeps.get_untracked() {
-            storage::set(SAVED, &own);
+            storage::set(&self.place_of(SAVED), &settings);
         }
-        self.edit.saved.set(own);
-        self.edit.touched.set(false);
+        if self.own() == settings {
+            self.edit.touched.set(false);
+        }
+        self.edit.saved.set(settings);
+    }
+
+    /// The name under which something is kept for this element, or for the page.
+    fn place_of(&'static self, name: &str) -> String {
+        place_of(name, &self.hosted.key)
     }
 
     /// The sample lends its domain and zone to fields that are empty; they are not kept, and no step of undo.

@@ -64,13 +64,15 @@ fn page() -> View {
 
 /// Of an element, which has no say in what the page around it does.
 fn element(app: App) -> View {
-    let kept = if app.hosted.keeps.get_untracked() {
-        "People are held in memory only. The settings are the page's around: Save hands them over, and nothing is kept in this browser."
-    } else {
-        KEPT
+    let kept = move || {
+        if app.hosted.keeps.get() {
+            "People are held in memory only. The settings are the page's around: Save hands them over, and nothing is kept in this browser."
+        } else {
+            KEPT
+        }
     };
     view! {
-        p { "Files are read by this part of the page, in this browser, and it sends nothing anywhere. What the page around it may connect to, the policy of that page says. " (kept) }
+        p { "Files are read by this part of the page, in this browser, and it sends nothing anywhere. What the page around it may connect to, the policy of that page says. " (kept()) }
         h3 { "See for yourself" }
         ul {
             li { "Open the browser's developer tools, choose Network, and drop a file: no address is listed but those of Rollcall's own files." }

@@ -54,6 +54,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Element, EventTarget, HtmlElement, HtmlInputElement, KeyboardEvent};
 
 use super::host::Host;
+pub(crate) use hosted::problem_of;
 use state::{App, Role, State, Step};
 use step::Views;
 
@@ -116,23 +117,38 @@ fn page(app: App) -> View {
     };
     let views = app.hosted.views;
     let alone = create_selector(move || views.get() == Views::Settings);
+    // The landmarks of a page are those of the page around.
+    let embedded = app.place.is_embedded();
+    let class = move || match screen.get() {
+        0 => "main main-setup",
+        1 => "main main-review",
+        2 => "main main-people",
+        3 => "main main-assignments",
+        4 => "main main-takeaway",
+        _ => "main main-zones",
+    };
+    let inner = view! {
+        (notice)
+        (match screen.get() {
+            0 => setup::setup(app),
+            1 => review::review(app),
+            2 => people::people(app),
+            3 => assignments::assignments(app),
+            4 => takeaway::take_away(app),
+            _ => zones::zones(app),
+        })
+    };
     view! {
         div(class=if alone.get() { "frame frame-alone" } else { "frame" }, "part"="frame") {
             a(class="skip", href="#main") { "Skip to the content" }
             (top::top(app))
             (if alone.get() { view! {} } else { rail::rail(app) })
-            main(id="main", "part"="main", tabindex="-1", class=match screen.get() { 0 => "main main-setup", 1 => "main main-review", 2 => "main main-people", 3 => "main main-assignments", 4 => "main main-takeaway", _ => "main main-zones" }) {
-                (notice)
-                (match screen.get() {
-                    0 => setup::setup(app),
-                    1 => review::review(app),
-                    2 => people::people(app),
-                    3 => assignments::assignments(app),
-                    4 => takeaway::take_away(app),
-                    _ => zones::zones(app),
-                })
-            }
-            (copy::offer(app))
+            (if embedded {
+                view! { div(id="main", "part"="main", role="group", aria-label="Rollcall", tabindex="-1", class=class()) { (inner) } }
+            } else {
+                view! { main(id="main", "part"="main", tabindex="-1", class=class()) { (inner) } }
+            })
+            (copy::offers(app))
             (update::update(app))
             div(class="unseen", role="status", aria-live="polite") { (app.voice.get_clone()) }
         }

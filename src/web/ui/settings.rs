@@ -31,7 +31,7 @@ pub(crate) struct Company {
 }
 
 impl Company {
-    fn of(draft: &Draft) -> Company {
+    pub(super) fn of(draft: &Draft) -> Company {
         Company {
             source: draft.source.clone().unwrap_or_default(),
             domain: draft.company.primary_domain.clone().unwrap_or_default(),
@@ -373,7 +373,10 @@ impl State {
             *now = draft;
             *now_keys = keys;
         });
-        self.filed();
+        // A file has them now; a page around that keeps the settings does not.
+        if !self.hosted.keeps.get_untracked() {
+            self.filed(self.own());
+        }
     }
 
     /// The admin changed one of the company's three fields.

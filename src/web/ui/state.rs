@@ -138,7 +138,7 @@ pub(crate) struct State {
     /// What came of saving or opening settings.
     pub(super) told: Signal<Option<Told>>,
     /// What was taken away and can be copied too.
-    pub(super) offer: Signal<Option<Offer>>,
+    pub(super) offers: Signal<Vec<Offer>>,
     /// All settings, as they stand in the fields.
     pub(crate) settings: Signal<Draft>,
     pub(crate) edit: Edit,
@@ -191,24 +191,25 @@ impl State {
     pub(crate) fn new(root: HtmlElement, host: Host) -> App {
         let views = Views::from_name(host.view().as_deref());
         // Settings that the page around keeps are none of the browser's.
-        let given = host.settings().map(|json| Draft::from_json(&json));
-        let keeps = given.is_some() || views == Views::Settings;
-        let (first, refused) = match given {
-            Some(Ok(draft)) => (draft, None),
-            Some(Err(refused)) => (Draft::default(), Some(refused)),
-            None if keeps => (Draft::default(), None),
-            None => (kept::kept(), None),
+        let key = host.key().unwrap_or_default();
+        let given = host.settings().map(|json| Draft::from_json(&json).unwrap_or_default());
+        let keeps = given.is_some() || host.problem().is_some() || views == Views::Settings;
+        let saved = if keeps { given.unwrap_or_default() } else { kept::saved(&key) };
+        let first = match host.draft().and_then(|json| Draft::from_json(&json).ok()) {
+            Some(draft) => draft,
+            None if keeps => saved.clone(),
+            None => kept::kept(&key),
         };
-        let saved = if keeps { first.clone() } else { kept::saved() };
+        let touched = keeps && first != saved;
         let settings = create_signal(first);
         let checked = create_signal(None);
-        let hosted = Hosted::new(views, keeps);
+        let hosted = Hosted::new(views, keeps, key);
         let edit = Edit::new(settings, saved, checked, hosted.groups);
         let app: App = Box::leak(Box::new(State {
             step: create_signal(views.nearest(Step::Source)),
             hosted,
             told: create_signal(None),
-            offer: create_signal(None),
+            offers: create_signal(Vec::new()),
             settings,
             company: settings::company(settings),
             problems: settings::problems(edit.marks),
@@ -240,8 +241,9 @@ impl State {
             place: host.place(),
             ground: RefCell::new(Some(Rc::new(Ground { root, host }))),
         }));
-        if let Some(refused) = refused {
-            app.refuse_settings(&refused);
+        app.edit.touched.set(touched);
+        if let Some(why) = app.host().and_then(|host| host.problem()) {
+            app.refuse_settings(&why);
         }
         let own = create_selector(move || app.files.with(|all| all.iter().any(|export| !export.sample)));
         let mut first = true;
@@ -404,7 +406,7 @@ impl State {
         if exports.iter().all(|export| export.role == Role::Members) {
             self.checked.set(None);
             self.phase.set(Phase::Empty);
-            return;
+            return self.tell_ended("There is no file to check.");
         }
         let settings = self.settings_json();
         let text = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());

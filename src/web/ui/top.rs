@@ -20,8 +20,12 @@ pub(crate) fn top(app: App) -> View {
     };
     let travel = travel(app);
     view! {
-        header(class="top", "part"="top") {
-            a(class="brand", href="#source", aria-label="Rollcall, to the start") { span(class="logo", aria-hidden="true") "Rollcall" }
+        header(class="top", "part"="top", role=app.place.is_embedded().then_some("group"), aria-label=app.place.is_embedded().then_some("Company and changes")) {
+            (if app.has(Step::Source) {
+                view! { a(class="brand", href="#source", aria-label="Rollcall, to the start") { span(class="logo", aria-hidden="true") "Rollcall" } }
+            } else {
+                view! { span(class="brand") { span(class="logo", aria-hidden="true") "Rollcall" } }
+            })
             div(class="top-company") {
                 (if elsewhere.get() { company::fields(app, false) } else { view! {} })
                 (if elsewhere.get() {

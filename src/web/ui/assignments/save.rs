@@ -40,7 +40,7 @@ pub(crate) enum Told {
 
 pub(super) fn bar(app: App, told: Signal<Option<Told>>) -> View {
     let unsaved = create_selector(move || app.unsaved());
-    let busy = app.hosted.busy;
+    let busy = create_selector(move || app.is_busy());
     let chosen = move |event: web_sys::Event| {
         let Some(input) = input_of(&event) else { return };
         let file = input.files().and_then(|files| files.get(0));
@@ -86,11 +86,11 @@ fn save(app: App, told: Signal<Option<Told>>) {
     match app.offer_settings() {
         Taken::Default => {}
         Taken::Done => return app.host_saved(None),
-        Taken::Waiting => return app.say("Saving."),
+        Taken::Waiting => return,
     }
     let text = app.own().to_json();
     app.hand_over(Blob::new_with_options(text.as_str(), Some("application/json")).as_ref(), NAME, None);
-    app.filed();
+    app.filed(app.own());
     let doubts = headline(&marks);
     app.say(match &doubts {
         Some(doubts) => format!("{NAME} is saved, with {doubts}."),
