@@ -58,6 +58,19 @@ const caches = (page) => page.evaluate(() => globalThis.caches.keys());
 const offer = (page) => region(page, "Update");
 const first = (await readFile(path.join(ROLLCALL_SITE, "desk.js"), "utf8")).match(/BUILD = "([^"]+)"/)[1];
 
+test("a host that leads to the page by a detour is kept, too", async ({ page, context, host }) => {
+  host.redirects = true;
+  await visit(page, host.address);
+  for (const address of [host.address, `${host.address}index.html`]) {
+    await page.goto(address);
+    await expect(exports(page)).toBeVisible();
+  }
+  await context.setOffline(true);
+  await host.close();
+  await page.goto(host.address);
+  await cure(page);
+});
+
 test("after one visit the whole way works with the network off", async ({ page, context, host }) => {
   await visit(page, host.address);
   await context.setOffline(true);

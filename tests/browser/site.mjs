@@ -21,13 +21,14 @@ const TYPES = {
 export const policy = (await readFile(path.join(ROLLCALL_SITE, "index.html"), "utf8")).match(/Content-Security-Policy" content="([^"]+)"/)[1];
 
 /// Serves a folder under `base`. `answer` may change what is sent of a file: `{status, headers, body}`. What it sends can be
-/// changed while it runs.
+/// changed while it runs. Where it `redirects`, the folder leads to its page by a detour.
 export async function serve({ folder = ROLLCALL_SITE, base = "/", answer = () => ({}) } = {}) {
   const host = { folder, answer, asked: [] };
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://host");
     host.asked.push(pathname);
     if (!pathname.startsWith(base)) return response.writeHead(404).end();
+    if (host.redirects && pathname === base) return response.writeHead(302, { Location: `${base}index.html` }).end();
     const name = pathname.slice(base.length) || "index.html";
     try {
       const body = await readFile(path.join(host.folder, name));
