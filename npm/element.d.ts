@@ -68,19 +68,20 @@ export class RollCall extends HTMLElement {
 
   /**
    * Checks these files in the place of those there are; gives the report. Rejects with an `AbortError` when another
-   * check begins or the element is removed.
+   * check begins or the element is removed, with a `SettingsError` while the settings are refused, and with an
+   * `UnreadableError` when one of the files cannot be read.
    */
   check(
-    files: Blob | Iterable<Blob>,
+    files: Blob | Iterable<Blob> | ArrayLike<Blob>,
     options: ElementCheckOptions & { findings: false },
   ): Promise<Omit<Report, "findings">>;
   check(
-    files: Blob | Iterable<Blob>,
+    files: Blob | Iterable<Blob> | ArrayLike<Blob>,
     options: ElementCheckOptions & { findings?: true; profiles: true },
   ): Promise<Report & { profiles: Profile[] }>;
-  check(files: Blob | Iterable<Blob>, options?: ElementCheckOptions & { findings?: true }): Promise<Report>;
+  check(files: Blob | Iterable<Blob> | ArrayLike<Blob>, options?: ElementCheckOptions & { findings?: true }): Promise<Report>;
   check(
-    files: Blob | Iterable<Blob>,
+    files: Blob | Iterable<Blob> | ArrayLike<Blob>,
     options?: ElementCheckOptions,
   ): Promise<Omit<Report, "findings"> & { findings?: Finding[] }>;
 
@@ -111,4 +112,5 @@ declare global {
     "roll-call": RollCall;
   }
   interface HTMLElementEventMap extends RollCallEventMap {}
+  interface DocumentEventMap extends RollCallEventMap {}
 }

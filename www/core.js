@@ -132,12 +132,18 @@ function meter(sources, readings, run, tell) {
 /// Files with names, and with what is said of each: exports, then people already in Gong.
 function named(exports, members, inputs) {
   if (exports.length === 0) throw new TypeError("there is no file to check");
-  const source = (blob, name, role, input) => ({
-    name: input?.name ?? blob.name ?? name,
-    size: blob.size,
-    stream: () => blob.stream(),
-    said: { ...input, role },
-  });
+  if (!Array.isArray(inputs)) throw new TypeError("inputs is no list");
+  const source = (blob, name, role, input) => {
+    if (input != null && typeof input !== "object") throw new TypeError("an input is an object that says something of a file");
+    const { name: said, ...rest } = input ?? {};
+    for (const [member, value] of Object.entries(rest)) if (value != null) text(member, value);
+    return {
+      name: text("name", said ?? blob.name ?? name),
+      size: blob.size,
+      stream: () => blob.stream(),
+      said: { ...rest, role },
+    };
+  };
   return [
     ...exports.map((blob, at) => source(blob, `export-${at + 1}`, "export", inputs[at])),
     ...members.map((blob, at) => source(blob, `members-${at + 1}`, "members", inputs[exports.length + at])),

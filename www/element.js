@@ -14,6 +14,7 @@ import css from "./styles.js";
 const TOLD = ["source", "primary-domain", "default-time-zone", "view", "busy"];
 const TEXTS = { source: "source", primaryDomain: "primary-domain", defaultTimeZone: "default-time-zone", view: "view", theme: "theme" };
 
+const places = new Set(); // of elements without an id, in the browser's storage
 const sheets = new WeakMap(); // one for all elements of a document
 
 function styles(document) {
@@ -39,6 +40,7 @@ export class RollCall extends (globalThis.HTMLElement ?? class {}) {
   #members = null;
   #ready = resolvers();
   #waiting; // who waits for a check
+  #taken; // its place in the browser's storage
   #saving = false; // the page around says with `busy` how long it saves
 
   constructor() {
@@ -95,7 +97,10 @@ export class RollCall extends (globalThis.HTMLElement ?? class {}) {
 
   set settings(settings) {
     const given = JSON.parse(JSON.stringify(settings ?? {}));
-    this.#mounted?.setSettings(JSON.stringify(this.#filled(given)));
+    const filled = JSON.stringify(this.#filled(given));
+    const problem = this.#mounted && settingsProblem(filled);
+    if (problem) throw Object.assign(new TypeError(problem), { name: "SettingsError" });
+    this.#mounted?.setSettings(filled);
     this.#given = given;
     this.#draft = undefined;
   }
@@ -146,9 +151,10 @@ export class RollCall extends (globalThis.HTMLElement ?? class {}) {
 
   /// Checks these files in the place of those there are; gives the report.
   async check(files, { profiles = false, findings = true } = {}) {
-    const list = Array.from(files instanceof Blob ? [files] : files, (file, at) =>
-      file instanceof File ? file : new File([file], `export-${at + 1}`, { type: file.type }),
-    );
+    const list = Array.from(files instanceof Blob ? [files] : files, (file, at) => {
+      if (!(file instanceof Blob)) throw new TypeError("files are Blobs or Files");
+      return file instanceof File ? file : new File([file], `export-${at + 1}`, { type: file.type });
+    });
     this.#end(new DOMException("Another check began.", "AbortError"));
     const waiting = (this.#waiting = { list, profiles, findings, ...resolvers() });
     this.#begin();
@@ -190,7 +196,7 @@ export class RollCall extends (globalThis.HTMLElement ?? class {}) {
       settings: problem ? undefined : given,
       problem,
       draft: this.#draft,
-      key: this.id || undefined,
+      key: this.id || this.#place(),
       spawn: () => line(hire, (post, signal) => desk(Session, post, signal)),
       sample: () => sample(new URL("./sample/rollcall-sample-okta.csv", import.meta.url)),
       tell: (event, detail) => this.#tell(event, JSON.parse(detail)),
@@ -208,10 +214,22 @@ export class RollCall extends (globalThis.HTMLElement ?? class {}) {
     this.#begin();
   }
 
+  /// The first number that no other element without an id has now.
+  #place() {
+    for (let number = 1; ; number += 1) {
+      const place = `element-${number}`;
+      if (places.has(place)) continue;
+      places.add((this.#taken = place));
+      return place;
+    }
+  }
+
   /// Begins the check that somebody waits for. Without views it begins when they are there.
   #begin() {
     const waiting = this.#waiting;
     if (!this.#mounted || !waiting || waiting.hasBegun) return;
+    const refused = this.#mounted.refusal();
+    if (refused) return this.#end(Object.assign(new Error(refused[1]), { name: "SettingsError", path: refused[0] }));
     waiting.hasBegun = true;
     this.#mounted.check(waiting.list);
   }
@@ -226,6 +244,7 @@ export class RollCall extends (globalThis.HTMLElement ?? class {}) {
       if (this.#mounted.keepsNothing()) this.#draft = this.#mounted.settings();
       this.#mounted.unmount();
       this.#mounted = undefined;
+      places.delete(this.#taken);
       this.#ready = resolvers();
     }
     this.#root = undefined;
@@ -252,7 +271,9 @@ export class RollCall extends (globalThis.HTMLElement ?? class {}) {
   /// Has the report written for whoever waits for it.
   #report() {
     const waiting = this.#waiting;
-    if (!waiting) return;
+    if (!waiting?.hasBegun) return;
+    const unreadable = this.#mounted?.unreadable();
+    if (unreadable) return this.#end(Object.assign(new Error(unreadable), { name: "UnreadableError" }));
     this.#mounted?.report(waiting.profiles, waiting.findings, (blob, message) => {
       if (waiting !== this.#waiting) return;
       if (!blob) return this.#end(new Error(message));

@@ -3,6 +3,8 @@
 
 import { BUILD } from "./desk.js";
 
+const PATIENCE = 15_000; // ms
+
 /// A line has what the page uses of a worker: `postMessage`, `terminate`, and the events `message` and `error`.
 /// `hire` starts a worker, which says `open` first; `open` opens a desk here, told what takes its answers and
 /// the signal that closes it.
@@ -20,7 +22,10 @@ export function line(hire, open) {
     send = to;
     for (const message of waiting.splice(0)) send(message);
   };
+  let isOver = false;
   const here = () => {
+    if (isOver || closing.signal.aborted) return;
+    isOver = true;
     worker?.terminate();
     worker = undefined;
     // As from a worker, answers come when the one who asked is through.
@@ -31,17 +36,22 @@ export function line(hire, open) {
   try {
     worker = hire();
     let isOpen = false;
+    // A script that says nothing is no worker of ours, or comes too late.
+    const patience = setTimeout(here, PATIENCE);
+    closing.signal.addEventListener("abort", () => clearTimeout(patience));
     worker.addEventListener("message", ({ data }) => {
       if (data.type !== "open") return heard(data);
       // The host has a newer build by now; what this page holds still fits together.
       if (data.build !== BUILD) return here();
+      if (isOver) return;
       isOpen = true;
+      clearTimeout(patience);
       connect((message) => worker.postMessage(message));
     });
     worker.addEventListener("error", (event) => {
       event.preventDefault();
       if (isOpen) ends.dispatchEvent(new Event("error"));
-      else if (!closing.signal.aborted) here();
+      else here();
     });
   } catch {
     here();

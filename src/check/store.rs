@@ -6,7 +6,7 @@ use std::hash::BuildHasher;
 use super::columns::{Arena, Extra, Finding, Findings, Interner, Outcome, Role, Row, Span, SpotSink};
 use super::judge;
 use crate::export::{InputRole, Kind, Layout, Record};
-use crate::profile::{Attribute, Context, Profile, Status, display_name, read_status};
+use crate::profile::{Attribute, Context, Profile, Status, display_name, read_status, short};
 use crate::reference::{Weekend, Zone};
 use crate::rules::{RuleId, phone};
 use crate::timezone::{Origin, Place};
@@ -381,11 +381,7 @@ impl Store {
     pub(crate) fn who(&self, row: u32) -> String {
         let row = self.rows[row as usize].person;
         let name = self.rows[row as usize].name;
-        if name.is_empty() {
-            self.key(row).unwrap_or("This person").to_owned()
-        } else {
-            self.arena.get(name).to_owned()
-        }
+        short(if name.is_empty() { self.key(row).unwrap_or("This person") } else { self.arena.get(name) })
     }
 
     pub(crate) fn is_person(&self, row: u32) -> bool {

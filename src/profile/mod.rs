@@ -214,10 +214,10 @@ impl<'r> Profile<'r> {
         }
         let name = display_name(self.text(Attribute::GivenName), self.text(Attribute::FamilyName));
         if !name.is_empty() {
-            return name;
+            return short(&name);
         }
         let key = self.key();
-        if key.is_empty() { "This person".to_owned() } else { key.to_owned() }
+        if key.is_empty() { "This person".to_owned() } else { short(key) }
     }
 
     /// Primary email, else user name, else id.
@@ -244,6 +244,15 @@ impl<'r> Value<'r> {
 }
 
 /// Given and family name, as far as there.
+/// A name as it is told: no longer than a name can be.
+pub(crate) fn short(name: &str) -> String {
+    const LONGEST: usize = 120;
+    match name.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &name[..end]),
+        None => name.to_owned(),
+    }
+}
+
 pub(crate) fn display_name(given: &str, family: &str) -> String {
     match (given.is_empty(), family.is_empty()) {
         (false, false) => format!("{given} {family}"),

@@ -302,9 +302,25 @@ pub(crate) struct Detail {
     pub(crate) assumption: Option<&'static str>,
 }
 
+/// As many characters of a message are read, from its beginning and from its end.
+const READ: (usize, usize) = (500, 250);
+
+/// A sentence keeps its beginning and its cure, however long the values in it are. The finding has them whole.
+fn readable(message: String) -> String {
+    let (first, last) = READ;
+    // As many bytes as there may be characters at most: longer ones are counted.
+    if message.len() <= first + last || message.chars().count() <= first + last {
+        return message;
+    }
+    let at = |(at, _): (usize, char)| at;
+    let from = message.char_indices().nth(first).map_or(0, at);
+    let to = message.char_indices().rev().nth(last - 1).map_or(0, at);
+    format!("{} […] {}", &message[..from], &message[to..])
+}
+
 impl Detail {
     pub(crate) fn new(message: String) -> Detail {
-        Detail { message, ..Detail::default() }
+        Detail { message: readable(message), ..Detail::default() }
     }
 
     pub(crate) fn suggest(self, value: impl Into<String>) -> Detail {
@@ -329,4 +345,23 @@ impl Detail {
 pub(crate) trait Sink {
     /// Takes a finding on the value at `place` of a list, or 0.
     fn report(&mut self, rule: RuleId, attribute: Attribute, place: u16, detail: impl FnOnce() -> Detail);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Detail;
+
+    #[test]
+    fn a_message_keeps_its_beginning_and_its_cure_however_long_the_value_is() {
+        let message =
+            |value: &str| Detail::new(format!("The title \"{value}\" is odd. Write another.")).message;
+        assert_eq!(message("Rep"), "The title \"Rep\" is odd. Write another.");
+        let long = message(&"é".repeat(300_000));
+        assert!(long.starts_with("The title \"éé") && long.ends_with("é\" is odd. Write another."), "{long}");
+        assert!(long.chars().count() < 800);
+        // As long as it may be, and one more.
+        let rest = message("").chars().count();
+        assert!(!message(&"é".repeat(750 - rest)).contains('…'));
+        assert!(message(&"é".repeat(751 - rest)).contains(" […] "));
+    }
 }

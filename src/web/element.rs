@@ -53,6 +53,16 @@ impl Mounted {
         self.0.app.host_members(members)
     }
 
+    /// What is refused of the settings, as its path and why; undefined if nothing is.
+    pub fn refusal(&self) -> Option<Vec<String>> {
+        self.0.app.refusal().map(|(path, message)| vec![path, message])
+    }
+
+    /// Why some of the files could not be read; undefined if all could.
+    pub fn unreadable(&self) -> Option<String> {
+        self.0.app.unreadable()
+    }
+
     /// Checks these files, and no others.
     #[allow(clippy::needless_pass_by_value, reason = "what JavaScript gives is given away")]
     pub fn check(&self, files: Array) {

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 /// gloo takes a storage for granted; a browser may deny it.
-fn is_there() -> bool {
+pub(crate) fn is_there() -> bool {
     web_sys::window().is_some_and(|window| matches!(window.local_storage(), Ok(Some(_))))
 }
 

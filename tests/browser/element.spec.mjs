@@ -347,6 +347,31 @@ test("everything that was taken away can be copied", async ({ page, context }) =
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(csv(row("Ana")));
 });
 
+test("a click that leaves a field is not lost, and Save keeps the focus", async ({ page }) => {
+  await host(page, `<roll-call view="settings"></roll-call>`);
+  await element(page).evaluate((element, settings) => {
+    element.settings = settings;
+    element.addEventListener("rollcall-save", (event) => event.detail.waitUntil(new Promise((done) => (globalThis.done = done))));
+  }, SETTINGS);
+  const domain = element(page).getByLabel("Primary domain");
+  await domain.fill("not a domain");
+  await domain.press("Enter");
+  await expect(domain).toHaveAttribute("aria-invalid", "true");
+  const refused = await element(page).evaluate((element, text) => element.check([new File([text], "users.csv")]).catch((error) => [error.name, error.path]), THREE);
+  expect(refused).toEqual(["SettingsError", "/company/primaryDomain"]);
+  await domain.fill("acme.com");
+  await element(page).getByRole("button", { name: "Add assignment" }).click();
+  await expect.poll(() => element(page).evaluate((element) => element.settings.assignments.length)).toBe(2);
+  await expect(domain).not.toHaveAttribute("aria-invalid");
+  const save = element(page).getByRole("button", { name: "Save", exact: true });
+  await save.focus();
+  await page.keyboard.press("Enter");
+  await expect(element(page).getByRole("button", { name: "Saving…" })).toBeFocused();
+  await page.evaluate(() => globalThis.done());
+  await expect(save).toBeFocused();
+  await expect(save).toBeEnabled();
+});
+
 test("groups that only the page around knows are known", async ({ page }) => {
   await host(page, `<roll-call view="settings"></roll-call>`);
   const settings = { ...SETTINGS, assignments: [{ name: "Sales", groups: ["Sales"] }, { name: "Other", groups: ["Nobody's"] }] };
@@ -389,6 +414,9 @@ test("a call checks files and gives the command line's report", async ({ page })
   expect(refused).toContain("photo.csv");
   // Events name no file.
   expect(JSON.stringify(await heard(page, "error"))).not.toContain("photo");
+  const mixed = await element(page).evaluate((element, text) => element.check([new File([text], "users.csv"), new File([new Uint8Array([137, 80, 78, 71])], "photo.csv")]).catch((error) => error.name), THREE);
+  expect(mixed).toBe("UnreadableError");
+  expect(await element(page).evaluate((element) => element.check(["users.csv"]).catch((error) => error.name))).toBe("TypeError");
   const replaced = await element(page).evaluate(async (element, text) => {
     const first = element.check([new File([text], "a.csv")]).catch((error) => error.name);
     const second = await element.check([new File([text], "b.csv")]);

@@ -1,5 +1,5 @@
 // The page as one file, opened from the disk with nothing beside it.
-import { copyFile, writeFile } from "node:fs/promises";
+import { copyFile, readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { csv, download, edit, exports, expect, file, headline, region, row, step, test } from "./page.mjs";
@@ -174,6 +174,11 @@ test("in a sandboxed frame of another page the file works", async ({ context }, 
   await expect(inside.locator(".headline")).toContainText("1 person arrives");
   expect(view.workers().length).toBe(1);
   expect(host.asked.filter((asked) => !/^\/(rollcall\.html|favicon\.ico)?$/.test(asked))).toEqual([]);
+  // As a text in the page around, too, where it has no address at all.
+  await view.evaluate((text) => Object.assign(document.querySelector("iframe"), { srcdoc: text }), await readFile(ROLLCALL_SINGLE, "utf8"));
+  await expect(inside.getByLabel("Primary domain")).toHaveValue("");
+  await inside.getByLabel("Profile exports").setInputFiles(file("users.csv", csv(row("Ana"), row("Bo"))));
+  await expect(inside.locator(".headline")).toContainText("2 people arrive");
   await view.close();
   await host.close();
 });

@@ -177,6 +177,10 @@ test("settings that cannot be used are refused with their place", async () => {
     core.check("people.csv"),
     core.check(small(), {}, { inputs: [{ shape: "okta" }] }),
     core.check(small(), {}, { inputs: [{ delimiter: "tab" }] }),
+    ...[5, true, {}, [], NaN].map((name) => core.check(small(), {}, { inputs: [{ name }] })),
+    core.check(small(), {}, { inputs: ["users.csv"] }),
+    core.check(small(), {}, { inputs: [{ shape: {} }] }),
+    core.check(small(), {}, { inputs: {} }),
     core.effectiveTimeZone({ country: 1 }),
   ]) {
     await expect(wrong).rejects.toBeInstanceOf(TypeError);

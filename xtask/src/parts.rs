@@ -30,6 +30,9 @@ pub(crate) fn glue(file: &str, source: &str) -> Result<String> {
         source.trim_start().starts_with("let wasm_bindgen"),
         "{file} is no glue for pages without modules"
     );
+    // The glue asks where it lies, which a page that is a text (`srcdoc`) cannot tell; nothing is brought from there.
+    let place = "new URL(document.currentScript.src, location.href).toString()";
+    let source = source.replace(place, "\"\"");
     let constant = constant(file)?;
     enclosed(
         file,

@@ -17,6 +17,9 @@ use crate::reference::Zone;
 /// A pause in typing after which people are judged anew.
 const PAUSE: u32 = 500;
 
+/// As long as a click takes.
+const CLICK: u32 = 200;
+
 pub(crate) const SOURCES: &[(&str, &str)] =
     &[("", "From the files"), ("okta", "Okta"), ("entra", "Azure AD (Microsoft Entra ID)")];
 
@@ -101,6 +104,18 @@ impl Typed {
         }
     }
 
+    /// Leaving the field settles it; where a click left it, once that has come to its end: what it is on may move.
+    fn left(&self, app: App) -> impl Fn(web_sys::Event) + use<> {
+        let (pending, at_once) = (self.pending, self.at_once(app));
+        move |_| {
+            if app.pressed.get_untracked() {
+                pending.set(Some(Timeout::new(CLICK, at_once.clone())));
+            } else {
+                at_once();
+            }
+        }
+    }
+
     fn at_once(&self, app: App) -> impl Fn() + Clone + use<> {
         let (pending, apply) = (self.pending, Rc::clone(&self.apply));
         move || {
@@ -115,8 +130,8 @@ impl Typed {
 pub(crate) fn domain(app: App) -> View {
     let field = Typed::new(app, |company| &company.domain, |company, text| company.domain = text);
     let problem = create_selector(move || app.problems.with(|problems| problems.domain.clone()));
-    let (domain, typed, at_once) = (field.text, field.typed(), field.at_once(app));
-    let on_key = on_enter(at_once.clone());
+    let (domain, typed, left) = (field.text, field.typed(), field.left(app));
+    let on_key = on_enter(field.at_once(app));
     view! {
         div(class="field field-domain") {
             label(r#for="domain") { "Primary domain" }
@@ -124,7 +139,7 @@ pub(crate) fn domain(app: App) -> View {
                 id="domain", r#type="text", inputmode="url", autocomplete="off", autocapitalize="off", "spellcheck"="false",
                 placeholder="acme.com", aria-describedby="domain-hint", data-path="/company/primaryDomain",
                 aria-invalid=problem.with(|problem| problem.is_some().then_some("true")),
-                bind:value=domain, on:input=typed, on:change=move |_| at_once(), on:keydown=on_key
+                bind:value=domain, on:input=typed, on:change=left, on:keydown=on_key
             )
             p(class="hint", id="domain-hint") {
                 (match problem.get_clone() {
@@ -140,8 +155,8 @@ pub(crate) fn domain(app: App) -> View {
 pub(crate) fn zone(app: App) -> View {
     let field = Typed::new(app, |company| &company.zone, |company, text| company.zone = text);
     let problem = create_selector(move || app.problems.with(|problems| problems.zone.clone()));
-    let (zone, typed, at_once) = (field.text, field.typed(), field.at_once(app));
-    let on_key = on_enter(at_once.clone());
+    let (zone, typed, left) = (field.text, field.typed(), field.left(app));
+    let on_key = on_enter(field.at_once(app));
     let zones: Vec<View> = Zone::all()
         .map(|zone| {
             let name = zone.name();
@@ -155,7 +170,7 @@ pub(crate) fn zone(app: App) -> View {
                 id="zone", r#type="text", list="zones", autocomplete="off", autocapitalize="off", "spellcheck"="false",
                 placeholder="America/New_York", aria-describedby="zone-hint", data-path="/company/defaultTimeZone",
                 aria-invalid=problem.with(|problem| problem.is_some().then_some("true")),
-                bind:value=zone, on:input=typed, on:change=move |_| at_once(), on:keydown=on_key
+                bind:value=zone, on:input=typed, on:change=left, on:keydown=on_key
             )
             datalist(id="zones") { (zones) }
             p(class="hint", id="zone-hint") {

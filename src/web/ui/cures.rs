@@ -6,9 +6,8 @@ use std::rc::Rc;
 use js_sys::Uint8Array;
 use sycamore::prelude::*;
 
-use super::hosted::MEMBERS;
 use super::settings::History;
-use super::state::{Checked, Phase, Role, State};
+use super::state::{Checked, Known, Phase, State};
 use super::words::counted;
 use crate::web::client::{Cured, Standing};
 use crate::web::snapshot::Cause;
@@ -226,7 +225,7 @@ impl State {
     pub(crate) fn download_corrected(&'static self, only: Option<usize>, utf8: bool) {
         let Some(checked) = self.checked.get_clone_untracked() else { return };
         let any = checked.carried.iter().any(|carried| carried.changed > 0);
-        let exports: Vec<usize> = self.exports(&checked);
+        let exports: Vec<usize> = checked.exports();
         let wanted = exports.into_iter().filter(|&input| match only {
             Some(only) => input == only,
             None => !any || checked.carried.get(input).is_some_and(|carried| carried.changed > 0),
@@ -274,20 +273,15 @@ impl State {
             self.cures.fresh.set(false);
         }
     }
+}
 
+impl Checked {
     /// The inputs that are exports, by their numbers.
-    pub(crate) fn exports(&'static self, checked: &Checked) -> Vec<usize> {
-        let members = |name: &String| {
-            name == MEMBERS
-                || self.files.with_untracked(|all| {
-                    all.iter().any(|export| {
-                        export.role == Role::Members
-                            && export.seen.as_ref().is_some_and(|seen| seen.name == *name)
-                    })
-                })
-        };
-        let names = checked.files.names.iter().enumerate();
-        names.filter(|(_, name)| !name.is_empty() && !members(name)).map(|(input, _)| input).collect()
+    pub(crate) fn exports(&self) -> Vec<usize> {
+        let Known { names, members, .. } = &*self.files;
+        let exports =
+            names.iter().enumerate().filter(|(_, name)| !name.is_empty() && !members.contains(*name));
+        exports.map(|(input, _)| input).collect()
     }
 }
 

@@ -3,8 +3,8 @@
 use js_sys::Array;
 use serde::Serialize;
 use sycamore::prelude::*;
-use wasm_bindgen::JsValue;
-use web_sys::{Blob, Event, File};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, File, KeyboardEvent, KeyboardEventInit};
 
 use super::assignments::Told;
 use super::settings::Company;
@@ -15,8 +15,8 @@ use crate::web::client::Given;
 use crate::web::host::Taken;
 use crate::web::snapshot::Summary;
 
-/// The name of the list of people already in Gong that the page around the element gives.
-pub(super) const MEMBERS: &str = "people in Gong";
+/// The name of the list of people already in Gong that the page around the element gives, where it has none.
+const MEMBERS: &str = "people in Gong";
 
 /// What there is between an element and the page around it.
 pub(crate) struct Hosted {
@@ -252,8 +252,11 @@ impl State {
 
     /// People already in Gong that the page around knows.
     pub(crate) fn host_members(&'static self, members: Option<Blob>) -> Result<(), JsValue> {
-        let file =
-            members.map(|blob| File::new_with_blob_sequence(&Array::of1(&blob), MEMBERS)).transpose()?;
+        let file = members.map(|blob| match blob.dyn_into::<File>() {
+            Ok(file) => Ok(file),
+            Err(blob) => File::new_with_blob_sequence(&Array::of1(&blob), MEMBERS),
+        });
+        let file = file.transpose()?;
         self.hosted.members.set(file);
         // A check that was cancelled stays so.
         let read = |phase: &Phase| matches!(phase, Phase::Checking(_) | Phase::Checked | Phase::Nothing);
@@ -261,6 +264,21 @@ impl State {
             self.recheck();
         }
         Ok(())
+    }
+
+    /// What is refused of the settings: its place, and why.
+    pub(crate) fn refusal(&'static self) -> Option<(String, String)> {
+        self.edit.marks.with_untracked(|marks| {
+            marks.iter().find(|mark| mark.refused).map(|mark| (mark.path.clone(), mark.message.clone()))
+        })
+    }
+
+    /// Why files could not be read, of which there are others that could.
+    pub(crate) fn unreadable(&'static self) -> Option<String> {
+        self.files.with_untracked(|all| {
+            let why: Vec<String> = all.iter().filter_map(|export| export.unreadable.clone()).collect();
+            Some(why.join("\n")).filter(|why| !why.is_empty())
+        })
     }
 
     /// Checks these files in the place of those there are.
@@ -312,8 +330,11 @@ impl State {
 
     /// What is typed in a field whose pause is not over, counts.
     pub(crate) fn settle_fields(&'static self) {
+        let enter = KeyboardEventInit::new();
+        enter.set_key("Enter");
         for id in ["domain", "zone"] {
-            if let (Some(field), Ok(event)) = (self.by_id(id), Event::new("change")) {
+            let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &enter);
+            if let (Some(field), Ok(event)) = (self.by_id(id), event) {
                 let _ = field.dispatch_event(&event);
             }
         }

@@ -94,6 +94,7 @@ fn page(app: App) -> View {
         follow_address(app);
     }
     take_drops(app);
+    watch_pointer(app);
     focus_steps(app);
     travel_by_keys(app);
     ask_before_leaving(app);
@@ -219,6 +220,15 @@ fn take_drops(app: App) {
         let role = if members { Role::Members } else { Role::Export };
         app.add(files.map(setup::files_of).unwrap_or_default(), role);
     });
+}
+
+/// Notes while a pointer is down.
+fn watch_pointer(app: App) {
+    let Some(root) = app.root() else { return };
+    listen(&root, "pointerdown", move |_| app.pressed.set(true));
+    for name in ["pointerup", "pointercancel"] {
+        listen(&root, name, move |_| app.pressed.set(false));
+    }
 }
 
 /// A change of step moves the focus to what the step is about.

@@ -12,6 +12,7 @@ use super::state::{Checked, Phase, State};
 use crate::assignment::Known;
 use crate::settings::Draft;
 use crate::web::client::Client;
+use crate::web::storage;
 
 /// A pause after which the assignments are tried on everyone.
 const PAUSE: u32 = 150;
@@ -141,7 +142,7 @@ impl Edit {
             saved: create_signal(saved),
             touched: create_signal(false),
             pending: create_signal(None),
-            is_kept: create_signal(true),
+            is_kept: create_signal(storage::is_there()),
             asked: create_signal(Weak::new()),
             judged: create_signal(String::new()),
             next_key: create_signal(number),

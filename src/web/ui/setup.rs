@@ -42,6 +42,8 @@ fn teach(app: App) -> View {
     } else {
         view! {}
     };
+    // A page around that keeps the settings needs no browser for that.
+    let kept = move || app.hosted.keeps.get() || app.edit.is_kept.get();
     view! {
         div(class="teach") {
             h1(id="screen-title", tabindex="-1") { "Who arrives in Gong, before you push" }
@@ -51,6 +53,7 @@ fn teach(app: App) -> View {
                 li { "See who arrives and who is blocked, and how to cure each cause." }
             }
             (again)
+            (if kept() { view! {} } else { view! { p(class="weak") { "This browser keeps nothing here: settings live as long as this page. Save them as a file." } } })
         }
     }
 }

@@ -111,6 +111,8 @@ pub(crate) struct Checked {
 pub(crate) struct Known {
     /// Their names, by the number that rows have for them.
     pub(crate) names: Vec<String>,
+    /// The names of those that list people already in Gong.
+    pub(crate) members: BTreeSet<String>,
     pub(crate) columns: Vec<Column>,
 }
 
@@ -163,6 +165,8 @@ pub(crate) struct State {
     pub(crate) jump: Signal<Option<(u32, Option<String>)>>,
     /// What is tried out on time zones.
     pub(crate) what_if: Signal<WhatIf>,
+    /// A pointer is down: what it is on must stay where it is.
+    pub(crate) pressed: Signal<bool>,
     /// What the live region says.
     pub(crate) voice: Signal<String>,
     /// A file is being written to be taken away.
@@ -191,6 +195,7 @@ impl State {
     pub(crate) fn new(root: HtmlElement, host: Host) -> App {
         let views = Views::from_name(host.view().as_deref());
         // Settings that the page around keeps are none of the browser's.
+        let embedded = host.place().is_embedded();
         let key = host.key().unwrap_or_default();
         let given = host.settings().map(|json| Draft::from_json(&json).unwrap_or_default());
         let keeps = given.is_some() || host.problem().is_some() || views == Views::Settings;
@@ -217,7 +222,7 @@ impl State {
             cures: Cures::new(),
             look: Look::new(),
             files: create_signal(Vec::new()),
-            had_files: !keeps && kept::had_files(),
+            had_files: !embedded && kept::had_files(),
             phase: create_signal(Phase::Empty),
             checked,
             filter: create_signal(Filter::default()),
@@ -227,6 +232,7 @@ impl State {
             whole: create_signal(BTreeSet::new()),
             jump: create_signal(None),
             what_if: create_signal(WhatIf::default()),
+            pressed: create_signal(false),
             voice: create_signal(String::new()),
             writing: create_signal(false),
             findings_json: create_signal(false),
@@ -249,7 +255,7 @@ impl State {
         let mut first = true;
         create_effect(move || {
             let own = own.get();
-            if !std::mem::take(&mut first) && !app.hosted.keeps.get_untracked() {
+            if !std::mem::take(&mut first) && !embedded {
                 kept::note_files(own);
             }
         });
@@ -471,7 +477,9 @@ impl State {
                     return self.start();
                 }
                 let Some(client) = self.running.take() else { return };
-                let files = Rc::new(Known { names, columns });
+                let lists = inputs.iter().filter(|input| input.role.as_deref() == Some(Role::Members.name()));
+                let members = lists.map(|input| input.name.clone()).collect();
+                let files = Rc::new(Known { names, members, columns });
                 let checked = Checked::new(client, *standing, files);
                 let summary = &checked.summary;
                 self.recognised(&inputs);

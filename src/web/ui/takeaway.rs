@@ -40,7 +40,7 @@ pub(crate) fn take_away(app: App) -> View {
 fn files(app: App) -> View {
     let rows = move || {
         let Some(checked) = app.checked.get_clone() else { return Vec::new() };
-        let exports = app.exports(&checked);
+        let exports = checked.exports();
         let several = exports.len() > 1;
         let row = |input: usize| {
             let name = checked.files.names[input].clone();

@@ -68,12 +68,16 @@ pub(super) fn bar(app: App, told: Signal<Option<Told>>) -> View {
             (if unsaved.get() { view! { span(class="unsaved") { "Unsaved changes" } } } else { view! {} })
             button(r#type="button", id="open-button", on:click=choose) { "Open settings" }
             input(id="open-settings", r#type="file", accept=".json,application/json", hidden=true, aria-label="Open settings file", on:change=chosen)
-            button(r#type="button", id="save", class="primary", "part"="save", disabled=busy.get(), on:click=move |_| save(app, told)) { (sign()) (if busy.get() { "Saving…" } else { "Save" }) }
+            button(r#type="button", id="save", class="primary", "part"="save", aria-disabled=busy.get().then_some("true"), on:click=move |_| save(app, told)) { (sign()) (if busy.get() { "Saving…" } else { "Save" }) }
         }
     }
 }
 
 fn save(app: App, told: Signal<Option<Told>>) {
+    // The button keeps the focus while it waits, so it is not disabled.
+    if app.is_busy() {
+        return;
+    }
     let marks = app.edit.marks.get_clone_untracked();
     let refused: Vec<Mark> = marks.iter().filter(|mark| mark.refused).cloned().collect();
     if let Some(first) = refused.first() {
@@ -238,7 +242,7 @@ pub(super) fn foot(app: App) -> View {
     view! {
         p(class="foot") {
             span {
-                (if app.hosted.keeps.get() { "Save hands the settings to the page around them; nothing is kept in this browser." } else if app.edit.is_kept.get() { "The settings are remembered in this browser." } else { "This browser keeps nothing: the settings live as long as this page. Save them as a file." })
+                (if app.hosted.keeps.get() { "Save offers the settings to the page around them, and downloads them where it does not take them; nothing is kept in this browser." } else if app.edit.is_kept.get() { "The settings are remembered in this browser." } else { "This browser keeps nothing: the settings live as long as this page. Save them as a file." })
                 " They name groups and domains, and no person."
             }
             button(r#type="button", class="quiet", on:click=anew) { "Start anew" }
