@@ -1,9 +1,8 @@
 //! Where results go, and text that does nothing to a terminal.
 
-use std::borrow::Cow;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::Failure;
 use super::arguments::{InputArguments, OutputArguments};
@@ -34,10 +33,7 @@ impl Output {
                 return Err(Failure(format!("{} is there already; --force overwrites it", path.display())));
             }
         }
-        let mut name = path.file_name().unwrap_or_default().to_os_string();
-        name.push(".part");
-        let part = path.with_file_name(name);
-        let file = File::create(&part).map_err(|error| Failure(format!("{}: {error}", path.display())))?;
+        let (part, file) = beside(path).map_err(|error| Failure(format!("{}: {error}", path.display())))?;
         Ok(Output { to: Box::new(BufWriter::new(file)), file: Some((part, path.to_owned())) })
     }
 
@@ -49,6 +45,21 @@ impl Output {
             None => Ok(()),
         }
     }
+}
+
+/// A new file beside the output, to be written until it is whole. What lies there already stays as it is.
+fn beside(path: &Path) -> io::Result<(PathBuf, File)> {
+    let own = path.file_name().ok_or_else(|| io::Error::from(io::ErrorKind::IsADirectory))?;
+    for number in 0..100 {
+        let mut name = own.to_os_string();
+        name.push(if number == 0 { ".part".to_owned() } else { format!(".{number}.part") });
+        let part = path.with_file_name(name);
+        match File::create_new(&part) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            file => return Ok((part, file?)),
+        }
+    }
+    Err(io::ErrorKind::AlreadyExists.into())
 }
 
 impl Write for Output {
@@ -78,30 +89,5 @@ pub(super) fn written(result: io::Result<()>) -> Result<(), Failure> {
     }
 }
 
-/// Text of an export for a terminal: control and direction characters are made visible.
-pub(super) fn plain(text: &str) -> Cow<'_, str> {
-    let acts = |char: char| {
-        (char.is_control() && char != '\n')
-            || matches!(char, '\u{61C}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
-    };
-    if !text.contains(acts) {
-        return Cow::Borrowed(text);
-    }
-    let mut out = String::with_capacity(text.len());
-    for char in text.chars() {
-        if acts(char) { out.extend(char.escape_unicode()) } else { out.push(char) }
-    }
-    Cow::Owned(out)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_a_terminal_would_act_on_is_made_visible() {
-        assert_eq!(plain("a\u{1b}[31mb"), "a\\u{1b}[31mb");
-        assert_eq!(plain("a\u{202e}b"), "a\\u{202e}b");
-        assert_eq!(plain("Zoë\nB"), "Zoë\nB");
-    }
-}
+/// Text of an export for a terminal.
+pub(super) use crate::report::visible as plain;
