@@ -24,6 +24,8 @@ pub(super) enum Command {
     Schema(SchemaArguments),
     /// Say which time zone a set of values leads to
     TimeZone(TimeZoneArguments),
+    /// Print the completions of a shell, for its start-up file
+    Completions(CompletionsArguments),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -157,6 +159,12 @@ pub(super) enum SchemaKind {
 pub(super) struct SchemaArguments {
     #[arg(value_enum)]
     pub(super) kind: SchemaKind,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CompletionsArguments {
+    #[arg(value_enum)]
+    pub(super) shell: clap_complete::Shell,
 }
 
 #[derive(Debug, Args)]
