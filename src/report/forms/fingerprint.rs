@@ -2,8 +2,8 @@
 //!
 //! A digest of an address is no secret: whoever knows the addresses of a company can make the digests of all and
 //! compare. So a person goes into a fingerprint by an id that nobody can guess, as Okta and Entra give them. Where there
-//! is none, findings of one rule on one attribute are counted: curing one, or adding a person who has no such fault,
-//! leaves the others known. Where values are shown anyway, the person's key will do.
+//! is none, findings of one rule on one attribute are counted: a person more who has no such fault changes nothing, and
+//! a fault cured leaves as many as there are. Where values are shown anyway, the person's key will do.
 
 use std::collections::HashMap;
 use std::fmt::Write;
@@ -12,27 +12,22 @@ use sha2::{Digest, Sha256};
 
 use super::{Entry, Scene};
 
-/// Counts findings for fingerprints.
+/// Counts findings for fingerprints, by rule and by the attribute or place in the settings that they are about.
 #[derive(Debug, Default)]
-pub(super) struct Fingerprints(HashMap<(&'static str, Option<&'static str>), u64>);
+pub(super) struct Fingerprints(HashMap<(&'static str, String), u64>);
 
 impl Fingerprints {
     /// The kind of a finding's fingerprint, and the fingerprint: the first 16 bytes of a SHA-256 over its parts, each
     /// ended by a zero byte, in hexadecimal digits.
     pub(super) fn of(&mut self, scene: &Scene, entry: &Entry<'_>) -> (&'static str, String) {
-        let (rule, attribute) = (entry.told.rule, entry.told.attribute);
-        let place = entry.place.to_string();
-        let common = [rule, attribute.unwrap_or_default()];
-        if let Some(path) = &entry.told.path {
-            let value = entry.told.value.as_deref().filter(|_| scene.show_values).unwrap_or_default();
-            return ("rollcallSettings/v1", digest(&[common[0], common[1], path, value]));
-        }
+        let told = &entry.told;
+        let about = told.attribute.or(told.path.as_deref()).unwrap_or_default();
         if let Some(who) = entry.row.and_then(|row| identity(scene, row)) {
-            return ("rollcallPerson/v1", digest(&[common[0], common[1], &place, who]));
+            return ("rollcallPerson/v1", digest(&[told.rule, about, &entry.place.to_string(), who]));
         }
-        let number = self.0.entry((rule, attribute)).or_default();
+        let number = self.0.entry((told.rule, about.to_owned())).or_default();
         *number += 1;
-        ("rollcallOccurrence/v1", digest(&[common[0], common[1], &number.to_string()]))
+        ("rollcallOccurrence/v1", digest(&[told.rule, about, &number.to_string()]))
     }
 }
 
