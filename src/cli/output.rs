@@ -1,7 +1,7 @@
 //! Where results go, and text that does nothing to a terminal.
 
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use super::Failure;
@@ -12,6 +12,8 @@ pub(super) struct Output {
     to: Box<dyn Write>,
     /// The file being written, and the name it gets.
     file: Option<(PathBuf, PathBuf)>,
+    /// Somebody looks at it as it comes.
+    terminal: bool,
 }
 
 impl Output {
@@ -19,7 +21,9 @@ impl Output {
     /// `force`, and one of the inputs never.
     pub(super) fn open(arguments: &OutputArguments, inputs: &InputArguments) -> Result<Output, Failure> {
         let Some(path) = arguments.path.as_deref() else {
-            return Ok(Output { to: Box::new(BufWriter::new(io::stdout().lock())), file: None });
+            let stdout = io::stdout().lock();
+            let terminal = stdout.is_terminal();
+            return Ok(Output { to: Box::new(BufWriter::new(stdout)), file: None, terminal });
         };
         if let Ok(own) = path.canonicalize() {
             let mut inputs = inputs.files.iter().chain(&inputs.members);
@@ -34,7 +38,11 @@ impl Output {
             }
         }
         let (part, file) = beside(path).map_err(|error| Failure(format!("{}: {error}", path.display())))?;
-        Ok(Output { to: Box::new(BufWriter::new(file)), file: Some((part, path.to_owned())) })
+        Ok(Output {
+            to: Box::new(BufWriter::new(file)),
+            file: Some((part, path.to_owned())),
+            terminal: false,
+        })
     }
 
     /// Everything was written.
@@ -63,8 +71,13 @@ fn beside(path: &Path) -> io::Result<(PathBuf, File)> {
 }
 
 impl Write for Output {
+    /// Takes whole lines. A table keeps its values as they are for a spreadsheet, so a terminal is guarded here.
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.to.write(bytes)
+        if !self.terminal {
+            return self.to.write(bytes);
+        }
+        self.to.write_all(on_terminal(&String::from_utf8_lossy(bytes)).as_bytes())?;
+        Ok(bytes.len())
     }
 
     fn flush(&mut self) -> io::Result<()> {
@@ -89,5 +102,23 @@ pub(super) fn written(result: io::Result<()>) -> Result<(), Failure> {
     }
 }
 
+/// What a terminal gets of an output: no byte order mark, its own line ends, and nothing that it would act on.
+fn on_terminal(text: &str) -> String {
+    plain(&text.trim_start_matches('\u{FEFF}').replace("\r\n", "\n")).into_owned()
+}
+
 /// Text of an export for a terminal.
 pub(super) use crate::report::visible as plain;
+
+#[cfg(test)]
+mod tests {
+    use super::on_terminal;
+
+    #[test]
+    fn a_table_does_nothing_to_a_terminal() {
+        assert_eq!(
+            on_terminal("\u{FEFF}a,b\r\n\"\u{1b}[2J\",\u{202e}x\r\n"),
+            "a,b\n\"\\u{1b}[2J\",\\u{202e}x\n"
+        );
+    }
+}
