@@ -528,3 +528,114 @@ fn findings_come_as_a_table_for_spreadsheets() {
     let locale = lines.iter().find(|line| line.contains("locale/format")).expect("the locale");
     assert!(locale.contains(",\"'+1,2\","), "{locale}");
 }
+
+const FORMS: [&str; 5] = ["ndjson", "sarif", "junit", "github", "html"];
+
+/// One person with an error, a warning and a name to be recognised.
+const NAMED: &str = "login,firstName,lastName,email,locale\nzoe@acme.com,Zoraida,Li,zoe@acme.org,en_US\n";
+
+#[test]
+fn every_form_ends_with_the_same_code_and_is_silent_besides() {
+    let folder = folder("forms");
+    let path = file(&folder, "users.csv", NAMED);
+    for form in FORMS {
+        let run = |more: &[&str]| {
+            rollcall(&[&["check", &path, "--domain", "acme.com", "--format", form], more].concat())
+        };
+        let output = run(&[]);
+        assert_eq!((output.status.code(), stderr(&output).as_str()), (Some(1), ""), "{form}");
+        assert!(stdout(&output).ends_with('\n'), "{form}");
+        assert_eq!(run(&["--fail-on", "never"]).status.code(), Some(0), "{form}");
+        let shared = ["sarif", "junit", "github"].contains(&form);
+        assert_eq!(stdout(&output).contains("Zoraida"), !shared, "{form}");
+        assert!(stdout(&run(&["--show-values"])).contains("Zoraida"), "{form}");
+        let out = folder.join(form).to_string_lossy().into_owned();
+        assert_eq!(run(&["--output", &out]).status.code(), Some(1), "{form}");
+        assert_eq!(fs::read(&out).expect("written"), output.stdout, "{form}");
+        assert_eq!(run(&["--output", &out]).status.code(), Some(2), "{form}");
+        assert_eq!(run(&["--output", &out, "--force"]).status.code(), Some(1), "{form}");
+    }
+    let failures = |limit: &str| {
+        let output =
+            rollcall(&["check", &path, "--domain", "acme.com", "--format", "junit", "--fail-on", limit]);
+        stdout(&output).matches("<failure").count()
+    };
+    assert_eq!(["never", "error", "warning"].map(failures), [0, 1, 2]);
+    let cases = stdout(&rollcall(&["check", &path, "--format", "junit"])).matches("<testcase").count();
+    assert_eq!(failures("notice"), cases);
+}
+
+#[test]
+fn logs_point_to_the_file_as_it_was_named_here() {
+    let folder = folder("places");
+    fs::create_dir(folder.join("exports")).expect("a folder");
+    let path = file(&folder, "exports/a b.csv", NAMED);
+    let run = |name: &str, form: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_rollcall"));
+        command.args(["check", name, "--domain", "acme.com", "--format", form]);
+        stdout(&command.current_dir(&folder).stdin(Stdio::null()).output().expect("it runs"))
+    };
+    for (name, place) in [
+        ("./exports/a b.csv", "exports/a b.csv"),
+        ("exports/../exports/a b.csv", "a b.csv"),
+        (&path, "a b.csv"),
+    ] {
+        assert!(run(name, "github").contains(&format!("::error file={place},line=2,")), "{name}");
+        assert!(run(name, "junit").contains(&format!(" file=\"{place}\" line=\"2\"")), "{name}");
+        assert!(
+            run(name, "sarif").contains(&format!("{{\"uri\":\"{}\"", place.replace(' ', "%20"))),
+            "{name}"
+        );
+        assert!(run(name, "ndjson").contains("\"input\":\"a b.csv\""), "{name}");
+    }
+    let mut child = Command::new(env!("CARGO_BIN_EXE_rollcall"))
+        .args(["check", "-", "--domain", "acme.com", "--format", "github"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("it runs");
+    child.stdin.take().expect("a pipe").write_all(NAMED.as_bytes()).expect("written");
+    let text = stdout(&child.wait_with_output().expect("it ends"));
+    assert!(
+        text.contains("::error title=") && text.contains("::standard input, line 2, primary email"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_file_beside_the_output_stays() {
+    let folder = folder("beside");
+    let path = file(&folder, "a.csv", GOOD);
+    let part = file(&folder, "out.json.part", "mine");
+    let out = folder.join("out.json").to_string_lossy().into_owned();
+    let output = rollcall(&["explain", "ana@acme.com", &path, "--output", &out]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert_eq!(fs::read_to_string(part).expect("the other file"), "mine");
+    assert!(fs::read_to_string(&out).expect("the explanation").starts_with("Ana Li"));
+    assert_eq!(rollcall(&["explain", "ana@acme.com", &path, "--output", &out]).status.code(), Some(2));
+    assert_eq!(fs::read_dir(&folder).expect("the folder").count(), 3);
+}
+
+#[test]
+fn colours_go_where_they_are_not_wanted_nowhere() {
+    let help = |colours: &[(&str, &str)]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_rollcall"));
+        command.args(["check", "--help"]).env_remove("NO_COLOR").envs(colours.iter().copied());
+        stdout(&command.output().expect("it runs"))
+    };
+    assert!(help(&[("CLICOLOR_FORCE", "1")]).contains('\u{1b}'));
+    assert!(!help(&[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")]).contains('\u{1b}'));
+    assert!(!help(&[]).contains('\u{1b}'), "a pipe is no terminal");
+}
+
+#[test]
+fn shells_get_their_completions() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let output = rollcall(&["completions", shell]);
+        assert_eq!(output.status.code(), Some(0), "{shell}");
+        for part in ["rollcall", "explain", "show-values", "sarif"] {
+            assert!(stdout(&output).contains(part), "{shell} knows no {part}");
+        }
+    }
+    assert_eq!(rollcall(&["completions", "tcsh"]).status.code(), Some(2));
+}

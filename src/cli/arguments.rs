@@ -24,14 +24,28 @@ pub(super) enum Command {
     Schema(SchemaArguments),
     /// Say which time zone a set of values leads to
     TimeZone(TimeZoneArguments),
+    /// Print the completions of a shell, for its start-up file
+    Completions(CompletionsArguments),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
+    /// Totals and causes, to read in a terminal
     Text,
+    /// The whole report
     Json,
-    /// The findings as a table for spreadsheets.
+    /// A finding a line, then the summary
+    Ndjson,
+    /// SARIF 2.1.0, for code scanning and editors; without personal values
+    Sarif,
+    #[value(help = "JUnit XML, for test reports; without personal values")]
+    Junit,
+    /// Annotations of a GitHub workflow; without personal values
+    Github,
+    /// The findings as a table for spreadsheets
     Csv,
+    /// A page to print
+    Html,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -56,7 +70,10 @@ pub(super) struct CheckArguments {
     /// Report every profile too (JSON)
     #[arg(long)]
     pub(super) profiles: bool,
-    /// The severity from which findings make the exit code 1
+    /// Show names, values and suggestions in sarif, junit and github too, which end up in shared logs
+    #[arg(long)]
+    pub(super) show_values: bool,
+    /// The severity from which findings make the exit code 1, and cases of junit fail
     #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "SEVERITY")]
     pub(super) fail_on: FailOn,
 }
@@ -142,6 +159,12 @@ pub(super) enum SchemaKind {
 pub(super) struct SchemaArguments {
     #[arg(value_enum)]
     pub(super) kind: SchemaKind,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CompletionsArguments {
+    #[arg(value_enum)]
+    pub(super) shell: clap_complete::Shell,
 }
 
 #[derive(Debug, Args)]

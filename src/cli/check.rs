@@ -6,6 +6,7 @@ use super::arguments::{CheckArguments, CompanyArguments, FailOn, Format, InputAr
 use super::output::Output;
 use super::{Failure, files, output};
 use crate::check::Check;
+use crate::report::forms::{Form, Options};
 use crate::report::json;
 use crate::report::text::Text;
 use crate::rules::Severity;
@@ -17,17 +18,27 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<bool, Failure> {
     let mut out = Output::open(&arguments.output, &arguments.inputs)?;
     let (check, inputs) = read(settings, &arguments.inputs)?;
     match arguments.format {
+        Format::Text => text(&check, &inputs, &mut out)?,
         Format::Json => report(&check, arguments, json::Format::Json, &inputs, &mut out)?,
         Format::Csv => report(&check, arguments, json::Format::Csv, &inputs, &mut out)?,
-        Format::Text => text(&check, &inputs, &mut out)?,
+        Format::Ndjson => findings(&check, arguments, Form::Ndjson, &inputs, &mut out)?,
+        Format::Sarif => findings(&check, arguments, Form::Sarif, &inputs, &mut out)?,
+        Format::Junit => findings(&check, arguments, Form::Junit, &inputs, &mut out)?,
+        Format::Github => findings(&check, arguments, Form::Github, &inputs, &mut out)?,
+        Format::Html => findings(&check, arguments, Form::Html, &inputs, &mut out)?,
     }
     out.finish()?;
-    Ok(match arguments.fail_on {
-        FailOn::Error => check.has_findings(Severity::Error),
-        FailOn::Warning => check.has_findings(Severity::Warning),
-        FailOn::Notice => check.has_findings(Severity::Notice),
-        FailOn::Never => false,
-    })
+    Ok(limit(arguments).is_some_and(|limit| check.has_findings(limit)))
+}
+
+/// The severity from which findings count for the exit code.
+fn limit(arguments: &CheckArguments) -> Option<Severity> {
+    match arguments.fail_on {
+        FailOn::Error => Some(Severity::Error),
+        FailOn::Warning => Some(Severity::Warning),
+        FailOn::Notice => Some(Severity::Notice),
+        FailOn::Never => None,
+    }
 }
 
 /// Reads and judges the files, and tells what might surprise.
@@ -126,6 +137,45 @@ fn report(
     )?;
     report.finish(&mut ready);
     output::written(out.into_inner().write_all(&ready))
+}
+
+fn findings(
+    check: &Check,
+    arguments: &CheckArguments,
+    form: Form,
+    inputs: &[files::Input],
+    out: &mut impl Write,
+) -> Result<(), Failure> {
+    let mut findings = check.findings_as(Options {
+        form,
+        show_values: arguments.show_values,
+        fail_on: limit(arguments),
+        places: files::places(&arguments.inputs),
+    });
+    let mut ready = Vec::new();
+    let out = std::cell::RefCell::new(out);
+    let mut state = (&mut findings, &mut ready);
+    files::again(
+        inputs,
+        &mut state,
+        |(findings, _)| findings.wants(),
+        |(findings, ready), portion| {
+            findings.push(portion, ready)?;
+            output::written(out.borrow_mut().write_all(ready))?;
+            ready.clear();
+            Ok(())
+        },
+        |(findings, ready)| Ok(findings.end(ready)?),
+    )?;
+    let out = out.into_inner();
+    loop {
+        let more = findings.more(&mut ready);
+        output::written(out.write_all(&ready))?;
+        ready.clear();
+        if !more {
+            return Ok(());
+        }
+    }
 }
 
 fn text(check: &Check, inputs: &[files::Input], out: &mut impl Write) -> Result<(), Failure> {

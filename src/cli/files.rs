@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::fs::File;
 use std::io::{IsTerminal, Read};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
@@ -71,6 +71,24 @@ fn reason(error: &std::io::Error) -> String {
 /// All files, exports first.
 fn paths(arguments: &InputArguments) -> impl Iterator<Item = &PathBuf> {
     arguments.files.iter().chain(&arguments.members)
+}
+
+/// Each file as a reader of a report may find it: the path as it was named, with slashes between its parts, where it
+/// leads downwards from here. Another one would tell of this machine, so of those there is none.
+pub(super) fn places(arguments: &InputArguments) -> Vec<String> {
+    paths(arguments)
+        .map(|path| {
+            let mut parts = Vec::new();
+            for part in path.components() {
+                match part {
+                    Component::Normal(part) => parts.push(part.to_string_lossy()),
+                    Component::CurDir => {}
+                    _ => return String::new(),
+                }
+            }
+            parts.join("/")
+        })
+        .collect()
 }
 
 /// What the flags say about each file.

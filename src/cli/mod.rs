@@ -5,6 +5,7 @@
 
 mod arguments;
 mod check;
+mod completions;
 mod explain;
 mod files;
 mod output;
@@ -61,6 +62,7 @@ pub fn run() -> ExitCode {
         Command::Rules(arguments) => rules::run(&arguments),
         Command::Schema(arguments) => schema::run(arguments.kind),
         Command::TimeZone(arguments) => rules::time_zone(&arguments),
+        Command::Completions(arguments) => completions::run(arguments.shell),
     };
     match outcome {
         Ok(false) => ExitCode::SUCCESS,

@@ -1,9 +1,8 @@
 //! Where results go, and text that does nothing to a terminal.
 
-use std::borrow::Cow;
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
-use std::path::PathBuf;
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::{Path, PathBuf};
 
 use super::Failure;
 use super::arguments::{InputArguments, OutputArguments};
@@ -13,6 +12,8 @@ pub(super) struct Output {
     to: Box<dyn Write>,
     /// The file being written, and the name it gets.
     file: Option<(PathBuf, PathBuf)>,
+    /// Somebody looks at it as it comes.
+    terminal: bool,
 }
 
 impl Output {
@@ -20,7 +21,9 @@ impl Output {
     /// `force`, and one of the inputs never.
     pub(super) fn open(arguments: &OutputArguments, inputs: &InputArguments) -> Result<Output, Failure> {
         let Some(path) = arguments.path.as_deref() else {
-            return Ok(Output { to: Box::new(BufWriter::new(io::stdout().lock())), file: None });
+            let stdout = io::stdout().lock();
+            let terminal = stdout.is_terminal();
+            return Ok(Output { to: Box::new(BufWriter::new(stdout)), file: None, terminal });
         };
         if let Ok(own) = path.canonicalize() {
             let mut inputs = inputs.files.iter().chain(&inputs.members);
@@ -34,11 +37,12 @@ impl Output {
                 return Err(Failure(format!("{} is there already; --force overwrites it", path.display())));
             }
         }
-        let mut name = path.file_name().unwrap_or_default().to_os_string();
-        name.push(".part");
-        let part = path.with_file_name(name);
-        let file = File::create(&part).map_err(|error| Failure(format!("{}: {error}", path.display())))?;
-        Ok(Output { to: Box::new(BufWriter::new(file)), file: Some((part, path.to_owned())) })
+        let (part, file) = beside(path).map_err(|error| Failure(format!("{}: {error}", path.display())))?;
+        Ok(Output {
+            to: Box::new(BufWriter::new(file)),
+            file: Some((part, path.to_owned())),
+            terminal: false,
+        })
     }
 
     /// Everything was written.
@@ -51,9 +55,29 @@ impl Output {
     }
 }
 
+/// A new file beside the output, to be written until it is whole. What lies there already stays as it is.
+fn beside(path: &Path) -> io::Result<(PathBuf, File)> {
+    let own = path.file_name().ok_or_else(|| io::Error::from(io::ErrorKind::IsADirectory))?;
+    for number in 0..100 {
+        let mut name = own.to_os_string();
+        name.push(if number == 0 { ".part".to_owned() } else { format!(".{number}.part") });
+        let part = path.with_file_name(name);
+        match File::create_new(&part) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            file => return Ok((part, file?)),
+        }
+    }
+    Err(io::ErrorKind::AlreadyExists.into())
+}
+
 impl Write for Output {
+    /// Takes whole lines. A table keeps its values as they are for a spreadsheet, so a terminal is guarded here.
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.to.write(bytes)
+        if !self.terminal {
+            return self.to.write(bytes);
+        }
+        self.to.write_all(on_terminal(&String::from_utf8_lossy(bytes)).as_bytes())?;
+        Ok(bytes.len())
     }
 
     fn flush(&mut self) -> io::Result<()> {
@@ -78,30 +102,23 @@ pub(super) fn written(result: io::Result<()>) -> Result<(), Failure> {
     }
 }
 
-/// Text of an export for a terminal: control and direction characters are made visible.
-pub(super) fn plain(text: &str) -> Cow<'_, str> {
-    let acts = |char: char| {
-        (char.is_control() && char != '\n')
-            || matches!(char, '\u{61C}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
-    };
-    if !text.contains(acts) {
-        return Cow::Borrowed(text);
-    }
-    let mut out = String::with_capacity(text.len());
-    for char in text.chars() {
-        if acts(char) { out.extend(char.escape_unicode()) } else { out.push(char) }
-    }
-    Cow::Owned(out)
+/// What a terminal gets of an output: no byte order mark, its own line ends, and nothing that it would act on.
+fn on_terminal(text: &str) -> String {
+    plain(&text.trim_start_matches('\u{FEFF}').replace("\r\n", "\n")).into_owned()
 }
+
+/// Text of an export for a terminal.
+pub(super) use crate::report::visible as plain;
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::on_terminal;
 
     #[test]
-    fn what_a_terminal_would_act_on_is_made_visible() {
-        assert_eq!(plain("a\u{1b}[31mb"), "a\\u{1b}[31mb");
-        assert_eq!(plain("a\u{202e}b"), "a\\u{202e}b");
-        assert_eq!(plain("Zoë\nB"), "Zoë\nB");
+    fn a_table_does_nothing_to_a_terminal() {
+        assert_eq!(
+            on_terminal("\u{FEFF}a,b\r\n\"\u{1b}[2J\",\u{202e}x\r\n"),
+            "a,b\n\"\\u{1b}[2J\",\\u{202e}x\n"
+        );
     }
 }

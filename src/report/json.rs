@@ -322,7 +322,8 @@ impl Check {
             .collect()
     }
 
-    pub(super) fn summarise(&self) -> Summary<'_> {
+    /// Number of findings of each rule, in the order of the catalogue.
+    pub(super) fn rule_counts(&self) -> Vec<u64> {
         let mut counts = vec![0u64; CATALOGUE.len()];
         for finding in &self.base.store.findings.all {
             counts[finding.rule() as usize] += 1;
@@ -331,6 +332,11 @@ impl Check {
         for note in &*self.notes {
             counts[note.rule as usize] += 1;
         }
+        counts
+    }
+
+    pub(super) fn summarise(&self) -> Summary<'_> {
+        let counts = self.rule_counts();
         let mut rules = Vec::new();
         let mut by_severity = [0u64; 3];
         for (number, &count) in counts.iter().enumerate().filter(|(_, count)| **count > 0) {

@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test file uses its part")]
 
 pub(crate) mod desk;
+pub(crate) mod forms;
 
 use rollcall::check::{Check, Session};
 use rollcall::export::{Given, InputRole};
