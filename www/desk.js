@@ -359,7 +359,8 @@ export function desk(Session, post, signal) {
       const report = check.report(profiles, format);
       const parts = [];
       await pushed(report, (part) => parts.push(part));
-      parts.push(report.finish());
+      for (let part = report.more(); part; part = report.more()) parts.push(part);
+      report.free();
       return new Blob(parts, { type: format === "csv" ? "text/csv" : "application/json" });
     },
   };

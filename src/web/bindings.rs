@@ -308,7 +308,7 @@ impl Check {
             "bare" => json::Format::Bare,
             _ => json::Format::Json,
         };
-        Report(self.0.report(json::Options { profiles, format }))
+        Report { report: self.0.report(json::Options { profiles, format }), is_over: false }
     }
 }
 
@@ -522,33 +522,40 @@ impl Outline {
 
 /// A report being written while the files are read once more.
 #[wasm_bindgen]
-pub struct Report(json::Report);
+pub struct Report {
+    report: json::Report,
+    /// All of its text was given.
+    is_over: bool,
+}
 
 #[wasm_bindgen]
 impl Report {
     /// The number of the file to push now; undefined when all are through.
     pub fn wants(&self) -> Option<u32> {
-        self.0.wants()
+        self.report.wants()
     }
 
     /// Takes bytes of the wanted file, gives text that is ready.
     pub fn push(&mut self, bytes: &[u8]) -> Result<Uint8Array, JsValue> {
         let mut out = Vec::new();
-        self.0.push(bytes, &mut out).map_err(|error| unreadable(&error))?;
+        self.report.push(bytes, &mut out).map_err(|error| unreadable(&error))?;
         Ok(Uint8Array::from(&out[..]))
     }
 
     /// The wanted file is over; throws if it is not the one that was checked.
     pub fn end(&mut self) -> Result<Uint8Array, JsValue> {
         let mut out = Vec::new();
-        self.0.end(&mut out).map_err(|error| unreadable(&error))?;
+        self.report.end(&mut out).map_err(|error| unreadable(&error))?;
         Ok(Uint8Array::from(&out[..]))
     }
 
-    /// The last of the text.
-    pub fn finish(self) -> Uint8Array {
+    /// Text that stands behind the findings, a portion at a time; undefined when all of it was given.
+    pub fn more(&mut self) -> Option<Uint8Array> {
+        if self.is_over {
+            return None;
+        }
         let mut out = Vec::new();
-        self.0.finish(&mut out);
-        Uint8Array::from(&out[..])
+        self.is_over = !self.report.more(&mut out);
+        Some(Uint8Array::from(&out[..]))
     }
 }
