@@ -53,6 +53,8 @@ pub mod guide;
 #[forbid(unsafe_code)]
 mod hierarchy;
 #[forbid(unsafe_code)]
+pub mod plan;
+#[forbid(unsafe_code)]
 pub mod profile;
 #[forbid(unsafe_code)]
 pub mod reference;

@@ -21,7 +21,7 @@ impl Span {
 }
 
 /// Keys and names, one behind the other.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Arena {
     text: String,
     full: bool,

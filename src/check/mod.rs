@@ -37,8 +37,9 @@ use serde::Serialize;
 pub use again::Rereading;
 pub use causes::{Cause, Filter, PersonLine};
 pub use columns::Outcome;
-pub(crate) use columns::{Finding, Role, Row};
+pub(crate) use columns::{Arena, Finding, Role, Row, Span};
 pub(crate) use describe::Described;
+pub(crate) use lookup::Lookup;
 pub use outline::{Outline, OutlineLine, Trouble};
 pub use search::Search;
 pub use sheet::{Mark, SheetCell, SheetColumn, SheetRow};
@@ -56,7 +57,7 @@ use crate::Error;
 use crate::assignment::{self, Simulation};
 use crate::cure::Cures;
 use crate::export::{Export, Given, Holds, InputRole, Layout, Record, Shape, Source};
-use crate::profile::{Attribute, Context};
+use crate::profile::{Attribute, Context, Status};
 use crate::rules::{Effect, RuleId};
 use crate::settings::Settings;
 
@@ -544,6 +545,12 @@ impl Check {
     pub(crate) fn stand(&self, person: u32, attribute: Attribute) -> u32 {
         let base = &*self.base;
         base.store.stand(person, attribute, |row| join::known(&base.store, &base.inputs, row))
+    }
+
+    /// What the status of a person means; nothing where too little is held to tell.
+    pub(crate) fn status_of(&self, person: u32) -> Option<Status> {
+        let row = self.stand(person, Attribute::Status);
+        self.base.store.extras.get(row as usize).map(|extra| extra.status)
     }
 
     /// The attributes that some file of a person holds, as bits.

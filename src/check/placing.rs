@@ -16,7 +16,7 @@ impl Check {
     }
 
     /// What the guide asks of the files.
-    fn files(&self) -> Files<'_> {
+    pub(crate) fn files(&self) -> Files<'_> {
         let columns = self.columns();
         let holds = |attribute| columns.iter().any(|(held, _)| *held == attribute);
         let people = |rule, known: bool| if known { self.people_with(rule) } else { None };

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::plan::Action;
+
 /// A preflight for pushing people from Okta or Azure AD (Microsoft Entra ID) into Gong.
 #[derive(Debug, Parser)]
 #[command(name = "rollcall", version, max_term_width = 100)]
@@ -18,6 +20,8 @@ pub(super) enum Command {
     Check(CheckArguments),
     /// Explain one person: what came in, how it was judged, and where it leads
     Explain(ExplainArguments),
+    /// Say what provisioning would do: from an earlier export, or people already in Gong, to a newer export
+    Plan(PlanArguments),
     /// List the rules, or explain one
     Rules(RulesArguments),
     /// Print the JSON Schema of a file format
@@ -91,12 +95,83 @@ pub(super) struct ExplainArguments {
     pub(super) output: OutputArguments,
 }
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum PlanFormat {
+    /// Totals, the guard, and everyone of whom something changes
+    Text,
+    /// The whole plan
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum PlanAction {
+    Create,
+    Update,
+    Deactivate,
+    Reactivate,
+    None,
+    Skip,
+}
+
+impl From<PlanAction> for Action {
+    fn from(action: PlanAction) -> Action {
+        match action {
+            PlanAction::Create => Action::Create,
+            PlanAction::Update => Action::Update,
+            PlanAction::Deactivate => Action::Deactivate,
+            PlanAction::Reactivate => Action::Reactivate,
+            PlanAction::None => Action::None,
+            PlanAction::Skip => Action::Skip,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub(super) struct PlanArguments {
+    /// Earlier exports; without them the plan is the first push
+    #[arg(long, value_name = "OLD", num_args = 1..)]
+    pub(super) before: Vec<PathBuf>,
+    /// The exports as they are now; - reads standard input
+    #[arg(long, value_name = "NEW", num_args = 1.., required = true)]
+    pub(super) after: Vec<PathBuf>,
+    /// Plan the move from an old instance of the Gong app, whose people are OLD, to a new one, whose people are NEW
+    #[arg(long)]
+    pub(super) cut_over: bool,
+    /// How to tell the plan
+    #[arg(long, value_enum, default_value_t = PlanFormat::Text)]
+    pub(super) format: PlanFormat,
+    /// List only people with these actions, with commas between; totals count everyone
+    #[arg(long, value_enum, value_name = "ACTIONS", value_delimiter = ',')]
+    pub(super) only: Vec<PlanAction>,
+    #[command(flatten)]
+    pub(super) given: GivenArguments,
+    #[command(flatten)]
+    pub(super) company: CompanyArguments,
+    #[command(flatten)]
+    pub(super) output: OutputArguments,
+}
+
 /// The files, and what is said of each.
 #[derive(Debug, Args)]
 pub(super) struct InputArguments {
     /// Exports to check together; - reads standard input
     #[arg(required = true, value_name = "FILES")]
     pub(super) files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) given: GivenArguments,
+}
+
+impl std::ops::Deref for InputArguments {
+    type Target = GivenArguments;
+
+    fn deref(&self) -> &GivenArguments {
+        &self.given
+    }
+}
+
+/// What is said of the files.
+#[derive(Debug, Args)]
+pub(super) struct GivenArguments {
     /// The people already in Gong: a table of them
     #[arg(long, value_name = "FILE")]
     pub(super) members: Vec<PathBuf>,
@@ -153,6 +228,7 @@ pub(super) struct RulesArguments {
 pub(super) enum SchemaKind {
     Report,
     Settings,
+    Plan,
 }
 
 #[derive(Debug, Args)]

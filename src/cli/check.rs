@@ -15,7 +15,7 @@ use crate::settings::{Scope, ScopeMode, Settings};
 /// Checks, and says whether findings reach `--fail-on`.
 pub(super) fn run(arguments: &CheckArguments) -> Result<bool, Failure> {
     let settings = settings(&arguments.company)?;
-    let mut out = Output::open(&arguments.output, &arguments.inputs)?;
+    let mut out = Output::open(&arguments.output, &[&arguments.inputs])?;
     let (check, inputs) = read(settings, &arguments.inputs)?;
     match arguments.format {
         Format::Text => text(&check, &inputs, &mut out)?,
@@ -46,8 +46,24 @@ pub(super) fn read(
     settings: Settings,
     arguments: &InputArguments,
 ) -> Result<(Check, Vec<files::Input>), Failure> {
+    reading(settings, arguments, files::Keep::JustEnough)
+}
+
+/// The same, and keeps of every record what tells more than its findings.
+pub(super) fn read_all(
+    settings: Settings,
+    arguments: &InputArguments,
+) -> Result<(Check, Vec<files::Input>), Failure> {
+    reading(settings, arguments, files::Keep::Everything)
+}
+
+fn reading(
+    settings: Settings,
+    arguments: &InputArguments,
+    keep: files::Keep,
+) -> Result<(Check, Vec<files::Input>), Failure> {
     let inputs = files::open(arguments)?;
-    let check = files::check(settings, arguments, &inputs)?;
+    let check = files::check(settings, arguments, &inputs, keep)?;
     for message in notices(&check) {
         eprintln!("rollcall: {}", output::plain(&message));
     }

@@ -10,7 +10,7 @@ use crate::report::explain::Explanation;
 /// Explains one person, and says whether there was nobody to explain.
 pub(super) fn run(arguments: &ExplainArguments) -> Result<bool, Failure> {
     let settings = check::settings(&arguments.company)?;
-    let mut out = Output::open(&arguments.output, &arguments.inputs)?;
+    let mut out = Output::open(&arguments.output, &[&arguments.inputs])?;
     let (check, inputs) = check::read(settings, &arguments.inputs)?;
     let people = check.find(&arguments.who);
     if people.is_empty() {

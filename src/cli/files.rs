@@ -19,6 +19,15 @@ const PORTION: usize = 1024 * 1024;
 /// Most of standard input that is held.
 const MAX_HELD: usize = 512 * 1024 * 1024;
 
+/// What a check keeps of its records.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Keep {
+    /// No more than a report needs.
+    JustEnough,
+    /// Also what only files that are joined need, such as the status.
+    Everything,
+}
+
 /// An input that can be read twice.
 #[derive(Debug)]
 pub(super) enum Input {
@@ -36,7 +45,7 @@ impl Input {
     }
 
     /// Hands the bytes on in portions.
-    fn read(&self, mut take: impl FnMut(&[u8]) -> Result<(), Failure>) -> Result<(), Failure> {
+    pub(super) fn read(&self, mut take: impl FnMut(&[u8]) -> Result<(), Failure>) -> Result<(), Failure> {
         match self {
             Input::Held(bytes) => bytes.chunks(PORTION).try_for_each(take),
             Input::File(path) => {
@@ -91,21 +100,31 @@ pub(super) fn places(arguments: &InputArguments) -> Vec<String> {
         .collect()
 }
 
+/// The file and the value of a flag, if it names one of the files.
+fn divided<'p, 't>(paths: impl Iterator<Item = &'p PathBuf>, text: &'t str) -> Option<(&'t str, &'t str)> {
+    let paths: Vec<&PathBuf> = paths.collect();
+    let named =
+        |file: &str| paths.iter().any(|path| path.to_string_lossy() == file || last_part(path) == file);
+    // A file's name may hold an equals sign itself.
+    let places = text.match_indices('=').map(|(at, _)| at);
+    places.map(|at| (&text[..at], &text[at + 1..])).find(|(file, _)| named(file))
+}
+
+/// Whether a flag `FILE=VALUE` names one of the files.
+pub(super) fn names<'p>(paths: impl Iterator<Item = &'p PathBuf>, text: &str) -> bool {
+    divided(paths, text).is_some()
+}
+
+/// What is said of a flag that names no file.
+pub(super) fn names_none(flag: &str, text: &str) -> Failure {
+    Failure(format!("{flag} \"{text}\" names none of the files; write it as FILE=VALUE, with FILE as given"))
+}
+
 /// What the flags say about each file.
 fn given(arguments: &InputArguments) -> Result<HashMap<String, Given>, Failure> {
     let mut given: HashMap<String, Given> = HashMap::new();
     let split = |flag: &str, text: &str| -> Result<(String, String), Failure> {
-        let named = |file: &str| {
-            paths(arguments).any(|path| path.to_string_lossy() == file || last_part(path) == file)
-        };
-        // A file's name may hold an equals sign itself.
-        let places = text.match_indices('=').map(|(at, _)| at);
-        let split = places.map(|at| (&text[..at], &text[at + 1..])).find(|(file, _)| named(file));
-        let (file, value) = split.ok_or_else(|| {
-            Failure(format!(
-                "{flag} \"{text}\" names none of the files; write it as FILE=VALUE, with FILE as given"
-            ))
-        })?;
+        let (file, value) = divided(paths(arguments), text).ok_or_else(|| names_none(flag, text))?;
         Ok((file.to_owned(), value.to_owned()))
     };
     for text in &arguments.shape {
@@ -181,10 +200,11 @@ pub(super) fn check(
     settings: Settings,
     arguments: &InputArguments,
     inputs: &[Input],
+    keep: Keep,
 ) -> Result<Check, Failure> {
     let given = given(arguments)?;
     let mut session = Session::new(settings);
-    if inputs.len() == 1 {
+    if inputs.len() == 1 && keep == Keep::JustEnough {
         session = session.single();
     }
     let mut failures = Vec::new();

@@ -9,6 +9,7 @@ mod completions;
 mod explain;
 mod files;
 mod output;
+mod plan;
 mod rules;
 mod schema;
 
@@ -59,6 +60,7 @@ pub fn run() -> ExitCode {
     let outcome = match arguments.command {
         Command::Check(arguments) => check::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
+        Command::Plan(arguments) => plan::run(&arguments),
         Command::Rules(arguments) => rules::run(&arguments),
         Command::Schema(arguments) => schema::run(arguments.kind),
         Command::TimeZone(arguments) => rules::time_zone(&arguments),

@@ -19,14 +19,14 @@ pub(super) struct Output {
 impl Output {
     /// Opens standard output, or what will be the named file. A file that is there is overwritten only with
     /// `force`, and one of the inputs never.
-    pub(super) fn open(arguments: &OutputArguments, inputs: &InputArguments) -> Result<Output, Failure> {
+    pub(super) fn open(arguments: &OutputArguments, inputs: &[&InputArguments]) -> Result<Output, Failure> {
         let Some(path) = arguments.path.as_deref() else {
             let stdout = io::stdout().lock();
             let terminal = stdout.is_terminal();
             return Ok(Output { to: Box::new(BufWriter::new(stdout)), file: None, terminal });
         };
         if let Ok(own) = path.canonicalize() {
-            let mut inputs = inputs.files.iter().chain(&inputs.members);
+            let mut inputs = inputs.iter().flat_map(|inputs| inputs.files.iter().chain(&inputs.members));
             if inputs.any(|input| input.canonicalize().is_ok_and(|input| input == own)) {
                 return Err(Failure(format!(
                     "{} is one of the files to check; name another output",

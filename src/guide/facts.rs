@@ -55,12 +55,12 @@ impl Facts<'_> {
 }
 
 /// `1 person`, `7,412 people`.
-pub(super) fn crowd(count: u64) -> String {
+pub(crate) fn crowd(count: u64) -> String {
     format!("{} {}", number(count), if count == 1 { "person" } else { "people" })
 }
 
 /// `1 person is`, `7,412 people are`.
-pub(super) fn people(count: u64, one: &str, many: &str) -> String {
+pub(crate) fn people(count: u64, one: &str, many: &str) -> String {
     format!("{} {}", crowd(count), if count == 1 { one } else { many })
 }
 
@@ -80,7 +80,7 @@ pub(super) fn listed(names: &[String]) -> String {
 }
 
 /// Names of attributes, `title and locale`.
-pub(super) fn labels(attributes: impl IntoIterator<Item = Attribute>) -> String {
+pub(crate) fn labels(attributes: impl IntoIterator<Item = Attribute>) -> String {
     listed(&attributes.into_iter().map(|attribute| attribute.label().to_owned()).collect::<Vec<_>>())
 }
 

@@ -9,7 +9,8 @@ mod reach;
 
 use serde::Serialize;
 
-pub(crate) use facts::{Facts, Files};
+pub(crate) use facts::{Facts, Files, crowd, labels, people};
+pub(crate) use okta::ADDED;
 
 use crate::export::Source;
 use crate::profile::Attribute;

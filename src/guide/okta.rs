@@ -9,7 +9,7 @@ use crate::profile::Attribute;
 use crate::rules::RuleId;
 
 /// What version 3 of the app added, all of it unmapped until someone maps it.
-pub(super) const ADDED: [Attribute; 6] = [
+pub(crate) const ADDED: [Attribute; 6] = [
     Attribute::ManagerEmail,
     Attribute::ManagerName,
     Attribute::PrivateEmail,

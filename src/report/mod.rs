@@ -11,6 +11,7 @@ mod writer;
 
 pub(crate) use second::SecondReading;
 pub(crate) use visible::visible;
+pub(crate) use writer::{entry, write};
 
 /// The name under which a person's file-less findings stand where a name is needed.
 pub const RULES_DATE: &str = "2026-11-21";

@@ -156,12 +156,12 @@ fn write_finding(format: Format, finding: &FindingReport<'_>, findings: &mut u64
 }
 
 /// Begins the next entry of a list, each on a line of its own.
-pub(super) fn entry(count: &mut u64, out: &mut Vec<u8>) {
+pub(crate) fn entry(count: &mut u64, out: &mut Vec<u8>) {
     out.extend_from_slice(if *count > 0 { b",\n" } else { b"\n" });
     *count += 1;
 }
 
-pub(super) fn write(out: &mut Vec<u8>, value: &impl Serialize) {
+pub(crate) fn write(out: &mut Vec<u8>, value: &impl Serialize) {
     let mut serializer = serde_json::Serializer::with_formatter(out, Visible);
     // Writing numbers and texts to memory does not fail.
     let written = value.serialize(&mut serializer);

@@ -1,0 +1,122 @@
+//! `rollcall plan`.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use super::arguments::{InputArguments, PlanArguments, PlanFormat};
+use super::output::{self, Output};
+use super::{Failure, check, files};
+use crate::check::Check;
+use crate::plan::{Action, Plan, Planning, Side, json};
+use crate::settings::Settings;
+
+/// Plans, and says whether the guard on deactivations is exceeded.
+pub(super) fn run(arguments: &PlanArguments) -> Result<bool, Failure> {
+    let settings = check::settings(&arguments.company)?;
+    let (before, after) = sides(arguments)?;
+    if arguments.cut_over && before.is_none() {
+        let message = "--cut-over asks for both: --before with the people of the old app, --after with those of the new one";
+        return Err(Failure(message.to_owned()));
+    }
+    let inputs: Vec<&InputArguments> = before.iter().chain([&after]).collect();
+    let standard = inputs.iter().flat_map(|side| &side.files).chain(&after.members);
+    if standard.filter(|path| path.as_os_str() == "-").count() > 1 {
+        return Err(Failure("standard input (-) can be named only once".to_owned()));
+    }
+    if before.is_some() && after.members.iter().any(|path| path.as_os_str() == "-") {
+        let message = "the people already in Gong are read for both sides, so name their file: standard input can be read once only";
+        return Err(Failure(message.to_owned()));
+    }
+    let mut out = Output::open(&arguments.output, &inputs)?;
+    let plan = read(&settings, before.as_ref(), &after)?;
+    let options = json::Options { actions: actions(&arguments.only), cut_over: arguments.cut_over };
+    match arguments.format {
+        PlanFormat::Text => {
+            output::written(out.write_all(output::plain(&plan.text(&options)).as_bytes()))?;
+        }
+        PlanFormat::Json => {
+            let mut writing = plan.json(options);
+            let mut ready = Vec::new();
+            loop {
+                let more = writing.more(&mut ready);
+                output::written(out.write_all(&ready))?;
+                ready.clear();
+                if !more {
+                    break;
+                }
+            }
+        }
+    }
+    out.finish()?;
+    let guard = plan.guard();
+    if guard.exceeded {
+        eprintln!(
+            "rollcall: {:.2} % of the people active before would be deactivated; the guard allows {:.2} %",
+            guard.deactivate_share * 100.0,
+            guard.limit * 100.0
+        );
+    }
+    Ok(guard.exceeded)
+}
+
+fn actions(names: &[super::arguments::PlanAction]) -> Vec<Action> {
+    names.iter().map(|name| Action::from(*name)).collect()
+}
+
+/// The arguments of either side: each flag goes to the side that has its file.
+fn sides(arguments: &PlanArguments) -> Result<(Option<InputArguments>, InputArguments), Failure> {
+    let given = &arguments.given;
+    let side = |own: &[PathBuf]| -> InputArguments {
+        let of = |flags: &[String]| {
+            let flags = flags.iter().filter(|flag| files::names(own.iter().chain(&given.members), flag));
+            flags.cloned().collect()
+        };
+        InputArguments {
+            files: own.to_vec(),
+            given: super::arguments::GivenArguments {
+                members: given.members.clone(),
+                shape: of(&given.shape),
+                delimiter: of(&given.delimiter),
+                encoding: of(&given.encoding),
+                group: of(&given.group),
+            },
+        }
+    };
+    let all = || arguments.before.iter().chain(&arguments.after).chain(&given.members);
+    for (name, flags) in [
+        ("--shape", &given.shape),
+        ("--delimiter", &given.delimiter),
+        ("--encoding", &given.encoding),
+        ("--group", &given.group),
+    ] {
+        if let Some(flag) = flags.iter().find(|flag| !files::names(all(), flag)) {
+            return Err(files::names_none(name, flag));
+        }
+    }
+    let before = (!arguments.before.is_empty()).then(|| side(&arguments.before));
+    Ok((before, side(&arguments.after)))
+}
+
+/// Reads both sides twice: to check them, and for the values that change.
+fn read(
+    settings: &Settings,
+    before: Option<&InputArguments>,
+    after: &InputArguments,
+) -> Result<Plan, Failure> {
+    let side = |arguments: &InputArguments| -> Result<(Check, Vec<files::Input>), Failure> {
+        check::read_all(settings.clone(), arguments)
+    };
+    let (before, inputs_before) = before.map(side).transpose()?.unzip();
+    let (after, inputs_after) = side(after)?;
+    let mut planning = Planning::new(before, after);
+    while let Some((side, number)) = planning.wants() {
+        let inputs = match (side, &inputs_before) {
+            (Side::Before, Some(inputs)) => inputs,
+            _ => &inputs_after,
+        };
+        let Some(input) = inputs.get(number as usize) else { break };
+        input.read(|portion| Ok(planning.push(portion)?))?;
+        planning.end()?;
+    }
+    Ok(planning.finish())
+}

@@ -1,0 +1,304 @@
+//! The plan: what provisioning would do, from a before and an after.
+//!
+//! Both sides are checks of exports under the same settings. People are matched by id, then by user name,
+//! then by email; each gets one [`Action`]. What values were and are is read from the files once more, by a
+//! [`Planning`], because checks hold no values; everything else follows from the two checks.
+
+mod actions;
+mod cut_over;
+mod groups;
+pub mod json;
+mod matching;
+mod person;
+mod text;
+mod values;
+
+use serde::Serialize;
+
+pub use actions::Action;
+pub(crate) use actions::{Entry, Past, Reason, State};
+pub use cut_over::{CutOver, CutOverStep};
+pub use groups::GroupPlan;
+pub use person::{Change, Move, PersonPlan, Reassignment};
+
+use crate::Error;
+use crate::check::{Check, Role};
+use crate::profile::{Attribute, Profile};
+use crate::report::SecondReading;
+use values::{COMPARED, Values};
+
+/// Which of the two sides of a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// What was.
+    Before,
+    /// What shall be.
+    After,
+}
+
+/// Number of people for whom each action is planned.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Summary {
+    /// New in Gong.
+    pub create: u64,
+    /// Something of theirs changes.
+    pub update: u64,
+    /// Loses access.
+    pub deactivate: u64,
+    /// Gets access back.
+    pub reactivate: u64,
+    /// Nothing is sent.
+    pub none: u64,
+    /// Something would be sent, and is not.
+    pub skip: u64,
+}
+
+/// People who end up elsewhere.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Moves {
+    /// People whose effective time zone changes.
+    pub time_zones: u64,
+    /// People whose manager changes.
+    pub managers: u64,
+    /// People whose assignment changes.
+    pub assignments: u64,
+    /// Those of them for whom the change is applied in Gong.
+    pub assignments_applied: u64,
+}
+
+/// Whether a plan deactivates more people than is usual.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Guard {
+    /// Deactivations over people active in the before, to four decimals.
+    pub deactivate_share: f64,
+    /// The share that the settings allow.
+    pub limit: f64,
+    /// The share passes the limit.
+    pub exceeded: bool,
+}
+
+/// A plan being made while the files of both sides are read once more.
+#[derive(Debug)]
+pub struct Planning {
+    before: Option<Check>,
+    after: Check,
+    /// Values of the rows of either side.
+    values: Values,
+    reading: SecondReading,
+    side: Side,
+}
+
+/// What provisioning would do.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    pub(crate) before: Option<Check>,
+    pub(crate) after: Check,
+    pub(crate) values: Values,
+    /// The people of the after, in its order, then those whom only the before has.
+    pub(crate) entries: Vec<Entry>,
+    /// For each person of the before, by row, the person of the after.
+    counterparts: matching::Matches,
+    names: groups::Names,
+    groups: Vec<GroupPlan>,
+    summary: Summary,
+    moves: Moves,
+    guard: Guard,
+}
+
+impl Planning {
+    /// Begins a plan. Without a before it is the first push, or, where the after knows the people already in
+    /// Gong, what it does to those. A before is to be checked with the same people already in Gong as the after.
+    pub fn new(before: Option<Check>, after: Check) -> Planning {
+        let side = if before.is_some() { Side::Before } else { Side::After };
+        let reading = SecondReading::new(before.as_ref().unwrap_or(&after));
+        let rows = |check: &Check| check.base.store.rows.len();
+        let values = Values::new(before.as_ref().map_or(0, rows), rows(&after));
+        let mut planning = Planning { before, after, values, reading, side };
+        planning.turn();
+        planning
+    }
+
+    /// Side and number of the input whose bytes are to be pushed; `None` when all are through.
+    pub fn wants(&self) -> Option<(Side, u32)> {
+        self.reading.wants().map(|input| (self.side, input))
+    }
+
+    /// Takes bytes of the wanted input.
+    ///
+    /// # Errors
+    ///
+    /// The file is not the one that was checked.
+    pub fn push(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        self.feed(Some(bytes))
+    }
+
+    /// The wanted input is over.
+    ///
+    /// # Errors
+    ///
+    /// The file is not the one that was checked.
+    pub fn end(&mut self) -> Result<(), Error> {
+        self.feed(None)?;
+        self.turn();
+        Ok(())
+    }
+
+    fn feed(&mut self, bytes: Option<&[u8]>) -> Result<(), Error> {
+        let check = match (&self.before, self.side) {
+            (Some(before), Side::Before) => before,
+            _ => &self.after,
+        };
+        let (values, side) = (&mut self.values, self.side);
+        let mut full = false;
+        let take = |row: u32, layout: &crate::export::Layout, record: &crate::export::Record<'_>| {
+            let held = &check.base.store.rows[row as usize];
+            if !matches!(held.role, Role::Person | Role::Part | Role::InGong) {
+                return Ok(());
+            }
+            let profile = Profile::new(&layout.columns, record);
+            // Who is in Gong already stands for themselves, and not for the person of the exports.
+            let person = if held.role == Role::InGong { row } else { held.person };
+            for (place, &attribute) in COMPARED.iter().enumerate() {
+                if person == row && !check.base.store.parts.contains_key(&person)
+                    || check.stand(person, attribute) == row
+                {
+                    full |= !values.put(side, person, place, &profile, attribute);
+                }
+            }
+            Ok(())
+        };
+        match bytes {
+            Some(bytes) => self.reading.push(bytes, take)?,
+            None => self.reading.end(take)?,
+        }
+        let message = "there is more here than one plan holds: 4 GiB of values. Plan it in parts";
+        if full { Err(Error::new(None, message)) } else { Ok(()) }
+    }
+
+    /// Goes on with the after when the before is through.
+    fn turn(&mut self) {
+        if self.side == Side::Before && self.reading.wants().is_none() {
+            self.side = Side::After;
+            self.reading = SecondReading::new(&self.after);
+        }
+    }
+
+    /// The plan, when everything was read.
+    pub fn finish(self) -> Plan {
+        let Planning { before, after, values, .. } = self;
+        let counterparts = matching::Matches::new(before.as_ref(), &after);
+        let names = groups::Names::new(before.as_ref(), &after);
+        let mut plan = Plan {
+            before,
+            after,
+            values,
+            entries: Vec::new(),
+            counterparts,
+            names,
+            groups: Vec::new(),
+            summary: Summary::default(),
+            moves: Moves::default(),
+            guard: Guard::default(),
+        };
+        plan.entries = plan.decide();
+        plan.groups = plan.plan_groups();
+        plan.count();
+        plan
+    }
+}
+
+impl Plan {
+    /// Number of people for whom each action is planned.
+    pub fn summary(&self) -> Summary {
+        self.summary
+    }
+
+    /// People who end up elsewhere.
+    pub fn moves(&self) -> Moves {
+        self.moves
+    }
+
+    /// Whether more people are deactivated than is usual.
+    pub fn guard(&self) -> Guard {
+        self.guard
+    }
+
+    /// The groups that are pushed.
+    pub fn groups(&self) -> &[GroupPlan] {
+        &self.groups
+    }
+
+    /// Number of people.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether there is nobody.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// It knows what was: an earlier export, or people already in Gong.
+    pub fn has_before(&self) -> bool {
+        self.before.is_some() || self.after.simulation().in_gong.is_some()
+    }
+
+    /// What is done with a person, by their place.
+    pub fn action(&self, place: usize) -> Action {
+        self.entries[place].action
+    }
+
+    /// The row of a person in the check of the after.
+    pub fn row(&self, place: usize) -> Option<u32> {
+        self.entries[place].after
+    }
+
+    /// The check of the after.
+    pub fn after(&self) -> &Check {
+        &self.after
+    }
+
+    /// Attributes that only one side knows of anybody, so that no change of them can be seen.
+    pub fn uncompared(&self) -> Vec<Attribute> {
+        let (mut known, mut compared) = (0, 0);
+        for entry in &self.entries {
+            if let Some((past, after)) = entry.past().zip(entry.after) {
+                let (was, is) = (self.known_before(past), self.after.known_of(after));
+                known |= was | is;
+                compared |= was & is;
+            }
+        }
+        let one_sided = known & !compared;
+        COMPARED.into_iter().filter(|attribute| one_sided & attribute.bit() != 0).collect()
+    }
+
+    fn count(&mut self) {
+        let mut summary = Summary::default();
+        let mut moves = Moves::default();
+        let mut active = 0u64;
+        for entry in &self.entries {
+            active += u64::from(entry.was == State::Active);
+            *match entry.action {
+                Action::Create => &mut summary.create,
+                Action::Update => &mut summary.update,
+                Action::Deactivate => &mut summary.deactivate,
+                Action::Reactivate => &mut summary.reactivate,
+                Action::None => &mut summary.none,
+                Action::Skip => &mut summary.skip,
+            } += 1;
+            moves.time_zones += u64::from(self.zone_move(entry).is_some());
+            moves.managers += u64::from(self.manager_move(entry).is_some());
+            if let Some(reassigned) = self.reassignment(entry).filter(|one| one.before.is_some()) {
+                moves.assignments += 1;
+                moves.assignments_applied += u64::from(reassigned.applied);
+            }
+        }
+        let limit = self.after.settings.guard.deactivate_share;
+        let share = if active == 0 { 0.0 } else { summary.deactivate as f64 / active as f64 };
+        self.guard =
+            Guard { deactivate_share: (share * 10_000.0).round() / 10_000.0, limit, exceeded: share > limit };
+        (self.summary, self.moves) = (summary, moves);
+    }
+}
