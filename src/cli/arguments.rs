@@ -101,6 +101,8 @@ pub(super) enum PlanFormat {
     Text,
     /// The whole plan
     Json,
+    /// The SCIM requests that the source would send, one a line
+    Scim,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

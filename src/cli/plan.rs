@@ -46,6 +46,7 @@ pub(super) fn run(arguments: &PlanArguments) -> Result<bool, Failure> {
                 }
             }
         }
+        PlanFormat::Scim => scim(&plan, &mut out)?,
     }
     out.finish()?;
     let guard = plan.guard();
@@ -57,6 +58,27 @@ pub(super) fn run(arguments: &PlanArguments) -> Result<bool, Failure> {
         );
     }
     Ok(guard.exceeded)
+}
+
+fn scim(plan: &Plan, out: &mut impl Write) -> Result<(), Failure> {
+    let mut requests = plan.requests();
+    let mut ready = Vec::new();
+    loop {
+        let more = requests.more(&mut ready);
+        output::written(out.write_all(&ready))?;
+        ready.clear();
+        if !more {
+            break;
+        }
+    }
+    for (attribute, count) in requests.left_out() {
+        let people = if count == 1 { "person" } else { "people" };
+        eprintln!(
+            "rollcall: {} of {count} {people} is left out: no source tells its SCIM name",
+            attribute.name()
+        );
+    }
+    Ok(())
 }
 
 fn actions(names: &[super::arguments::PlanAction]) -> Vec<Action> {

@@ -10,7 +10,7 @@ use crate::check::{Check, Outcome};
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Names {
     /// Names as the after spells them, else as the before does.
-    names: Vec<String>,
+    spelled: Vec<String>,
     /// Numbers of the groups of each set of groups of a side, in order.
     before: Vec<Vec<u32>>,
     after: Vec<Vec<u32>>,
@@ -32,8 +32,8 @@ impl Names {
             .iter()
             .map(|spellings| {
                 *numbers.entry(group_key(&spellings[0])).or_insert_with(|| {
-                    self.names.push(spellings[0].clone());
-                    self.names.len() as u32 - 1
+                    self.spelled.push(spellings[0].clone());
+                    self.spelled.len() as u32 - 1
                 })
             })
             .collect();
@@ -55,7 +55,7 @@ impl Names {
 
     /// Names of a set, one behind the other.
     fn listed(&self, set: &[u32]) -> Vec<&str> {
-        set.iter().map(|&group| self.names[group as usize].as_str()).collect()
+        set.iter().map(|&group| self.spelled[group as usize].as_str()).collect()
     }
 }
 
@@ -105,7 +105,7 @@ impl Plan {
             .collect();
         let pushed = |name: &String| named.is_empty() || named.contains(&group_key(name));
         let knew = self.before.as_ref().filter(|before| before.simulation().knows_groups);
-        let mut known = vec![false; self.names.names.len()];
+        let mut known = vec![false; self.names.spelled.len()];
         if knew.is_some() {
             for &group in self.names.before.iter().flatten() {
                 known[group as usize] = true;
@@ -113,7 +113,7 @@ impl Plan {
         }
         let mut plans: Vec<GroupPlan> = self
             .names
-            .names
+            .spelled
             .iter()
             .zip(known)
             .map(|(name, known)| GroupPlan {

@@ -10,6 +10,7 @@ mod groups;
 pub mod json;
 mod matching;
 mod person;
+mod scim;
 mod text;
 mod values;
 
@@ -20,12 +21,16 @@ pub(crate) use actions::{Entry, Past, Reason, State};
 pub use cut_over::{CutOver, CutOverStep};
 pub use groups::GroupPlan;
 pub use person::{Change, Move, PersonPlan, Reassignment};
+pub use scim::{Request, Requests};
 
 use crate::Error;
 use crate::check::{Check, Role};
 use crate::profile::{Attribute, Profile};
 use crate::report::SecondReading;
 use values::{COMPARED, Values};
+
+/// In the place of a person's place: there is none.
+const NOWHERE: u32 = u32::MAX;
 
 /// Which of the two sides of a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,6 +105,8 @@ pub struct Plan {
     pub(crate) entries: Vec<Entry>,
     /// For each person of the before, by row, the person of the after.
     counterparts: matching::Matches,
+    /// Places of people by their row of the after.
+    places: Vec<u32>,
     names: groups::Names,
     groups: Vec<GroupPlan>,
     summary: Summary,
@@ -196,6 +203,7 @@ impl Planning {
             values,
             entries: Vec::new(),
             counterparts,
+            places: Vec::new(),
             names,
             groups: Vec::new(),
             summary: Summary::default(),
@@ -203,6 +211,12 @@ impl Planning {
             guard: Guard::default(),
         };
         plan.entries = plan.decide();
+        plan.places = vec![NOWHERE; plan.after.base.store.rows.len()];
+        for (entry, place) in plan.entries.iter().zip(0u32..) {
+            if let Some(row) = entry.after.or(entry.member.filter(|_| entry.before.is_none())) {
+                plan.places[row as usize] = place;
+            }
+        }
         plan.groups = plan.plan_groups();
         plan.count();
         plan
@@ -250,6 +264,11 @@ impl Plan {
         self.entries[place].action
     }
 
+    /// The place of the person of a row of the after.
+    pub(crate) fn place_of(&self, row: u32) -> Option<usize> {
+        self.places.get(row as usize).filter(|place| **place != NOWHERE).map(|place| *place as usize)
+    }
+
     /// The row of a person in the check of the after.
     pub fn row(&self, place: usize) -> Option<u32> {
         self.entries[place].after
@@ -277,9 +296,9 @@ impl Plan {
     fn count(&mut self) {
         let mut summary = Summary::default();
         let mut moves = Moves::default();
-        let mut active = 0u64;
+        let mut active = 0u32;
         for entry in &self.entries {
-            active += u64::from(entry.was == State::Active);
+            active += u32::from(entry.was == State::Active);
             *match entry.action {
                 Action::Create => &mut summary.create,
                 Action::Update => &mut summary.update,
@@ -296,7 +315,8 @@ impl Plan {
             }
         }
         let limit = self.after.settings.guard.deactivate_share;
-        let share = if active == 0 { 0.0 } else { summary.deactivate as f64 / active as f64 };
+        let deactivated = f64::from(u32::try_from(summary.deactivate).unwrap_or(u32::MAX));
+        let share = if active == 0 { 0.0 } else { deactivated / f64::from(active) };
         self.guard =
             Guard { deactivate_share: (share * 10_000.0).round() / 10_000.0, limit, exceeded: share > limit };
         (self.summary, self.moves) = (summary, moves);
