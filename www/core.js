@@ -1,7 +1,7 @@
 // Rollcall for programs: the same calls in a page, a worker and Node. Importing it does nothing; the module is brought
 // in with the first call. Files are read in portions, in the thread of the caller, who gets a turn between them.
 
-import { effectiveTimeZone as zoneOf, rules as catalogue, Run } from "./app.js";
+import { effectiveTimeZone as zoneOf, Planning, rules as catalogue, Run, Session } from "./app.js";
 import { BrokenOff, portions } from "./desk.js";
 import { entries } from "./entries.js";
 import { bring } from "./module.js";
@@ -100,6 +100,68 @@ export async function check(files, settings, options = {}) {
   }
 }
 
+/// Plans what provisioning would do, from earlier exports (none: the first push) to these. Files are read twice.
+export async function plan(before, after, settings, options = {}) {
+  const { members, inputs = {}, cutOver = false, signal } = options;
+  const gong = blobs(members);
+  const earlier = blobs(before);
+  if (cutOver && earlier.length === 0) throw new TypeError("a cut-over asks for both: the people of the old app and those of the new one");
+  const sides = [
+    earlier.length > 0 ? named(earlier, gong, inputs.before ?? []) : [],
+    named(blobs(after), gong, inputs.after ?? []),
+  ];
+  await bring();
+  signal?.throwIfAborted();
+
+  const read = async (source, into) => {
+    try {
+      for await (const portion of portions(source, signal)) {
+        into.push(portion);
+        await turn();
+      }
+      into.end();
+    } catch (error) {
+      throw about(source, error);
+    }
+  };
+  const sessions = [];
+  const checks = [];
+  const failures = [];
+  let planning;
+  let made;
+  try {
+    for (const sources of sides) {
+      if (sources.length === 0) continue;
+      const session = understood(() => Session.strict(json(settings)));
+      sessions.push(session);
+      for (const source of sources) {
+        said(source, () => session.begin(source.name, source.said));
+        await read(source, session).catch((error) => {
+          if (!(error instanceof UnreadableError)) throw error;
+          failures.push(...error.failures);
+        });
+      }
+    }
+    if (failures.length > 0) throw new UnreadableError(failures);
+    while (sessions.length > 0) checks.push(sessions.shift().finish());
+    const latest = checks.pop();
+    try {
+      planning = new Planning(latest, checks.pop());
+    } finally {
+      latest.free();
+    }
+    for (let wants = planning.wants(); wants; wants = planning.wants()) await read(sides[wants[0]][wants[1]], planning);
+    signal?.throwIfAborted();
+    made = planning.finish();
+    planning = undefined;
+    const text = entries();
+    for (const part of made.json(cutOver)) text.push(part);
+    return text.finish();
+  } finally {
+    for (const held of [...sessions, ...checks, planning, made]) held?.free();
+  }
+}
+
 /// What is said of progress: bytes of all readings, the file in hand, and the counts of records and findings.
 function meter(sources, readings, run, tell) {
   const total = sources.reduce((sum, { size }) => sum + size, 0) * readings;
@@ -176,6 +238,15 @@ function understood(act) {
   } catch (error) {
     if (error?.name !== "Refused") throw error;
     throw new SettingsError(error.message, error.path, { cause: error });
+  }
+}
+
+/// Says of a file what it is.
+function said({ name }, act) {
+  try {
+    act();
+  } catch (error) {
+    throw error instanceof TypeError ? error : new TypeError(`${name}: ${error.message}`, { cause: error });
   }
 }
 

@@ -1,7 +1,7 @@
 // The desk of one check: reads the files in portions, hands them to the core, answers what the page asks.
 // It is thrown away with its check. A worker gives it a thread of its own.
 //
-// in:   {type: "check", module, settings, inputs: [{file, given}], batches}
+// in:   {type: "check", module, settings, inputs: [{file, given}], earlier: [{file, given}], batches}
 //       {type: "ask", id, what, ...}
 // out:  {type: "progress", input, bytes, total, tally, causes}
 //       {type: "unreadable", input, message}      the other files go on
@@ -76,22 +76,26 @@ function shared(one, other) {
 
 /// Opens a desk; gives what takes its messages. `post` takes its answers, each with what may be handed over
 /// instead of copied. `signal` closes it, where no thread ends with it.
-export function desk(Session, post, signal) {
+export function desk({ Session, Planning }, post, signal) {
   let files = []; // by the number the session gave them
   let reading; // the session, while files are read
   let check;
   let outline; // of the check, made when somebody looks at the tree
   let searched; // the last text that was looked for in all columns, and the rows that hold it
   let opened; // its open branches, before values were changed
+  let asked; // what the check is about: its settings, its files, and earlier exports for the plan
+  let plan; // made when somebody looks at it
 
   signal?.addEventListener("abort", () => {
+    plan?.free();
     outline?.free();
     check?.free();
     reading?.free();
     files = [];
   });
 
-  async function start({ settings, inputs, batches }) {
+  async function start({ settings, inputs, earlier = [], batches }) {
+    asked = { settings, inputs, earlier };
     const refused = new Set();
     // A file that breaks off while it is read cannot be taken back out of the session: begin anew without it.
     while (!(await run(settings, inputs, batches, refused)));
@@ -184,6 +188,8 @@ export function desk(Session, post, signal) {
   /// Nothing may hold the check while it is changed. What was open opens again.
   function letGo() {
     searched = undefined;
+    plan?.free();
+    plan = undefined;
     if (outline === undefined) return;
     opened = outline.opened();
     outline.free();
@@ -253,6 +259,63 @@ export function desk(Session, post, signal) {
     }
   }
 
+  let begun; // what was recognised of the earlier exports of the plan, and which could not be read
+
+  /// Makes the plan, unless it is there.
+  async function planned() {
+    if (plan) return begun;
+    const { settings, inputs, earlier } = asked;
+    const unread = [];
+    const sides = [[], files];
+    let before;
+    let seen = [];
+    if (earlier.length > 0) {
+      const session = Session.plain(settings);
+      let readable = 0;
+      // The same people already in Gong stand on both sides.
+      const members = inputs.filter(({ given }) => given.role === "members");
+      for (const { file, given } of [...earlier, ...members]) {
+        sides[0][session.begin(file.name, given)] = file;
+        try {
+          for await (const portion of portions(file, signal)) session.push(portion);
+          session.end();
+          if (earlier.some((one) => one.file === file)) readable += 1;
+        } catch (error) {
+          if (error instanceof BrokenOff || error?.name !== "Unreadable") {
+            session.free();
+            throw error;
+          }
+          unread.push({ file: given.file, message: error.message });
+        }
+      }
+      if (readable > 0) {
+        before = session.finish();
+        seen = before.inputs();
+      } else {
+        session.free();
+      }
+    }
+    const planning = new Planning(check, before);
+    try {
+      for (let wants = planning.wants(); wants !== undefined; wants = planning.wants()) {
+        for await (const portion of portions(sides[wants[0]][wants[1]], signal)) planning.push(portion);
+        planning.end();
+      }
+    } catch (error) {
+      planning.free();
+      throw error;
+    }
+    const made = planning.finish();
+    if (asked.settings !== settings) {
+      // Assignments changed meanwhile.
+      made.free();
+      return planned();
+    }
+    plan = made;
+    begun = { seen, unread };
+    return begun;
+  }
+
   const answers = {
     async people({ filter: { within, ...filter } }) {
       const rows = check.people(filter);
@@ -290,6 +353,9 @@ export function desk(Session, post, signal) {
 
     assign({ settings }) {
       check.assign(settings);
+      asked.settings = settings;
+      plan?.free();
+      plan = undefined;
       return standing();
     },
   };
@@ -340,6 +406,39 @@ export function desk(Session, post, signal) {
       const answer = { proposal: proposal.told(), batch: proposal.batch() };
       proposal.free();
       return answer;
+    },
+
+    /// Other exports for the plan to begin from.
+    earlier({ inputs }) {
+      asked.earlier = inputs;
+      plan?.free();
+      plan = undefined;
+    },
+
+    /// What provisioning would do, at a glance.
+    async plan() {
+      const { seen, unread } = await planned();
+      return { ...plan.head(), groups: plan.groups(), cutOver: plan.cutOver(), seen, unread };
+    },
+
+    async planPeople({ wanted }) {
+      await planned();
+      return plan.people(wanted);
+    },
+
+    async planLines({ places }) {
+      await planned();
+      return plan.lines(places);
+    },
+
+    async planPerson({ place }) {
+      await planned();
+      return plan.person(place);
+    },
+
+    async planFile({ format, cutOver }) {
+      await planned();
+      return new Blob(format === "scim" ? plan.scim() : plan.json(cutOver), { type: format === "scim" ? "application/x-ndjson" : "application/json" });
     },
 
     async corrected({ input, utf8 }) {

@@ -1,7 +1,7 @@
 // The element <roll-call>: the page's views in a shadow root of their own. Importing this file registers nothing;
 // `define.js` does.
 
-import { mount, Session, settingsProblem } from "./app.js";
+import { mount, Planning, Session, settingsProblem } from "./app.js";
 import { desk, portions } from "./desk.js";
 import { entries } from "./entries.js";
 import { hire } from "./hire.js";
@@ -197,7 +197,7 @@ export class RollCall extends (globalThis.HTMLElement ?? class {}) {
       problem,
       draft: this.#draft,
       key: this.id || this.#place(),
-      spawn: () => line(hire, (post, signal) => desk(Session, post, signal)),
+      spawn: () => line(hire, (post, signal) => desk({ Session, Planning }, post, signal)),
       sample: () => sample(new URL("./sample/rollcall-sample-okta.csv", import.meta.url)),
       tell: (event, detail) => this.#tell(event, JSON.parse(detail)),
     });

@@ -1,6 +1,6 @@
 // Starts the page: the module is compiled once, here, and handed to every worker.
 
-import { mount, Session } from "./app.js";
+import { mount, Planning, Session } from "./app.js";
 import { desk } from "./desk.js";
 import { hire, trust, trusted } from "./hire.js";
 import { line } from "./line.js";
@@ -26,7 +26,7 @@ try {
   mount(root, {
     place: "page",
     module,
-    spawn: () => line(hire, (post, signal) => desk(Session, post, signal)),
+    spawn: () => line(hire, (post, signal) => desk({ Session, Planning }, post, signal)),
     sample: () => sample(here("sample/rollcall-sample-okta.csv")),
     updates: kept,
   });

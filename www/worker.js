@@ -1,9 +1,9 @@
 // The worker of one check: a desk in a thread of its own. Cancelling is terminating it.
 
-import { initSync, Session } from "./app.js";
+import { initSync, Planning, Session } from "./app.js";
 import { BUILD, desk } from "./desk.js";
 
-const hear = desk(Session, (message, transfer = []) => {
+const hear = desk({ Session, Planning }, (message, transfer = []) => {
   self.postMessage(message, transfer);
   if (message.type === "crashed") self.close();
 });

@@ -547,10 +547,13 @@ impl Check {
         base.store.stand(person, attribute, |row| join::known(&base.store, &base.inputs, row))
     }
 
-    /// What the status of a person means; nothing where too little is held to tell.
-    pub(crate) fn status_of(&self, person: u32) -> Option<Status> {
-        let row = self.stand(person, Attribute::Status);
-        self.base.store.extras.get(row as usize).map(|extra| extra.status)
+    /// A person's account was never activated. Where little is held of a record, the rule on it must be on.
+    pub(crate) fn is_staged(&self, person: u32) -> bool {
+        let store = &self.base.store;
+        match store.extras.get(self.stand(person, Attribute::Status) as usize) {
+            Some(extra) => extra.status == Status::Staged,
+            None => store.findings.at(person).iter().any(|finding| finding.rule() == RuleId::StatusStaged),
+        }
     }
 
     /// The attributes that some file of a person holds, as bits.

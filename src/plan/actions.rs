@@ -1,15 +1,15 @@
 //! Which action each person gets, and why.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Plan, Side};
 use crate::check::{Check, Finding, Outcome, Role};
 use crate::export::Source;
-use crate::profile::{Attribute, Status};
+use crate::profile::Attribute;
 use crate::rules::{Effect, RuleId};
 
 /// What provisioning does with a person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Action {
     /// New in Gong.
@@ -279,7 +279,7 @@ impl Plan {
 
     /// One sentence without a full stop: why the action is what it is.
     pub(super) fn told(&self, entry: &Entry) -> String {
-        let staged = entry.after.is_some_and(|row| self.after.status_of(row) == Some(Status::Staged));
+        let staged = entry.after.is_some_and(|row| self.after.is_staged(row));
         let text = match entry.reason {
             Reason::New => "new in Gong".to_owned(),
             Reason::Back => "active again in the source".to_owned(),
@@ -374,9 +374,8 @@ fn state_before(outcome: Outcome) -> State {
 }
 
 /// Number of a row among those of people already in Gong: the same in both checks, which read the same files.
-fn member_number(check: &Check, row: u32) -> (u32, u32) {
-    let rows = &check.base.store.rows;
-    let held = &rows[row as usize];
-    let exports = check.base.inputs.iter().filter(|input| input.is_of_directory()).count() as u32;
-    (u32::from(held.input).saturating_sub(exports), held.record)
+fn member_number(check: &Check, row: u32) -> (usize, u32) {
+    let held = &check.base.store.rows[row as usize];
+    let before = &check.base.inputs[..usize::from(held.input)];
+    (before.iter().filter(|input| !input.is_of_directory()).count(), held.record)
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{Entry, Past, Plan, Reason, State};
 use crate::check::Outcome;
 use crate::guide::{ADDED, crowd, labels, people};
-use crate::profile::{Attribute, Status};
+use crate::profile::Attribute;
 
 /// A move from the old app instance, whose people are the before, to the new one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -25,6 +25,15 @@ pub struct CutOver {
     pub steps: Vec<CutOverStep>,
 }
 
+/// A move, without the people.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CutOverCounts {
+    /// Number of people of the old instance whom the new one would not import.
+    pub lost: u64,
+    /// What to do, in order.
+    pub steps: Vec<CutOverStep>,
+}
+
 /// A step of the move.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct CutOverStep {
@@ -40,7 +49,7 @@ pub struct CutOverStep {
 
 impl Plan {
     /// Whether someone had access by the old instance and is not imported by the new one.
-    fn is_lost(&self, entry: &Entry) -> bool {
+    pub(super) fn is_lost(&self, entry: &Entry) -> bool {
         let imported = entry
             .after
             .is_some_and(|row| self.after.base.store.rows[row as usize].outcome == Outcome::Imported);
@@ -62,7 +71,7 @@ impl Plan {
         let imported = |row: &u32| self.after.base.store.rows[*row as usize].outcome == Outcome::Imported;
         let staged = entries
             .filter_map(|entry| entry.after)
-            .filter(|row| imported(row) && self.after.status_of(*row) == Some(Status::Staged))
+            .filter(|row| imported(row) && self.after.is_staged(*row))
             .count() as u64;
         let files = self.after.files();
         let mapped = |attribute: &Attribute| match files.carried {
@@ -84,6 +93,11 @@ impl Plan {
 }
 
 impl CutOver {
+    /// The move without the people.
+    pub fn counts(self) -> CutOverCounts {
+        CutOverCounts { lost: self.lost.len() as u64, steps: self.steps }
+    }
+
     fn steps(&self) -> Vec<CutOverStep> {
         let step = |id, text| CutOverStep { id, text, fact: None, attention: false };
         let told = |id, text, fact: String, attention| CutOverStep { id, text, fact: Some(fact), attention };

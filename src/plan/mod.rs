@@ -8,6 +8,7 @@ mod actions;
 mod cut_over;
 mod groups;
 pub mod json;
+mod listing;
 mod matching;
 mod person;
 mod scim;
@@ -18,8 +19,9 @@ use serde::Serialize;
 
 pub use actions::Action;
 pub(crate) use actions::{Entry, Past, Reason, State};
-pub use cut_over::{CutOver, CutOverStep};
+pub use cut_over::{CutOver, CutOverCounts, CutOverStep};
 pub use groups::GroupPlan;
+pub use listing::{PlanLine, Told, Wanted};
 pub use person::{Change, Move, PersonPlan, Reassignment};
 pub use scim::{Request, Requests};
 

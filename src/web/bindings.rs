@@ -32,6 +32,16 @@ impl Session {
         Ok(Session(if single { session.single() } else { session }))
     }
 
+    /// A session whose check cannot be changed, under settings JSON of which what is refused has no part.
+    pub fn plain(settings: &str) -> Result<Session, JsError> {
+        Ok(Session(check::Session::new(Draft::from_json(settings)?.settings().0)))
+    }
+
+    /// The same, and throws an error named `Refused` where something is refused.
+    pub fn strict(settings: &str) -> Result<Session, JsValue> {
+        Ok(Session(check::Session::new(super::programs::read(settings)?)))
+    }
+
     /// Starts a file; gives its number.
     pub fn begin(&mut self, name: &str, given: JsValue) -> Result<u32, JsError> {
         let said: Said = serde_wasm_bindgen::from_value(given)?;
@@ -67,7 +77,7 @@ impl Session {
 
 /// What stands at the end, and answers every question but those that need the files again.
 #[wasm_bindgen]
-pub struct Check(check::Check);
+pub struct Check(pub(super) check::Check);
 
 /// Where a record stands in its file.
 #[derive(Serialize)]

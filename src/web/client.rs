@@ -15,11 +15,12 @@ use web_sys::{Blob, File, MessageEvent, Worker};
 
 use super::host::Host;
 use super::snapshot::{
-    Branch, Carried, Cause, Chain, Column, Finding, Guide, Input, Line, Locks, Placement, Profile, Progress,
-    Proposal, Sheet, Shown, Summary, Totals, Understood, Value,
+    Branch, Carried, Cause, Chain, Column, Finding, Guide, Input, Line, Locks, Placement, PlanLine,
+    PlanPerson, Planned, Profile, Progress, Proposal, Sheet, Shown, Summary, Totals, Understood, Value,
 };
 use crate::assignment::Simulation;
 use crate::check::{WhatIf, ZonesIf};
+use crate::plan::Wanted;
 
 /// A file and what the admin says about it.
 pub(crate) struct Given {
@@ -96,7 +97,7 @@ impl Client {
     pub(crate) fn check(
         host: &Host,
         settings: &str,
-        inputs: &[Given],
+        (inputs, earlier): (&[Given], &[Given]),
         batches: &[Uint8Array],
         hear: impl Fn(News) + 'static,
     ) -> Result<Client, JsValue> {
@@ -126,31 +127,12 @@ impl Client {
             hear(News::Crashed);
         });
 
-        let list = Array::new();
-        for input in inputs {
-            let given = Object::new();
-            for (name, value) in [
-                ("shape", &input.shape),
-                ("delimiter", &input.delimiter),
-                ("encoding", &input.encoding),
-                ("group", &input.group),
-                ("role", &input.role),
-            ] {
-                if let Some(value) = value {
-                    set(&given, name, &value.as_str().into());
-                }
-            }
-            set(&given, "file", &input.id.into());
-            let item = Object::new();
-            set(&item, "file", &input.file);
-            set(&item, "given", &given);
-            list.push(&item);
-        }
         let message = Object::new();
         set(&message, "type", &"check".into());
         set(&message, "module", &host.module());
         set(&message, "settings", &settings.into());
-        set(&message, "inputs", &list);
+        set(&message, "inputs", &listed(inputs));
+        set(&message, "earlier", &listed(earlier));
         set(&message, "batches", &batches.iter().collect::<Array>());
         worker.post_message(&message)?;
 
@@ -383,6 +365,55 @@ impl Client {
         });
     }
 
+    /// Other exports for the plan to begin from.
+    pub(crate) fn earlier(&self, inputs: &[Given]) {
+        self.ask("earlier", &[("inputs", listed(inputs).into())], |_| ());
+    }
+
+    /// What provisioning would do.
+    pub(crate) fn plan(&self, then: impl FnOnce(Result<Planned, String>) + 'static) {
+        self.ask("plan", &[], move |answer| then(answer.map(from)));
+    }
+
+    /// Places of the people of the plan who are wanted.
+    pub(crate) fn plan_people(&self, wanted: &Wanted, then: impl FnOnce(Vec<u32>) + 'static) {
+        let wanted = wanted.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or_default();
+        self.ask("planPeople", &[("wanted", wanted)], move |answer| {
+            if let Ok(places) = answer {
+                then(places.unchecked_into::<Uint32Array>().to_vec());
+            }
+        });
+    }
+
+    /// One line for each place in the plan.
+    pub(crate) fn plan_lines(&self, places: &[u32], then: impl FnOnce(Vec<PlanLine>) + 'static) {
+        let places = Uint32Array::from(places).into();
+        self.ask("planLines", &[("places", places)], move |answer| {
+            if let Ok(lines) = answer {
+                then(from(lines));
+            }
+        });
+    }
+
+    /// Everything about one person of the plan.
+    pub(crate) fn plan_person(&self, place: u32, then: impl FnOnce(Option<PlanPerson>) + 'static) {
+        self.ask("planPerson", &[("place", place.into())], move |answer| {
+            then(answer.ok().and_then(from));
+        });
+    }
+
+    /// The plan as a file: `json` or `scim`.
+    pub(crate) fn plan_file(
+        &self,
+        format: &str,
+        cut_over: bool,
+        then: impl FnOnce(Result<Blob, String>) + 'static,
+    ) {
+        self.ask("planFile", &[("format", format.into()), ("cutOver", cut_over.into())], move |answer| {
+            then(answer.map(JsCast::unchecked_into));
+        });
+    }
+
     fn ask(
         &self,
         what: &str,
@@ -401,6 +432,31 @@ impl Client {
         // Our own plain objects can always be cloned; should the worker be gone, its end is told elsewhere.
         let _ = self.worker.post_message(&message);
     }
+}
+
+/// Files with what is said of each.
+fn listed(inputs: &[Given]) -> Array {
+    let list = Array::new();
+    for input in inputs {
+        let given = Object::new();
+        for (name, value) in [
+            ("shape", &input.shape),
+            ("delimiter", &input.delimiter),
+            ("encoding", &input.encoding),
+            ("group", &input.group),
+            ("role", &input.role),
+        ] {
+            if let Some(value) = value {
+                set(&given, name, &value.as_str().into());
+            }
+        }
+        set(&given, "file", &input.id.into());
+        let item = Object::new();
+        set(&item, "file", &input.file);
+        set(&item, "given", &given);
+        list.push(&item);
+    }
+    list
 }
 
 fn news(message: &JsValue) -> Option<News> {

@@ -9,6 +9,7 @@ mod border;
 mod client;
 mod element;
 mod host;
+mod plans;
 mod programs;
 mod snapshot;
 mod storage;

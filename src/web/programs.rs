@@ -127,7 +127,7 @@ pub fn rules() -> Result<JsValue, JsError> {
     object(&json::rules())
 }
 
-fn read(settings: &str) -> Result<Settings, JsValue> {
+pub(super) fn read(settings: &str) -> Result<Settings, JsValue> {
     Settings::from_json(settings).map_err(|refused| refusal(&refused))
 }
 

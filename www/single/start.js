@@ -1,6 +1,6 @@
 // Starts the page as one file: everything it needs stands in the document.
 
-import init, { mount, Session } from "./app.js";
+import init, { mount, Planning, Session } from "./app.js";
 import { desk } from "./desk.js";
 import { line } from "./line.js";
 import { failed } from "./load.js";
@@ -35,7 +35,7 @@ async function start(root) {
   mount(root, {
     place: "file",
     module,
-    spawn: () => line(hire, (post, signal) => desk(Session, post, signal)),
+    spawn: () => line(hire, (post, signal) => desk({ Session, Planning }, post, signal)),
     sample: () => unpack("sample").blob(),
   });
 }

@@ -11,27 +11,27 @@ use super::state::{App, Choice, Export, Role};
 use super::words::{self, bytes, counted};
 use crate::web::snapshot::Input;
 
-pub(crate) fn list(app: App) -> View {
-    let empty = create_selector(move || app.files.with(Vec::is_empty));
-    let ids =
-        create_selector(move || app.files.with(|all| all.iter().map(|export| export.id).collect::<Vec<_>>()));
+/// The files of a list: those that are checked, or those that the plan begins from.
+pub(crate) fn list(app: App, of: Signal<Vec<Export>>) -> View {
+    let empty = create_selector(move || of.with(Vec::is_empty));
+    let ids = create_selector(move || of.with(|all| all.iter().map(|export| export.id).collect::<Vec<_>>()));
     view! {
         (if empty.get() {
             view! {}
         } else {
-            view! { ul(class="files") { Keyed(list=ids, view=move |id| file(app, id), key=|id| *id) } }
+            view! { ul(class="files") { Keyed(list=ids, view=move |id| file(app, of, id), key=|id| *id) } }
         })
     }
 }
 
 /// One file. Its menus stay where they are while it is read again, and so does the focus.
-fn file(app: App, id: u32) -> View {
+fn file(app: App, of: Signal<Vec<Export>>, id: u32) -> View {
     let find = move |all: &[Export]| all.iter().find(|export| export.id == id).cloned();
-    let Some(Export { file, role, sample, choice, .. }) = app.files.with_untracked(|all| find(all)) else {
+    let Some(Export { file, role, sample, choice, .. }) = of.with_untracked(|all| find(all)) else {
         return view! {};
     };
-    let unreadable = create_selector(move || app.files.with(|all| find(all)?.unreadable));
-    let seen = create_selector(move || app.files.with(|all| find(all)?.seen));
+    let unreadable = create_selector(move || of.with(|all| find(all)?.unreadable));
+    let seen = create_selector(move || of.with(|all| find(all)?.seen));
     let (name, size) = (file.name(), file.size());
     let remove = format!("Remove {name}");
     let facts = move || match (unreadable.get_clone(), seen.get_clone()) {
@@ -160,7 +160,11 @@ fn menus(app: App, id: u32, name: &str, role: Role, choice: &Choice, seen: Seen)
         recognised: |input| input.encoding.as_deref().map(words::encoding),
     };
     let encoding = encoding.view(seen, move |value| app.choose(id, |choice| choice.encoding = value));
-    let role = used_as(of("Use"), role, move |role| app.set_role(id, role));
+    let role = if app.is_earlier(id) {
+        view! {}
+    } else {
+        used_as(of("Use"), role, move |role| app.set_role(id, role))
+    };
     // Of a file of members, the name that is used unless another is given.
     let in_use = create_selector(move || {
         let group = seen.with(|input| input.as_ref()?.group.clone());

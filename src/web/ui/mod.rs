@@ -26,6 +26,7 @@ mod marks;
 mod people;
 mod person;
 mod placed;
+mod plan;
 mod rail;
 mod reach;
 mod review;
@@ -105,6 +106,7 @@ fn page(app: App) -> View {
         Step::Assignments => 3,
         Step::TakeAway => 4,
         Step::Zones => 5,
+        Step::Plan => 6,
     });
     let notice = move || {
         app.notice.get_clone().map_or_else(View::new, |text| {
@@ -126,6 +128,7 @@ fn page(app: App) -> View {
         2 => "main main-people",
         3 => "main main-assignments",
         4 => "main main-takeaway",
+        6 => "main main-plan",
         _ => "main main-zones",
     };
     let inner = view! {
@@ -136,6 +139,7 @@ fn page(app: App) -> View {
             2 => people::people(app),
             3 => assignments::assignments(app),
             4 => takeaway::take_away(app),
+            6 => plan::plan(app),
             _ => zones::zones(app),
         })
     };
@@ -216,9 +220,15 @@ fn take_drops(app: App) {
         hover(false);
         let files = event.unchecked_ref::<DragEvent>().data_transfer().and_then(|data| data.files());
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let members = target.is_some_and(|target| matches!(target.closest(setup::MEMBERS), Ok(Some(_))));
-        let role = if members { Role::Members } else { Role::Export };
-        app.add(files.map(setup::files_of).unwrap_or_default(), role);
+        let on =
+            |slot: &str| target.as_ref().is_some_and(|target| matches!(target.closest(slot), Ok(Some(_))));
+        let role = if on(setup::MEMBERS) { Role::Members } else { Role::Export };
+        let files = files.map(setup::files_of).unwrap_or_default();
+        if on(setup::EARLIER) {
+            app.add_earlier(files);
+        } else {
+            app.add(files, role);
+        }
     });
 }
 

@@ -73,6 +73,14 @@ fn note(app: App, step: Step) -> View {
             Some(checked) => number(count(checked.summary.profiles), " people", "badge"),
             None => view! {},
         },
+        Step::Plan => match app.plan.made.get_clone() {
+            Some(planned) if planned.guard.exceeded => number(
+                count(planned.summary.deactivate),
+                " to deactivate: more than the guard allows",
+                "badge badge-error",
+            ),
+            _ => view! {},
+        },
         Step::TakeAway => {
             let changed = app.checked.with(|checked| {
                 checked

@@ -12,7 +12,9 @@ use super::words::{count, counted};
 use super::{company, files, guide, status};
 
 /// The slot for people already in Gong, which takes what is dropped on it.
-pub(crate) const MEMBERS: &str = ".slot";
+pub(crate) const MEMBERS: &str = ".slot-members";
+/// The slot for earlier exports.
+pub(crate) const EARLIER: &str = ".slot-earlier";
 
 /// The sample, as it lies beside the page.
 const SAMPLE: &str = "rollcall-sample-okta.csv";
@@ -27,7 +29,7 @@ pub(crate) fn setup(app: App) -> View {
         }
         section(class="card", aria-labelledby="files-title") {
             h2(id="files-title", tabindex="-1") { "Files" }
-            (files::list(app))
+            (files::list(app, app.files))
             (drop_zone(app))
             (in_gong(app))
         }
@@ -111,7 +113,7 @@ fn in_gong(app: App) -> View {
     });
     let mark = icon("add");
     view! {
-        div(class="slot") {
+        div(class="slot slot-members") {
             (mark)
             label(class="slot-label", r#for="members") { "People already in Gong" }
             span(class="slot-hint", aria-hidden="true") { "Optional: Gong's own list of team members, to find managers and taken addresses." }
@@ -174,6 +176,7 @@ pub(crate) fn heading(step: Step, empty: bool) -> &'static str {
         Step::Zones => "zones-title",
         Step::People => "people-title",
         Step::Assignments => "assignments-title",
+        Step::Plan => "plan-title",
         Step::TakeAway => "take-away-title",
     }
 }

@@ -26,6 +26,7 @@ pub(crate) use super::filter::Filter;
 use super::ground::Ground;
 use super::hosted::Hosted;
 use super::kept;
+use super::plan::Plans;
 pub(crate) use super::settings::Company;
 use super::settings::{self, Edit, Problems};
 use super::sheet::Look;
@@ -77,6 +78,22 @@ pub(crate) struct Export {
     pub(crate) unreadable: Option<String>,
     /// What was recognised, once it was read.
     pub(crate) seen: Option<Rc<Input>>,
+}
+
+impl Export {
+    /// The file as a worker is given it.
+    pub(super) fn given(&self) -> Given {
+        let text = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+        Given {
+            file: self.file.clone(),
+            shape: text(&self.choice.shape),
+            delimiter: text(&self.choice.delimiter),
+            encoding: text(&self.choice.encoding),
+            group: text(self.choice.group.trim()),
+            role: text(self.role.name()),
+            id: self.id,
+        }
+    }
 }
 
 /// Where the check stands.
@@ -149,6 +166,9 @@ pub(crate) struct State {
     pub(crate) company: ReadSignal<Company>,
     pub(crate) problems: ReadSignal<Problems>,
     pub(crate) files: Signal<Vec<Export>>,
+    /// Exports of some time ago: what the plan begins from.
+    pub(crate) earlier: Signal<Vec<Export>>,
+    pub(crate) plan: Plans,
     /// Before this page was loaded again there were files.
     pub(crate) had_files: bool,
     pub(crate) phase: Signal<Phase>,
@@ -222,6 +242,8 @@ impl State {
             cures: Cures::new(),
             look: Look::new(),
             files: create_signal(Vec::new()),
+            earlier: create_signal(Vec::new()),
+            plan: Plans::new(),
             had_files: !embedded && kept::had_files(),
             phase: create_signal(Phase::Empty),
             checked,
@@ -358,6 +380,9 @@ impl State {
     }
 
     pub(crate) fn remove(&'static self, id: u32) {
+        if self.is_earlier(id) {
+            return self.remove_earlier(id);
+        }
         if self.files.with_untracked(|all| all.iter().any(|export| export.id == id && export.sample)) {
             self.drop_sample();
         }
@@ -373,6 +398,9 @@ impl State {
     }
 
     pub(crate) fn choose(&'static self, id: u32, change: impl FnOnce(&mut Choice)) {
+        if self.is_earlier(id) {
+            return self.choose_earlier(id, change);
+        }
         self.files.update(|all| {
             if let Some(export) = all.iter_mut().find(|export| export.id == id) {
                 change(&mut export.choice);
@@ -382,7 +410,7 @@ impl State {
         self.recheck();
     }
 
-    fn export(&'static self, file: File, sample: bool) -> Export {
+    pub(super) fn export(&'static self, file: File, sample: bool) -> Export {
         let id = self.next_id.get_untracked();
         self.next_id.set(id + 1);
         Export {
@@ -415,19 +443,7 @@ impl State {
             return self.tell_ended("There is no file to check.");
         }
         let settings = self.settings_json();
-        let text = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
-        let inputs: Vec<Given> = exports
-            .iter()
-            .map(|export| Given {
-                file: export.file.clone(),
-                shape: text(&export.choice.shape),
-                delimiter: text(&export.choice.delimiter),
-                encoding: text(&export.choice.encoding),
-                group: text(export.choice.group.trim()),
-                role: text(export.role.name()),
-                id: export.id,
-            })
-            .collect();
+        let inputs: Vec<Given> = exports.iter().map(Export::given).collect();
         let inputs: Vec<Given> = inputs.into_iter().chain(self.host_input()).collect();
         let ids: Vec<u32> = exports.iter().map(|export| export.id).collect();
         if exports.iter().any(|export| export.unreadable.is_some()) {
@@ -441,7 +457,8 @@ impl State {
         self.writing.set(false);
         let batches = self.cures.batches.get_clone_untracked();
         let Some(host) = self.host() else { return };
-        match Client::check(&host, &settings, &inputs, &batches, {
+        let earlier = self.earlier_given();
+        match Client::check(&host, &settings, (&inputs, &earlier), &batches, {
             let batches = batches.clone();
             move |news| self.hear(run, &ids, &batches, news)
         }) {

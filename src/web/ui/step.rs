@@ -9,17 +9,19 @@ pub(crate) enum Step {
     Zones,
     People,
     Assignments,
+    Plan,
     TakeAway,
 }
 
 impl Step {
-    pub(crate) const ALL: [Step; 7] = [
+    pub(crate) const ALL: [Step; 8] = [
         Step::Source,
         Step::Files,
         Step::Review,
         Step::Zones,
         Step::People,
         Step::Assignments,
+        Step::Plan,
         Step::TakeAway,
     ];
 
@@ -31,6 +33,7 @@ impl Step {
             Step::Zones => "Time zones",
             Step::People => "People",
             Step::Assignments => "Assignments",
+            Step::Plan => "Plan",
             Step::TakeAway => "Take away",
         }
     }
@@ -53,6 +56,7 @@ impl Step {
             Step::Zones => "#time-zones",
             Step::People => "#people",
             Step::Assignments => "#assignments",
+            Step::Plan => "#plan",
             Step::TakeAway => "#take-away",
         }
     }

@@ -69,7 +69,7 @@ fn teach(app: App) -> View {
                     (if app.has(Step::Files) {
                         view! { a(class="button", href="#files") { "Go to the files" } }
                     } else {
-                        let (list, add) = (files::list(app), setup::add_files(app));
+                        let (list, add) = (files::list(app, app.files), setup::add_files(app));
                         view! { (list) (add) }
                     })
                 }
