@@ -34,6 +34,23 @@ export function check(
   options?: CheckOptions,
 ): Promise<Omit<Report, "findings"> & { findings?: Finding[] }>;
 
+/**
+ * Plans what provisioning would do: from earlier exports, or people already in Gong, to these exports. Without either it
+ * is the first push. Files are read twice. Rejects as {@link check} does.
+ */
+export function plan(
+  before: Blob | Iterable<Blob> | null | undefined,
+  after: Blob | Iterable<Blob>,
+  settings: Settings | null | undefined,
+  options: PlanOptions & { cutOver: true },
+): Promise<Plan & { cutOver: CutOver }>;
+export function plan(
+  before: Blob | Iterable<Blob> | null | undefined,
+  after: Blob | Iterable<Blob>,
+  settings?: Settings | null,
+  options?: PlanOptions,
+): Promise<Plan>;
+
 /** The time zone that a member with these values ends up with, in the documented order. */
 export function effectiveTimeZone(values?: ZoneValues, settings?: Settings | null): Promise<EffectiveTimeZone>;
 
@@ -83,6 +100,20 @@ export interface CheckOptions {
   profiles?: boolean;
   /** `false` leaves the findings out: then no file is read twice. */
   findings?: boolean;
+}
+
+export interface PlanOptions {
+  /** People already in Gong: a table, or several. They stand on both sides. */
+  members?: Blob | Iterable<Blob> | null;
+  /** What is said of each file of either side, those of `members` behind them. */
+  inputs?: {
+    before?: readonly (InputOptions | null | undefined)[];
+    after?: readonly (InputOptions | null | undefined)[];
+  };
+  /** `before` are the people of an old Gong app in Okta, `after` those of a new one: the plan gets `cutOver`. */
+  cutOver?: boolean;
+  /** Ends it. */
+  signal?: AbortSignal;
 }
 
 export interface InputOptions {
@@ -366,4 +397,67 @@ export interface Assignment extends AssignedSettings {
   name: string;
   /** Match trimmed and without case. */
   groups?: string[];
+}
+
+// The plan: docs/schema/plan.schema.json. Within version 1 members may be added.
+
+export interface Plan {
+  format: "rollcall-plan";
+  formatVersion: 1;
+  /** Number of people for whom each action is planned. */
+  summary: Record<Action, number>;
+  guard: {
+    /** Deactivations over people active in the before, to four decimals. */
+    deactivateShare: number;
+    limit: number;
+    exceeded: boolean;
+  };
+  /** Number of people who end up elsewhere. */
+  moves: { timeZones: number; managers: number; assignments: number; assignmentsApplied: number };
+  /** Nobody is known to be in Gong. */
+  firstPush: boolean;
+  /** Attributes of which no change can be seen, because only one side knows them. */
+  uncompared: Attribute[];
+  /** The people of the after in its order, then those whom only the before has. */
+  people: PlanPerson[];
+  groups: PlanGroup[];
+  /** Only with `cutOver: true`. */
+  cutOver?: CutOver;
+}
+
+export type Action = "create" | "update" | "deactivate" | "reactivate" | "none" | "skip";
+
+export interface PlanPerson {
+  /** Primary email, else user name, else id. */
+  key: string | null;
+  action: Action;
+  reason: string;
+  /** Of someone new all values. Values of a list stand behind one another, with "; " between. */
+  changes: { attribute: Attribute; before: string | null; after: string | null }[];
+  /** Where it changes; `before` is null for someone new. */
+  assignment: { before: string | null; after: string; applied: boolean } | null;
+  /** The effective time zone, where it moves. */
+  timeZone: { before: string | null; after: string | null } | null;
+  /** The manager's key, where it is someone else. */
+  manager: { before: string | null; after: string | null } | null;
+}
+
+export interface PlanGroup {
+  name: string;
+  /** `none`: it was pushed before and nothing of it changes. */
+  action: "push" | "none";
+  added: (string | null)[];
+  removed: (string | null)[];
+}
+
+export interface CutOver {
+  /** People of the old app, and people whom the new one imports. */
+  old: number;
+  new: number;
+  /** Keys of the people of the old app whom the new one would not import. */
+  lost: (string | null)[];
+  /** Attributes that version 3 of the app added and that the after does not hold. */
+  unmapped: Attribute[];
+  staged: number;
+  steps: { id: string; text: string; fact: string | null; attention: boolean }[];
 }

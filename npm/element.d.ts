@@ -1,4 +1,4 @@
-import type { Finding, Profile, Report, Settings, Source, Summary } from "./core.js";
+import type { CutOver, Finding, Plan, Profile, Report, Settings, Source, Summary } from "./core.js";
 
 export type * from "./core.js";
 
@@ -84,6 +84,21 @@ export class RollCall extends HTMLElement {
     files: Blob | Iterable<Blob> | ArrayLike<Blob>,
     options?: ElementCheckOptions,
   ): Promise<Omit<Report, "findings"> & { findings?: Finding[] }>;
+
+  /**
+   * Checks `after` in the place of the files there are, and plans from `before` (none: the first push, or from the people
+   * already in Gong); gives the plan. Rejects as `check` does.
+   */
+  plan(
+    before: Blob | Iterable<Blob> | ArrayLike<Blob> | null | undefined,
+    after: Blob | Iterable<Blob> | ArrayLike<Blob>,
+    options: { cutOver: true },
+  ): Promise<Plan & { cutOver: CutOver }>;
+  plan(
+    before: Blob | Iterable<Blob> | ArrayLike<Blob> | null | undefined,
+    after: Blob | Iterable<Blob> | ArrayLike<Blob>,
+    options?: { cutOver?: boolean },
+  ): Promise<Plan>;
 
   addEventListener<Name extends keyof HTMLElementEventMap>(
     type: Name,

@@ -151,16 +151,23 @@ export class RollCall extends (globalThis.HTMLElement ?? class {}) {
 
   /// Checks these files in the place of those there are; gives the report.
   async check(files, { profiles = false, findings = true } = {}) {
-    const list = Array.from(files instanceof Blob ? [files] : files, (file, at) => {
-      if (!(file instanceof Blob)) throw new TypeError("files are Blobs or Files");
-      return file instanceof File ? file : new File([file], `export-${at + 1}`, { type: file.type });
-    });
+    return this.#wait({ list: listed(files), profiles, findings });
+  }
+
+  /// Checks these files in the place of those there are, and plans from earlier ones, or from none; gives the plan.
+  async plan(before, after, { cutOver = false } = {}) {
+    const earlier = listed(before ?? [], "earlier");
+    if (cutOver && earlier.length === 0) throw new TypeError("a cut-over asks for both: the people of the old app and those of the new one");
+    return this.#wait({ list: listed(after), earlier, cutOver });
+  }
+
+  async #wait(what) {
     this.#end(new DOMException("Another check began.", "AbortError"));
-    const waiting = (this.#waiting = { list, profiles, findings, ...resolvers() });
+    const waiting = (this.#waiting = { ...what, ...resolvers() });
     this.#begin();
-    const report = entries();
-    for await (const bytes of portions(await waiting.promise)) report.push(bytes);
-    return report.finish();
+    const text = entries();
+    for await (const bytes of portions(await waiting.promise)) text.push(bytes);
+    return text.finish();
   }
 
   async #start() {
@@ -231,7 +238,7 @@ export class RollCall extends (globalThis.HTMLElement ?? class {}) {
     const refused = this.#mounted.refusal();
     if (refused) return this.#end(Object.assign(new Error(refused[1]), { name: "SettingsError", path: refused[0] }));
     waiting.hasBegun = true;
-    this.#mounted.check(waiting.list);
+    this.#mounted.check(waiting.list, waiting.earlier);
   }
 
   #stop() {
@@ -274,12 +281,14 @@ export class RollCall extends (globalThis.HTMLElement ?? class {}) {
     if (!waiting?.hasBegun) return;
     const unreadable = this.#mounted?.unreadable();
     if (unreadable) return this.#end(Object.assign(new Error(unreadable), { name: "UnreadableError" }));
-    this.#mounted?.report(waiting.profiles, waiting.findings, (blob, message) => {
+    const take = (blob, message) => {
       if (waiting !== this.#waiting) return;
-      if (!blob) return this.#end(new Error(message));
+      if (!blob) return this.#end(Object.assign(new Error(message), waiting.earlier && { name: "UnreadableError" }));
       this.#waiting = undefined;
       waiting.resolve(blob);
-    });
+    };
+    if (waiting.earlier) this.#mounted?.plan(waiting.cutOver, take);
+    else this.#mounted?.report(waiting.profiles, waiting.findings, take);
   }
 
   #save(settings) {
@@ -325,6 +334,14 @@ for (const [name, attribute] of Object.entries(TEXTS)) {
       if (value == null) this.removeAttribute(attribute);
       else this.setAttribute(attribute, value);
     },
+  });
+}
+
+/// Files with names.
+function listed(files, name = "export") {
+  return Array.from(files instanceof Blob ? [files] : files, (file, at) => {
+    if (!(file instanceof Blob)) throw new TypeError("files are Blobs or Files");
+    return file instanceof File ? file : new File([file], `${name}-${at + 1}`, { type: file.type });
   });
 }
 

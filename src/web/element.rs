@@ -63,22 +63,21 @@ impl Mounted {
         self.0.app.unreadable()
     }
 
-    /// Checks these files, and no others.
+    /// Checks these files, and no others. With earlier ones the plan begins from those.
     #[allow(clippy::needless_pass_by_value, reason = "what JavaScript gives is given away")]
-    pub fn check(&self, files: Array) {
-        self.0.app.replace(files.iter().map(File::from).collect());
+    pub fn check(&self, files: Array, earlier: Option<Array>) {
+        let all = |files: Array| files.iter().map(File::from).collect();
+        self.0.app.replace(all(files), earlier.map(all));
+    }
+
+    /// Hands the plan to a function, as a `Blob` of JSON, or an error's message.
+    pub fn plan(&self, cut_over: bool, then: Function) {
+        self.0.app.host_plan(cut_over, move |told| hand(&then, told));
     }
 
     /// Hands the report to a function, as a `Blob` of JSON, or an error's message.
     pub fn report(&self, profiles: bool, findings: bool, then: Function) {
-        self.0.app.host_report((profiles, findings), move |told| {
-            let (blob, message) = match told {
-                Ok(blob) => (blob.into(), JsValue::UNDEFINED),
-                Err(message) => (JsValue::UNDEFINED, message.into()),
-            };
-            // What the function throws is told where it was made.
-            let _ = then.call2(&JsValue::UNDEFINED, &blob, &message);
-        });
+        self.0.app.host_report((profiles, findings), move |told| hand(&then, told));
     }
 
     /// The page around the element is through with saving; a message says why it did not.
@@ -101,4 +100,14 @@ impl Mounted {
     pub fn unmount(self) {
         self.0.unmount();
     }
+}
+
+/// Hands on what was written, or why it was not.
+fn hand(then: &Function, told: Result<Blob, String>) {
+    let (blob, message) = match told {
+        Ok(blob) => (blob.into(), JsValue::UNDEFINED),
+        Err(message) => (JsValue::UNDEFINED, message.into()),
+    };
+    // What the function throws is told where it was made.
+    let _ = then.call2(&JsValue::UNDEFINED, &blob, &message);
 }

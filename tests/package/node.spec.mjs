@@ -253,3 +253,36 @@ test("everything that the package exports is there", () => {
   expect(manifest.dependencies).toBeUndefined();
   expect(manifest.scripts).toBeUndefined();
 });
+
+test("a program gives the command line's plan", async ({}, info) => {
+  const before = csv(
+    "before.csv", "login,firstName,lastName,email,title,groups",
+    "ana@acme.com,Ana,Li,ana@acme.com,Rep,Sales", "bo@acme.com,Bo,Ek,bo@acme.com,Rep,Sales", "cy@acme.com,Cy,Oh,cy@acme.com,Rep,Leads",
+  );
+  const after = csv(
+    "after.csv", "login,status,firstName,lastName,email,title,groups",
+    "ana@acme.com,ACTIVE,Ana,Li,ana@acme.com,Lead,Leads", "bo@acme.com,SUSPENDED,Bo,Ek,bo@acme.com,Rep,Sales", "dee@acme.com,STAGED,Dee,Ra,dee@acme.com,,",
+  );
+  const gong = csv("gong.csv", "Name,Email", "Old Timer,old@acme.com");
+  const settings = { company, assignments: [{ name: "Leads", groups: ["Leads"], updates: "automatic" }], guard: { deactivateShare: 0.9 } };
+  const files = { "before.csv": before, "after.csv": after, "gong.csv": gong, "settings.json": new Blob([JSON.stringify(settings)]) };
+  const places = {};
+  for (const [name, file] of Object.entries(files)) writeFileSync((places[name] = info.outputPath(name)), await file.text());
+  const told = async (...args) => {
+    const { code, stdout, stderr } = await commandLine("plan", ...args, "--settings", places["settings.json"], "--format", "json");
+    expect(code, stderr).toBe(0);
+    return JSON.parse(stdout);
+  };
+  const sides = ["--before", places["before.csv"], "--after", places["after.csv"]];
+  const plan = await core.plan(before, after, settings, { members: gong });
+  expect(plan).toStrictEqual(await told(...sides, "--members", places["gong.csv"]));
+  expect(plan.summary).toEqual({ create: 1, update: 1, deactivate: 2, reactivate: 0, none: 1, skip: 0 });
+  expect(plan.people.find(({ key }) => key === "dee@acme.com").reason).toContain("staged");
+  expect(await core.plan([before], [after], settings, { cutOver: true })).toStrictEqual(await told(...sides, "--cut-over"));
+  expect(await core.plan(null, after, settings)).toStrictEqual(await told("--after", places["after.csv"]));
+  await expect(core.plan([], after, settings, { cutOver: true })).rejects.toThrow(TypeError);
+  await expect(core.plan(new File(["<html>"], "old.html"), after, settings)).rejects.toMatchObject({ name: "UnreadableError", input: "old.html" });
+  await expect(core.plan(before, after, { compny: {} })).rejects.toMatchObject({ name: "SettingsError" });
+  await expect(core.plan(before, after, settings, { inputs: { before: [{ shape: "okta" }] } })).rejects.toThrow(/before\.csv/);
+  await expect(core.plan(before, after, settings, { signal: AbortSignal.abort(new Error("enough")) })).rejects.toThrow("enough");
+});

@@ -282,8 +282,11 @@ impl State {
     }
 
     /// Checks these files in the place of those there are.
-    pub(crate) fn replace(&'static self, files: Vec<File>) {
+    pub(crate) fn replace(&'static self, files: Vec<File>, earlier: Option<Vec<File>>) {
         self.drop_sample();
+        if let Some(earlier) = earlier {
+            self.plan_from(earlier);
+        }
         self.forget_cures();
         self.files.set(Vec::new());
         self.selected.set(None);
@@ -301,6 +304,29 @@ impl State {
     ) {
         match self.checked.get_clone_untracked() {
             Some(checked) => checked.client.report(profiles, if findings { "json" } else { "bare" }, then),
+            None => then(Err("Nothing is checked.".to_owned())),
+        }
+    }
+
+    /// The plan, once it is made.
+    pub(crate) fn host_plan(
+        &'static self,
+        cut_over: bool,
+        then: impl FnOnce(Result<Blob, String>) + 'static,
+    ) {
+        match self.checked.get_clone_untracked() {
+            Some(checked) => {
+                let client = std::rc::Rc::clone(&checked.client);
+                checked.client.plan(move |answer| match answer {
+                    Ok(planned) if planned.unread.is_empty() => client.plan_file("json", cut_over, then),
+                    Ok(planned) => {
+                        let why: Vec<String> =
+                            planned.unread.into_iter().map(|unread| unread.message).collect();
+                        then(Err(why.join("\n")));
+                    }
+                    Err(message) => then(Err(message)),
+                });
+            }
             None => then(Err("Nothing is checked.".to_owned())),
         }
     }

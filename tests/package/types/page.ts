@@ -1,6 +1,6 @@
 // A host page: what it may say to the element, and what it may not.
 import { RollCall as Defined } from "rollcall/define";
-import { RollCall, type Counts, type Report, type Settings } from "rollcall";
+import { RollCall, type Counts, type Plan, type Report, type Settings } from "rollcall";
 
 const element: RollCall = document.createElement("roll-call");
 const found: RollCall | null = document.querySelector("roll-call");
@@ -37,8 +37,15 @@ element.settings = { compny: {} };
 element.settings = { catalog: { seats: [{ name: "Gong" }] } };
 // @ts-expect-error: a limit is a number
 element.settings = { limits: { assignments: "3" } };
-// @ts-expect-error: comes with a later version
-element.plan;
+const planned: Promise<Plan> = element.plan(null, [new Blob()]);
+const moved: Promise<string[]> = element
+  .plan([new Blob()], [new Blob()], { cutOver: true })
+  .then(({ cutOver }) => cutOver.steps.map((step) => step.text));
+planned.then(({ summary }) => summary.create + summary.skip);
+// @ts-expect-error: what shall be is needed
+element.plan([new Blob()]);
+// @ts-expect-error: only with cutOver
+planned.then(({ cutOver }) => cutOver.lost);
 
 element.addEventListener("rollcall-checked", function (event) {
   const counts: Counts = event.detail;

@@ -1,5 +1,5 @@
 // A program: what it may ask the core, and what it may not.
-import { check, effectiveTimeZone, load, rules, SettingsError, UnreadableError, version } from "rollcall/core";
+import { check, effectiveTimeZone, load, plan, rules, SettingsError, UnreadableError, version } from "rollcall/core";
 import type { Finding, Profile, Progress, Report, Settings } from "rollcall/core";
 
 const settings: Settings = {
@@ -40,6 +40,23 @@ export async function run(files: Blob[], members: File, signal: AbortSignal): Pr
   await check(files, { provisioning: { delete: true } });
   console.log(maybe, keys);
   return report.findings.filter(({ severity, suggestion }) => severity === "error" && suggestion !== null);
+}
+
+export async function planned(before: Blob[], after: Blob): Promise<string[]> {
+  const first = await plan(null, after);
+  const { people, groups, guard } = await plan(before, [after], settings, {
+    members: new Blob(["email\n"]),
+    inputs: { before: [{ shape: "okta-csv" }], after: [null] },
+  });
+  const { cutOver } = await plan(before, after, settings, { cutOver: true });
+  // @ts-expect-error: only with cutOver
+  first.cutOver.lost;
+  // @ts-expect-error: no such action
+  people[0]?.action === "delete";
+  // @ts-expect-error: members stand on both sides
+  await plan(before, after, settings, { inputs: [{ group: "Sales" }] });
+  console.log(groups[0]?.added.length, guard.exceeded, first.firstPush, cutOver.unmapped.includes("country"));
+  return people.flatMap(({ key, changes }) => (key && changes.some(({ attribute }) => attribute === "title") ? [key] : []));
 }
 
 export async function others(): Promise<void> {

@@ -4,10 +4,11 @@ use sycamore::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{File, HtmlInputElement};
 
+use crate::plan::Wanted;
 use crate::web::client::Given;
 use crate::web::snapshot::Planned;
 use crate::web::ui::icons::icon;
-use crate::web::ui::state::{Choice, Export, Role, State};
+use crate::web::ui::state::{Choice, Export, State};
 use crate::web::ui::words::counted;
 use crate::web::ui::{files, setup, state::App};
 
@@ -22,9 +23,15 @@ impl State {
         if files.is_empty() {
             return;
         }
-        let exports: Vec<Export> =
-            files.into_iter().map(|file| Export { role: Role::Export, ..self.export(file, false) }).collect();
+        let exports: Vec<Export> = files.into_iter().map(|file| self.export(file, false)).collect();
         self.change_earlier(|all| all.extend(exports));
+    }
+
+    /// The plan begins from these, and no others; a check that is on its way hears of them, too.
+    pub(crate) fn plan_from(&'static self, files: Vec<File>) {
+        let exports: Vec<Export> = files.into_iter().map(|file| self.export(file, false)).collect();
+        self.change_earlier(|all| *all = exports);
+        self.plan.wanted.set(Wanted::default());
     }
 
     pub(crate) fn remove_earlier(&'static self, id: u32) {
@@ -88,6 +95,7 @@ pub(super) fn card(app: App) -> View {
                 );
                 view! { p(class="hint") { (text) } }
             }
+            None if app.earlier.with(|earlier| !earlier.is_empty()) => view! {},
             None => {
                 view! { p(class="hint") { "No earlier export at hand? Add Gong's own list of team members under " a(href="#files") { "Files" } "." } }
             }

@@ -33,7 +33,7 @@ pub(super) fn groups(app: App) -> View {
                     h2(id="plan-groups") { "Groups pushed" }
                     p(class="hint") { "The groups that your assignments name; without assignments, all groups of the files. Someone comes along only if they are imported." }
                     table {
-                        thead { tr { th(scope="col") { "Group" } th(scope="col", class="number") { "Come" } th(scope="col", class="number") { "Leave" } th(scope="col") { "" } } }
+                        thead { tr { th(scope="col") { "Group" } th(scope="col", class="number") { "Come" } th(scope="col", class="number") { "Leave" } td {} } }
                         tbody { (rows()) }
                     }
                     (if more.get() { view! { button(r#type="button", class="quiet", on:click=move |_| whole.set(true)) { "Show all groups" } } } else { view! {} })

@@ -94,9 +94,9 @@ fn made(app: App) -> View {
             view! {
                 (guard(app))
                 (figures::figures(app))
-                (cut_over::cut_over(app))
                 (people::list(app))
                 (groups::groups(app))
+                (cut_over::cut_over(app))
                 (take(app))
             }
         } else if app.plan.problem.with(Option::is_none) {
