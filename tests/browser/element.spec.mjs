@@ -22,7 +22,7 @@ test("an element under the strictest policy checks a file, and tells counts alon
   const [counts] = await heard(page, "checked");
   expect(counts).toMatchObject({ profiles: 3, imported: 2, blocked: 1, inactive: 0, outOfScope: 0, errors: 1 });
   expect(Object.values(counts).every(Number.isInteger)).toBe(true);
-  for (const name of ["Time zones", "People", "Assignments", "Take away", "Files"]) {
+  for (const name of ["Time zones", "People", "Assignments", "Plan", "Take away", "Files"]) {
     await step(page, name).click();
     await expect(page.getByRole("region", { name, exact: true })).toBeVisible();
   }
@@ -305,6 +305,38 @@ test("settings that stand in an element are there when it is put back, saved or 
   await element(page).getByRole("button", { name: "Save", exact: true }).click();
   await expect(element(page)).toContainText("The settings are saved.");
   expect((await heard(page, "save")).length).toBe(1);
+});
+
+test("the element plans, from an earlier export or from none, as the command line does", async ({ page }, info) => {
+  await host(page, `<roll-call ${COMPANY}></roll-call>`);
+  const before = csv(row("Ana"), row("Bo"), row("Dee"));
+  const after = csv(row("Ana").replace("Rep", "Lead"), row("Cy"), row("Dee"));
+  const plan = (...args) =>
+    element(page).evaluate(async (element, [before, after, options]) => {
+      const files = (text, name) => (text === null ? null : [new File([text], name)]);
+      return element.plan(files(before, "before.csv"), files(after, "after.csv"), options).catch(({ name, message }) => ({ name, message }));
+    }, args);
+  for (const [name, text] of [["before.csv", before], ["after.csv", after]]) writeFileSync(info.outputPath(name), text);
+  const told = (...words) => {
+    const flags = ["--after", info.outputPath("after.csv"), "--domain", "acme.com", "--default-time-zone", "America/New_York", "--format", "json"];
+    try {
+      return JSON.parse(execFileSync(resolve(process.env.ROLLCALL_CLI), ["plan", ...words, ...flags], { stdio: ["ignore", "pipe", "ignore"] }));
+    } catch ({ status, stdout }) {
+      // The guard: one of three loses access.
+      expect(status).toBe(1);
+      return JSON.parse(stdout);
+    }
+  };
+  const earlier = ["--before", info.outputPath("before.csv")];
+  const made = await plan(before, after);
+  expect(made).toEqual(told(...earlier));
+  expect(made.summary).toEqual({ create: 1, update: 1, deactivate: 1, reactivate: 0, none: 1, skip: 0 });
+  expect(await plan(before, after, { cutOver: true })).toEqual(told(...earlier, "--cut-over"));
+  // None of what was there before has a part in it.
+  expect(await plan(null, after)).toEqual(told());
+  expect((await plan(null, after)).firstPush).toBe(true);
+  expect(await plan("<html>", after)).toMatchObject({ name: "UnreadableError" });
+  expect(await plan(null, after, { cutOver: true })).toMatchObject({ name: "TypeError" });
 });
 
 test("a call comes to an end, whatever becomes of the element and its files", async ({ page }) => {

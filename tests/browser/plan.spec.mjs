@@ -29,7 +29,7 @@ const AFTER = table(
 
 const plan = (page) => region(page, "Plan");
 const figure = (page, label) => plan(page).getByRole("button", { name: new RegExp(`^[\\d,]+ ${label}$`) });
-const people = (page) => region(page, "People").getByRole("listitem").filter({ has: page.locator("summary") });
+const people = (page) => region(page, "People of the plan").getByRole("listitem").filter({ has: page.locator("summary") });
 const one = (page, name) => people(page).filter({ hasText: `${name} Quill` });
 
 async function planned(page, { before = BEFORE, after = AFTER } = {}) {
@@ -84,11 +84,11 @@ test("with an earlier export it says what changes, and the guard stands out", as
 
   await plan(page).getByRole("button", { name: "1 person: another time zone" }).click();
   await expect(people(page)).toHaveCount(1);
-  await region(page, "People").getByRole("button", { name: "Clear filter" }).click();
+  await region(page, "People of the plan").getByRole("button", { name: "Clear filter" }).click();
   await plan(page).getByLabel("Find in the plan by name or email").fill("GUS");
   await expect(people(page)).toHaveCount(1);
   await expect(people(page)).toContainText("suspended or deactivated in the source");
-  await region(page, "People").getByRole("button", { name: "Clear filter" }).click();
+  await region(page, "People of the plan").getByRole("button", { name: "Clear filter" }).click();
   await plan(page).getByRole("button", { name: "Show the people of Leads" }).click();
   await expect(people(page)).toHaveCount(2);
 
@@ -107,9 +107,9 @@ test("what is cured and assigned changes the plan at once", async ({ page }) => 
   await expect(figure(page, "skipped")).toContainText("1");
   await step(page, "Assignments").click();
   await page.getByRole("button", { name: "Add assignment" }).click();
-  await page.getByRole("textbox", { name: "Name", exact: true }).fill("Leaders");
-  await page.getByRole("combobox", { name: "Groups" }).or(page.getByRole("textbox", { name: "Groups" })).fill("Leads");
-  await page.keyboard.press("Enter");
+  await page.getByLabel("Assignment name").fill("Leaders");
+  await page.getByLabel("New group").fill("Leads");
+  await page.getByLabel("New group").press("Enter");
   await step(page, "Plan").click();
   await one(page, "bo").locator("summary").first().click();
   await expect(one(page, "bo")).toContainText("(default) → Leaders. Gong does not apply it");
@@ -160,9 +160,9 @@ test("an earlier export that cannot be read says so, and another shape mends it"
 test("a long plan comes in pages, and a person of it opens in full", async ({ page }) => {
   const crowd = Array.from({ length: 120 }, (_, at) => person(100 + at, `p${at}`));
   await planned(page, { before: null, after: table(...crowd) });
-  await expect(region(page, "People")).toContainText("Showing 1–50 of 120");
+  await expect(region(page, "People of the plan")).toContainText("Showing 1–50 of 120");
   await page.getByRole("button", { name: "Next" }).click();
-  await expect(region(page, "People")).toContainText("Showing 51–100 of 120");
+  await expect(region(page, "People of the plan")).toContainText("Showing 51–100 of 120");
   await expect(one(page, "p50")).toHaveCount(1);
   await one(page, "p50").locator("summary").first().click();
   await one(page, "p50").getByRole("button", { name: "Show p50 Quill in full" }).click();

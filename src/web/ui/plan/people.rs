@@ -43,7 +43,7 @@ pub(super) fn list(app: App) -> View {
     let rows = move || lines.get_clone().iter().map(|line| row(app, line)).collect::<Vec<View>>();
     view! {
         section(class="plan-people", aria-labelledby="plan-people") {
-            h2(id="plan-people", tabindex="-1") { "People" }
+            h2(id="plan-people", tabindex="-1") { "People of the plan" }
             (filters(app))
             p(class="showing", role="status") { (showing()) }
             ul(class="plan-list") { (rows()) }
