@@ -255,9 +255,9 @@ proptest! {
     fn the_share_is_deactivations_over_those_active_before(before in company(), after in company(), shapes in (shape(), shape())) {
         let before: Vec<Person> = before.into_iter().map(|person| Person { blocked: false, ..person }).collect();
         let (plan, _) = planned(Some(&written(&before, shapes.0)), &written(&after, shapes.1), usize::MAX);
-        let active = before.iter().filter(|person| person.active).count() as f64;
-        let deactivated = plan["summary"]["deactivate"].as_u64().expect("a count") as f64;
-        let share = if active == 0.0 { 0.0 } else { deactivated / active };
+        let active = before.iter().filter(|person| person.active).count();
+        let deactivated = plan["summary"]["deactivate"].as_f64().expect("a count");
+        let share = if active == 0 { 0.0 } else { deactivated / f64::from(u32::try_from(active).expect("few")) };
         let told = plan["guard"]["deactivateShare"].as_f64().expect("a share");
         prop_assert!((told - (share * 10_000.0).round() / 10_000.0).abs() < 1e-9, "{} {}", told, share);
         prop_assert_eq!(&plan["guard"]["exceeded"], &json!(share > 0.1));
