@@ -139,20 +139,22 @@ const HELD_THIRD = {
   },
 };
 
-const csv = (rows) => {
+/** An export of these people, without some columns. */
+const csv = (rows, without = []) => {
   const cell = (value = "") => `"${value.replaceAll('"', '""')}"`;
-  return [COLUMNS.join(","), ...rows.map((one) => COLUMNS.map((name) => cell(one[name])).join(","))].join("\n") + "\n";
+  const columns = COLUMNS.filter((name) => !without.includes(name));
+  return [columns.join(","), ...rows.map((one) => columns.map((name) => cell(one[name])).join(","))].join("\n") + "\n";
 };
 
-/** The requests from one export, if any, to the next. */
-async function plan(source, before, after) {
+/** The requests from one export, if any, to the next, which lacks some columns. */
+async function plan(source, before, after, without = []) {
   const folder = await mkdtemp(join(tmpdir(), "rollcall-scim-"));
   try {
-    const file = async (name, rows) => {
-      await writeFile(join(folder, name), csv(rows));
+    const file = async (name, rows, without) => {
+      await writeFile(join(folder, name), csv(rows, without));
       return join(folder, name);
     };
-    const sides = [...(before ? ["--before", await file("before.csv", before)] : []), "--after", await file("after.csv", after)];
+    const sides = [...(before ? ["--before", await file("before.csv", before)] : []), "--after", await file("after.csv", after, without)];
     const options = { maxBuffer: 1 << 26 };
     return await new Promise((resolve, reject) => {
       execFile(CLI, ["plan", ...sides, "--format", "scim", "--source", source, "--domain", "acme.com"], options, (error, stdout, stderr) => {
@@ -217,6 +219,57 @@ for (const source of ["okta", "entra"]) {
     } finally {
       await server.stop();
     }
+  });
+}
+
+/** Pushes one export, then another, and gives what the server holds. */
+async function pushed(source, before, after, without) {
+  const server = await start({ entra: source === "entra" });
+  try {
+    await replay(await plan(source, undefined, before), server.address);
+    await replay(await plan(source, before, after, without), server.address);
+    return ordered(held(server.store), source);
+  } finally {
+    await server.stop();
+  }
+}
+
+for (const source of ["okta", "entra"]) {
+  test(`${source}: what an export does not know stays as it is`, async () => {
+    const ana = row("1", "ana@acme.com", { title: "Rep", locale: "de-DE", country: "Germany", phoneNumber: "(212) 575-1994" });
+    const after = [{ ...ana, givenName: "Anna" }];
+    const expected = user("ana@acme.com", { givenName: "Anna", title: "Rep", locale: "de-DE", country: "Germany", phone: "(212) 575-1994" });
+    assert.deepEqual(await pushed(source, [ana], after, ["title", "locale", "country", "phoneNumber", "groups"]), ordered({ users: [expected], groups: {} }, source));
+  });
+
+  test(`${source}: a user name that passes to someone else brings nothing of theirs along`, async () => {
+    const before = [row("1", "lee@acme.com", { managerId: "2" }), row("2", "boss@acme.com")];
+    const after = [
+      { ...before[0], userName: "ana.lee@acme.com", email: "ana.lee@acme.com", groups: "Leads" },
+      row("3", "lee@acme.com", { managerId: "1", groups: "Neu" }),
+      { ...before[1], managerId: "1" },
+    ];
+    assert.deepEqual(
+      await pushed(source, before, after),
+      ordered(
+        {
+          users: [
+            user("ana.lee@acme.com", { manager: "boss@acme.com" }),
+            user("lee@acme.com", { manager: "ana.lee@acme.com" }),
+            user("boss@acme.com", { manager: "ana.lee@acme.com" }),
+          ],
+          groups: { Leads: ["ana.lee@acme.com"], Neu: ["lee@acme.com"] },
+        },
+        source,
+      ),
+    );
+  });
+
+  test(`${source}: who has no user name signs in with the email`, async () => {
+    const people = [row("1", "", { email: "ana@acme.com" })];
+    const after = [{ ...people[0], email: "ana.li@acme.com", groups: "Leads" }];
+    const expected = { users: [user("ana.li@acme.com")], groups: { Leads: ["ana.li@acme.com"] } };
+    assert.deepEqual(await pushed(source, people, after), ordered(expected, source));
   });
 }
 
