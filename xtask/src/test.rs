@@ -117,24 +117,22 @@ fn scim_tests() -> Result<Option<Totals>> {
         .args(["--test", "--test-reporter=spec", "tests/scim/replay.test.mjs"])
         .current_dir(root())
         .env("ROLLCALL_CLI", command_line());
-    let status = read_lines(&mut command, Duration::from_mins(5), |line| {
-        // The last lines of the run: `ℹ pass 3`.
-        let mut words = line.split_whitespace().skip(1);
-        if let (Some(word), Some(Ok(number)), None) =
-            (words.next(), words.next().map(str::parse), words.next())
-        {
-            match word {
-                "pass" => totals.passed = number,
-                "fail" => totals.failed = number,
-                "skipped" => totals.skipped = number,
-                _ => {}
-            }
-        }
+    let status = read_lines(&mut command, Duration::from_mins(5), |line| match last_line(line) {
+        Some(("pass", number)) => totals.passed = number,
+        Some(("fail", number)) => totals.failed = number,
+        Some(("skipped", number)) => totals.skipped = number,
+        _ => {}
     })?;
     if totals.failed == 0 && (!status.success() || totals.passed == 0) {
         bail!("the tests of tests/scim did not come to an end ({status})");
     }
     Ok(Some(totals))
+}
+
+/// What one of the last lines of a run of Node's tests counts: `ℹ pass 3`.
+fn last_line(line: &str) -> Option<(&str, u32)> {
+    let (word, number) = line.strip_prefix("ℹ ")?.split_once(' ')?;
+    Some((word, number.parse().ok()?))
 }
 
 fn has_node() -> bool {
@@ -295,6 +293,13 @@ fn is_root() -> bool {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn counts_of_node_are_read_from_its_last_lines() {
+        assert_eq!(super::last_line("ℹ pass 9"), Some(("pass", 9)));
+        assert_eq!(super::last_line("ℹ duration_ms 10157.6"), None);
+        assert_eq!(super::last_line("✔ entra: pass 2 (5ms)"), None);
+    }
+
     #[test]
     fn counts_are_read_from_the_result_line() {
         let line = "ok. 17 passed; 2 failed; 3 ignored; 0 measured; 0 filtered out; finished in 0.01s";
