@@ -140,7 +140,7 @@ impl Plan {
         for row in 0..earlier.rows.len() as u32 {
             let held = &earlier.rows[row as usize];
             if held.role == Role::Person && self.counterparts.of_before(row).is_none() {
-                let was = in_gong[row as usize].unwrap_or_else(|| state_before(held.outcome));
+                let was = in_gong[row as usize].unwrap_or_else(|| state_before(before, row));
                 entries.push(self.gone(row, was));
             }
         }
@@ -165,7 +165,7 @@ impl Plan {
         let before = self.counterparts.of_after(row);
         let was = match (member, before, &self.before) {
             (Some(member), _, _) => state_of(store.rows[member as usize].outcome),
-            (None, Some(row), Some(check)) => state_before(check.base.store.rows[row as usize].outcome),
+            (None, Some(row), Some(check)) => state_before(check, row),
             _ => State::Absent,
         };
         let mut entry = Entry {
@@ -325,16 +325,7 @@ impl Plan {
 
     /// The rules that keep someone out.
     fn blocked(&self, entry: &Entry) -> String {
-        let check = &self.after;
-        let rows = entry.after.map(|row| check.parts(row)).unwrap_or_default();
-        let mut rules: Vec<RuleId> = rows
-            .into_iter()
-            .flat_map(|row| check.findings(row).to_vec())
-            .map(Finding::rule)
-            .filter(|rule| rule.rule().effect == Effect::Blocks)
-            .collect();
-        rules.sort_unstable();
-        rules.dedup();
+        let mut rules = entry.after.map(|row| blocking(&self.after, row)).unwrap_or_default();
         if rules.is_empty() {
             rules.push(RuleId::FileMandatoryUnmapped);
         }
@@ -364,13 +355,25 @@ fn state_of(outcome: Outcome) -> State {
     if outcome == Outcome::Inactive { State::Inactive } else { State::Active }
 }
 
-/// How someone stood in Gong, by an earlier export: who was blocked or out of scope did not get there.
-fn state_before(outcome: Outcome) -> State {
-    match outcome {
+/// How someone stood in Gong, by an earlier export: who was blocked or out of scope did not get there. Who is blocked
+/// only because the files lack a column may well have got there: unknown is not missing.
+fn state_before(check: &Check, row: u32) -> State {
+    match check.base.store.rows[row as usize].outcome {
         Outcome::Imported => State::Active,
         Outcome::Inactive => State::Inactive,
+        Outcome::Blocked if blocking(check, row).is_empty() => State::Active,
         Outcome::Blocked | Outcome::OutOfScope => State::Absent,
     }
+}
+
+/// The rules on a person's values that keep them out.
+fn blocking(check: &Check, row: u32) -> Vec<RuleId> {
+    let findings = check.parts(row).into_iter().flat_map(|row| check.findings(row).to_vec());
+    let rules = findings.map(Finding::rule).filter(|rule| rule.rule().effect == Effect::Blocks);
+    let mut rules: Vec<RuleId> = rules.collect();
+    rules.sort_unstable();
+    rules.dedup();
+    rules
 }
 
 /// Number of a row among those of people already in Gong: the same in both checks, which read the same files.

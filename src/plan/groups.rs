@@ -11,6 +11,8 @@ use crate::check::{Check, Outcome};
 pub(crate) struct Names {
     /// Names as the after spells them, else as the before does.
     spelled: Vec<String>,
+    /// Numbers of the groups that the before knows, with members or without.
+    known: Vec<u32>,
     /// Numbers of the groups of each set of groups of a side, in order.
     before: Vec<Vec<u32>>,
     after: Vec<Vec<u32>>,
@@ -20,12 +22,15 @@ impl Names {
     pub(super) fn new(before: Option<&Check>, after: &Check) -> Names {
         let mut names = Names::default();
         let mut numbers = HashMap::new();
-        names.after = names.sets(after, &mut numbers);
-        names.before = before.map_or_else(Vec::new, |before| names.sets(before, &mut numbers));
+        names.after = names.sets(after, &mut numbers).1;
+        if let Some(before) = before {
+            (names.known, names.before) = names.sets(before, &mut numbers);
+        }
         names
     }
 
-    fn sets(&mut self, check: &Check, numbers: &mut HashMap<String, u32>) -> Vec<Vec<u32>> {
+    /// Numbers of the groups of a side, and of those of each of its sets.
+    fn sets(&mut self, check: &Check, numbers: &mut HashMap<String, u32>) -> (Vec<u32>, Vec<Vec<u32>>) {
         let groups = &check.base.groups;
         let own: Vec<u32> = groups
             .names
@@ -42,7 +47,8 @@ impl Names {
             set.sort_unstable();
             set
         });
-        sets.collect()
+        let sets = sets.collect();
+        (own, sets)
     }
 
     fn before(&self, check: &Check, row: u32) -> &[u32] {
@@ -107,7 +113,7 @@ impl Plan {
         let knew = self.before.as_ref().filter(|before| before.simulation().knows_groups);
         let mut known = vec![false; self.names.spelled.len()];
         if knew.is_some() {
-            for &group in self.names.before.iter().flatten() {
+            for &group in &self.names.known {
                 known[group as usize] = true;
             }
         }
@@ -147,11 +153,11 @@ impl Plan {
             return if entry.action == Action::Skip { was } else { &[] };
         };
         let imported = self.after.base.store.rows[row as usize].outcome == Outcome::Imported;
+        let told =
+            if self.after.simulation().knows_groups { self.names.after(&self.after, row) } else { was };
         match entry.action {
-            Action::Create | Action::Update | Action::Reactivate | Action::None if imported => {
-                if self.after.simulation().knows_groups { self.names.after(&self.after, row) } else { was }
-            }
-            Action::Skip if imported && entry.was == State::Active => self.names.after(&self.after, row),
+            Action::Create | Action::Update | Action::Reactivate | Action::None if imported => told,
+            Action::Skip if imported && entry.was == State::Active => told,
             Action::Skip => was,
             _ => &[],
         }

@@ -292,7 +292,11 @@ impl Plan {
             }
         }
         let one_sided = known & !compared;
-        COMPARED.into_iter().filter(|attribute| one_sided & attribute.bit() != 0).collect()
+        let one_sided = COMPARED.into_iter().filter(|attribute| one_sided & attribute.bit() != 0);
+        let has_groups = |check: &Check| check.simulation().knows_groups;
+        let groups =
+            self.has_before() && self.before.as_ref().is_some_and(has_groups) != has_groups(&self.after);
+        one_sided.chain(groups.then_some(Attribute::Groups)).collect()
     }
 
     fn count(&mut self) {

@@ -45,8 +45,10 @@ pub struct Request {
 pub struct Requests<'p> {
     plan: &'p Plan,
     style: Source,
-    /// The people and groups whose ids a replayer knows by now.
+    /// The people whose ids a replayer knows by now.
     users: Vec<bool>,
+    /// The people who have got another user name by now.
+    renamed: Vec<bool>,
     next: Step,
     /// Managers who are created after those who report to them: person and manager.
     later: Vec<(usize, usize)>,
@@ -88,6 +90,7 @@ impl Plan {
             plan: self,
             style: self.after.source().unwrap_or(Source::Okta),
             users: vec![false; self.len()],
+            renamed: vec![false; self.len()],
             next: Step::Person(0),
             later: Vec::new(),
             left_out: BTreeMap::new(),
@@ -119,23 +122,43 @@ impl Plan {
 
     /// What a person is called in Gong before the plan, else after it.
     fn name_of(&self, entry: &Entry) -> &str {
-        let value = |side, row| {
-            let user_name = self.values.text(side, row, Attribute::UserName);
-            if user_name.is_empty() {
-                self.values.text(side, row, Attribute::PrimaryEmail)
-            } else {
-                user_name
-            }
+        let past = match entry.past().filter(|_| entry.was != State::Absent) {
+            Some(Past::Export(row)) => Some((Side::Before, row)),
+            Some(Past::Member(row)) => Some((Side::After, row)),
+            None => None,
         };
-        let past = match entry.past() {
-            Some(Past::Export(row)) if entry.was != State::Absent => value(Side::Before, row),
-            Some(Past::Member(row)) if entry.was != State::Absent => value(Side::After, row),
-            _ => "",
+        let after = entry.after.map(|row| (Side::After, row));
+        let value = |attribute, place: Option<(Side, u32)>| {
+            place.map_or("", |(side, row)| self.values.text(side, row, attribute))
         };
-        match entry.after {
-            Some(row) if past.is_empty() => value(Side::After, row),
-            _ => past,
+        // Whoever did not say the user name before signed in with the one that the source has.
+        [
+            value(Attribute::UserName, past),
+            value(Attribute::UserName, after),
+            value(Attribute::PrimaryEmail, past),
+            value(Attribute::PrimaryEmail, after),
+        ]
+        .into_iter()
+        .find(|name| !name.is_empty())
+        .unwrap_or_default()
+    }
+
+    /// The value that is sent of a person: the after's, or, where that knows nothing of it, what was.
+    fn sent(&self, entry: &Entry, row: u32, attribute: Attribute) -> &str {
+        if self.after.known_of(row) & attribute.bit() != 0 || entry.was == State::Absent {
+            return self.values.text(Side::After, row, attribute);
         }
+        match entry.past() {
+            Some(Past::Export(row)) => self.values.text(Side::Before, row, attribute),
+            Some(Past::Member(row)) => self.values.text(Side::After, row, attribute),
+            None => "",
+        }
+    }
+
+    /// The user name that is sent of a person. Without one they sign in with their email.
+    fn sent_name(&self, entry: &Entry, row: u32) -> &str {
+        let name = self.sent(entry, row, Attribute::UserName);
+        if name.is_empty() { self.sent(entry, row, Attribute::PrimaryEmail) } else { name }
     }
 }
 
@@ -202,6 +225,11 @@ impl Requests<'_> {
                     ("PATCH", patch(&operations))
                 };
                 out.push(Request { method, path, body, left_out });
+                // The old user name may be another person's by now: from here on the new one stands for the id.
+                if plan.sent_name(entry, row) != plan.name_of(entry) {
+                    self.renamed[place] = true;
+                    self.users[place] = false;
+                }
             }
             (Action::Deactivate, _) => {
                 self.look_up_user(place, out);
@@ -244,19 +272,28 @@ impl Requests<'_> {
     /// Asks for a person's id, once.
     fn look_up_user(&mut self, place: usize, out: &mut Vec<Request>) {
         if !std::mem::replace(&mut self.users[place], true) {
-            out.push(look_up("/Users", "userName", self.plan.name_of(&self.plan.entries[place])));
+            out.push(look_up("/Users", "userName", self.name(place)));
+        }
+    }
+
+    /// What a person is called in Gong by now.
+    fn name(&self, place: usize) -> &str {
+        let entry = &self.plan.entries[place];
+        match entry.after {
+            Some(row) if self.renamed[place] => self.plan.sent_name(entry, row),
+            _ => self.plan.name_of(entry),
         }
     }
 
     /// The whole user, as POST and PUT send it.
     fn user(&mut self, place: usize, row: u32, out: &mut Vec<Request>) -> Value {
         let plan = self.plan;
-        let value = |attribute| plan.values.text(Side::After, row, attribute);
+        let entry = &plan.entries[place];
+        let value = |attribute| plan.sent(entry, row, attribute);
         let text = |attribute| Some(value(attribute)).filter(|text| !text.is_empty());
         let mut schemas = vec![USER];
         let mut user = Map::new();
-        let user_name = text(Attribute::UserName).unwrap_or(value(Attribute::PrimaryEmail));
-        user.insert("userName".to_owned(), user_name.into());
+        user.insert("userName".to_owned(), plan.sent_name(entry, row).into());
         if self.style == Source::Okta
             && let Some(id) = self.okta_id(row)
         {
@@ -299,8 +336,8 @@ impl Requests<'_> {
             user.insert(GONG.to_owned(), gong.into());
         }
         user.insert("schemas".to_owned(), schemas.into());
-        if plan.entries[place].action != Action::Create {
-            user.insert("id".to_owned(), user_id(plan.name_of(&plan.entries[place])).into());
+        if entry.action != Action::Create {
+            user.insert("id".to_owned(), user_id(plan.name_of(entry)).into());
         }
         user.into()
     }
@@ -319,6 +356,10 @@ impl Requests<'_> {
         let plan = self.plan;
         let entry = plan.entries[place];
         let mut operations = Vec::new();
+        let name = plan.sent_name(&entry, row);
+        if plan.sent(&entry, row, Attribute::UserName).is_empty() && name != plan.name_of(&entry) {
+            operations.push(json!({"op": "Replace", "path": "userName", "value": name}));
+        }
         for change in plan.person(place).changes {
             let Some(path) = path(change.attribute) else { continue };
             operations.push(match (&change.before, &change.after) {
@@ -361,23 +402,21 @@ impl Requests<'_> {
             return None;
         }
         let manager = self.manager(row)?;
-        let entry = &self.plan.entries[manager];
-        if !self.users[manager] {
-            if entry.action == Action::Create {
-                self.later.push((place, manager));
-                return None;
-            }
-            self.look_up_user(manager, out);
+        if !self.users[manager] && self.plan.entries[manager].action == Action::Create {
+            self.later.push((place, manager));
+            return None;
         }
-        Some(user_id(self.plan.name_of(entry)))
+        self.look_up_user(manager, out);
+        Some(user_id(self.name(manager)))
     }
 
     /// Managers who were not there yet when the people under them were sent.
     fn managers(&mut self, out: &mut Vec<Request>) {
         for (place, manager) in std::mem::take(&mut self.later) {
-            let [path, id] =
-                [place, manager].map(|place| user_id(self.plan.name_of(&self.plan.entries[place])));
-            self.look_up_user(manager, out);
+            let [path, id] = [place, manager].map(|place| {
+                self.look_up_user(place, out);
+                user_id(self.name(place))
+            });
             let operation =
                 json!({"op": "Add", "path": format!("{ENTERPRISE}:manager"), "value": {"value": id}});
             out.push(Request {
@@ -416,7 +455,7 @@ impl Requests<'_> {
 
     fn member(&mut self, place: u32, out: &mut Vec<Request>) -> String {
         self.look_up_user(place as usize, out);
-        user_id(self.plan.name_of(&self.plan.entries[place as usize]))
+        user_id(self.name(place as usize))
     }
 }
 
@@ -444,8 +483,8 @@ fn bare(name: &str) -> String {
 }
 
 fn look_up(path: &str, attribute: &str, name: &str) -> Request {
-    let name = name.replace('\\', "\\\\").replace('"', "\\\"");
-    let filter = encoded(&format!("{attribute} eq \"{name}\""));
+    // A text in a filter is a JSON string.
+    let filter = encoded(&format!("{attribute} eq {}", Value::from(name)));
     Request {
         method: "GET",
         path: format!("{path}?filter={filter}"),

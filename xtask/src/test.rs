@@ -1,4 +1,4 @@
-//! `cargo xtask test`: Rust, the page in a browser, the package as hosts install it. What is missing is brought, and said.
+//! `cargo xtask test`: Rust, plans against a SCIM server, the page in a browser, the package as hosts install it. What is missing is brought, and said.
 //!
 //! The browser is the one thing that cargo and npm cannot bring. Where we may install it we do;
 //! where we may not, the one command to run is printed. Without a browser its tests are skipped
@@ -18,10 +18,21 @@ use crate::{build, cargo, package, root, serve, single, target};
 pub(crate) fn run(flags: &mut Flags) -> Result<()> {
     flags.done()?;
     let rust = rust_tests()?;
+    let scim = scim_tests()?;
     let browser = browser_tests()?;
     say("totals");
     println!("  Rust     {} passed, {} failed, {} ignored", rust.passed, rust.failed, rust.skipped);
     let mut failed = rust.failed;
+    match &scim {
+        Some(totals) => {
+            println!(
+                "  SCIM     {} passed, {} failed, {} skipped",
+                totals.passed, totals.failed, totals.skipped
+            );
+            failed += totals.failed;
+        }
+        None => println!("  SCIM     SKIPPED: {NO_NODE}"),
+    }
     match &browser {
         Browser::Ran { page, package } => {
             for (name, totals) in [("browser", page), ("package", package)] {
@@ -37,13 +48,20 @@ pub(crate) fn run(flags: &mut Flags) -> Result<()> {
     if failed > 0 {
         bail!("tests failed");
     }
-    if let Browser::Skipped(why) = browser
-        && std::env::var_os("CI").is_some_and(|value| value == "true")
-    {
+    if std::env::var_os("CI").is_none_or(|value| value != "true") {
+        return Ok(());
+    }
+    if scim.is_none() {
+        bail!("the tests of plans against a SCIM server may not be skipped under CI=true: {NO_NODE}");
+    }
+    if let Browser::Skipped(why) = browser {
         bail!("browser tests may not be skipped under CI=true: {why}");
     }
     Ok(())
 }
+
+/// Why tests that need Node are skipped.
+const NO_NODE: &str = "Node and npm are not installed; install Node 20 or later";
 
 #[derive(Default)]
 struct Totals {
@@ -84,8 +102,54 @@ fn count(text: &str, word: &str) -> u32 {
     words.windows(2).filter(|pair| pair[1] == word).filter_map(|pair| pair[0].parse::<u32>().ok()).sum()
 }
 
+/// Sends plans to a SCIM server. Nothing without Node.
+fn scim_tests() -> Result<Option<Totals>> {
+    if !has_node() {
+        say(&format!("tests of plans against a SCIM server are SKIPPED: {NO_NODE}"));
+        return Ok(None);
+    }
+    bring_packages()?;
+    build_command_line("to send its plans to a SCIM server")?;
+    say("plans against a SCIM server");
+    let mut totals = Totals::default();
+    let mut command = Command::new("node");
+    command
+        .args(["--test", "--test-reporter=spec", "tests/scim/replay.test.mjs"])
+        .current_dir(root())
+        .env("ROLLCALL_CLI", command_line());
+    let status = read_lines(&mut command, Duration::from_mins(5), |line| match last_line(line) {
+        Some(("pass", number)) => totals.passed = number,
+        Some(("fail", number)) => totals.failed = number,
+        Some(("skipped", number)) => totals.skipped = number,
+        _ => {}
+    })?;
+    if totals.failed == 0 && (!status.success() || totals.passed == 0) {
+        bail!("the tests of tests/scim did not come to an end ({status})");
+    }
+    Ok(Some(totals))
+}
+
+/// What one of the last lines of a run of Node's tests counts: `ℹ pass 3`.
+fn last_line(line: &str) -> Option<(&str, u32)> {
+    let (word, number) = line.strip_prefix("ℹ ")?.split_once(' ')?;
+    Some((word, number.parse().ok()?))
+}
+
+fn has_node() -> bool {
+    answers("node", "--version") && answers("npm", "--version")
+}
+
+fn build_command_line(why: &str) -> Result<()> {
+    say(&format!("building the command line, {why}"));
+    run_child(cargo().args(["build", "--package", "rollcall", "--bin", "rollcall"]), Duration::from_mins(25))
+}
+
+fn command_line() -> PathBuf {
+    target().join("debug").join(format!("rollcall{}", std::env::consts::EXE_SUFFIX))
+}
+
 fn browser_tests() -> Result<Browser> {
-    if !answers("node", "--version") || !answers("npm", "--version") {
+    if !has_node() {
         return Ok(skipped("Node and npm are not installed", "install Node 20 or later"));
     }
     let chromium = match find_chromium() {
@@ -98,11 +162,7 @@ fn browser_tests() -> Result<Browser> {
     bring_packages()?;
     let site = build::site("wasm")?;
     let single = single::file("wasm")?;
-    say("building the command line, to hold the page's reports against its own");
-    run_child(
-        cargo().args(["build", "--package", "rollcall", "--bin", "rollcall"]),
-        Duration::from_mins(25),
-    )?;
+    build_command_line("to hold the page's reports against its own")?;
 
     say(&format!("browser tests in {}", chromium.display()));
     let (server, address) = serve::listen(0)?;
@@ -136,10 +196,7 @@ fn playwright(folder: &str, page: &str, chromium: &Path, built: &[(&str, &Path)]
         .current_dir(root())
         .env("ROLLCALL_PAGE", page)
         .env("ROLLCALL_CHROMIUM", chromium)
-        .env(
-            "ROLLCALL_CLI",
-            target().join("debug").join(format!("rollcall{}", std::env::consts::EXE_SUFFIX)),
-        );
+        .env("ROLLCALL_CLI", command_line());
     command.envs(built.iter().copied());
     let status = read_lines(&mut command, Duration::from_mins(19), |line| {
         let line = line.trim();
@@ -176,7 +233,7 @@ fn bring_packages() -> Result<()> {
     if fs::read(&stamp).is_ok_and(|done| done == lock) {
         return Ok(());
     }
-    say("npm ci (Playwright, axe, TypeScript and Vite, for the tests)");
+    say("npm ci (Playwright, axe, TypeScript, Vite and a SCIM server, for the tests)");
     run_child(
         Command::new("npm").args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]).current_dir(root()),
         Duration::from_mins(10),
@@ -236,6 +293,13 @@ fn is_root() -> bool {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn counts_of_node_are_read_from_its_last_lines() {
+        assert_eq!(super::last_line("ℹ pass 9"), Some(("pass", 9)));
+        assert_eq!(super::last_line("ℹ duration_ms 10157.6"), None);
+        assert_eq!(super::last_line("✔ entra: pass 2 (5ms)"), None);
+    }
+
     #[test]
     fn counts_are_read_from_the_result_line() {
         let line = "ok. 17 passed; 2 failed; 3 ignored; 0 measured; 0 filtered out; finished in 0.01s";
