@@ -7,8 +7,10 @@
 
 mod corrected;
 mod csv;
+mod expression;
 mod json;
 mod proposal;
+mod source;
 mod target;
 
 use std::collections::{HashMap, HashSet};
@@ -17,7 +19,9 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 pub use corrected::{Carried, Corrected};
+pub use expression::{Example, Expression};
 pub use proposal::{Pair, Proposal, Proposing, Subject};
+pub use source::{AtSource, okta_csv, powershell};
 pub(crate) use target::{into, target};
 
 use crate::Error;

@@ -1,14 +1,15 @@
 //! What applying the suggestions of a cause would change, to be looked at before it is done.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::Serialize;
 
 use super::Batch;
+use super::expression::{Expression, Pairs};
 use super::target::{Target, into, target};
 use crate::Error;
 use crate::check::{Check, Described};
-use crate::export::{Layout, Record, Spot};
+use crate::export::{Layout, Record, Source, Spot};
 use crate::profile::{Attribute, NO_COLUMN, Profile};
 use crate::report::SecondReading;
 use crate::rules::RuleId;
@@ -72,6 +73,8 @@ pub struct Proposal {
     pub different: u64,
     /// The most frequent of those, at most 200.
     pub pairs: Vec<Pair>,
+    /// What cures each cause in a mapping of the source.
+    pub expressions: Vec<Expression>,
 }
 
 /// A proposal being made while the files are read once more.
@@ -92,6 +95,8 @@ struct Found {
     spots: HashSet<(u32, u32, Spot)>,
     people: HashSet<u32>,
     pairs: HashMap<(Option<String>, String, String), u64>,
+    /// The same as values, by cause, with a column of each.
+    values: BTreeMap<(RuleId, Attribute), (Option<String>, Pairs)>,
     /// Values of people who stand in several files, and what they become: later files that say the same say the
     /// same afterwards.
     shared: HashMap<u32, Vec<(Attribute, String, String)>>,
@@ -132,7 +137,12 @@ impl Proposing {
 
     /// What would change, and the batch that does it.
     pub fn finish(self) -> (Proposal, Batch) {
-        let Found { batch, findings, open, people, pairs, .. } = self.found;
+        let Found { batch, findings, open, people, pairs, values, .. } = self.found;
+        let source = self.check.source().unwrap_or(Source::Okta);
+        let expressions = values.into_iter().map(|((rule, attribute), (column, pairs))| {
+            Expression::new(source, rule, attribute, column.as_deref(), &pairs)
+        });
+        let expressions = expressions.collect();
         let different = pairs.len() as u64;
         let mut pairs: Vec<Pair> =
             pairs.into_iter().map(|((column, from, to), count)| Pair { column, from, to, count }).collect();
@@ -144,7 +154,10 @@ impl Proposing {
         });
         pairs.truncate(LISTED);
         let changes = batch.len() as u64;
-        (Proposal { findings, open, changes, people: people.len() as u64, different, pairs }, batch)
+        (
+            Proposal { findings, open, changes, people: people.len() as u64, different, pairs, expressions },
+            batch,
+        )
     }
 }
 
@@ -224,6 +237,13 @@ impl Found {
         };
         let (attribute, place) = into(found.rule, attribute, found.place);
         let target = target(layout, record, profile, attribute, place);
+        // Whom a name means, no mapping knows.
+        if found.attribute == Some(attribute) {
+            let from = profile.at(attribute, place).map_or("", |value| value.raw);
+            let (column, pairs) = self.values.entry((found.rule, attribute)).or_default();
+            column.get_or_insert_with(|| target.column(layout).unwrap_or_default().to_owned());
+            *pairs.entry((from.to_owned(), suggestion.clone())).or_default() += 1;
+        }
         if !self.spots.insert((file, record.number, target.spot)) {
             return true;
         }

@@ -29,6 +29,7 @@ use crate::Error;
 use crate::check::{Check, Role};
 use crate::profile::{Attribute, Profile};
 use crate::report::SecondReading;
+pub(crate) use values::BETWEEN;
 use values::{COMPARED, Values};
 
 /// In the place of a person's place: there is none.

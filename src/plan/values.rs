@@ -84,7 +84,7 @@ impl Values {
     }
 
     /// The attributes, as bits, whose values differ between two rows. The order of a list is no difference.
-    pub(super) fn differ(&self, before: (Side, u32), after: (Side, u32)) -> u32 {
+    pub(crate) fn differ(&self, before: (Side, u32), after: (Side, u32)) -> u32 {
         let of = |(side, row): (Side, u32)| {
             let from = row as usize * COMPARED.len();
             &self.side(side)[from..from + COMPARED.len()]
