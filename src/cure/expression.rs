@@ -280,7 +280,7 @@ impl Transform {
             (Transform::Turned, Source::Okta) if attribute == Attribute::ManagerName => format!(
                 "String.stringContains({v}, \", \") ? String.substringAfter({v}, \", \") + \" \" + String.substringBefore({v}, \", \") : {v}"
             ),
-            (Transform::Trimmed, Source::Entra) => format!("Trim({v})"),
+            (Transform::Trimmed, Source::Entra) => format!("Replace({v}, , \"^ +| +$\", , \"\", , )"),
             (Transform::Spaceless, Source::Okta) if holds_no_spaces(attribute) => {
                 format!("String.removeSpaces({v})")
             }
