@@ -16,6 +16,8 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Check exports: who will be imported, what will be wrong, and how to cure it
     Check(CheckArguments),
+    /// Write an export with its values cured, every other byte as it is
+    Fix(FixArguments),
     /// Explain one person: what came in, how it was judged, and where it leads
     Explain(ExplainArguments),
     /// List the rules, or explain one
@@ -91,12 +93,46 @@ pub(super) struct ExplainArguments {
     pub(super) output: OutputArguments,
 }
 
+#[derive(Debug, Args)]
+pub(super) struct FixArguments {
+    /// The export to write anew; standard input cannot be
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    /// Changes to make, as the page or a person wrote them; steps whose value does not stand any more are told, and make
+    /// the exit code 1
+    #[arg(long, value_name = "FILE")]
+    pub(super) recipe: Option<PathBuf>,
+    /// Apply every suggestion that is certain, after the recipe
+    #[arg(long)]
+    pub(super) suggestions: bool,
+    /// Write UTF-8 where the export's own encoding cannot hold a new value
+    #[arg(long)]
+    pub(super) utf8: bool,
+    #[command(flatten)]
+    pub(super) said: SaidArguments,
+    #[command(flatten)]
+    pub(super) company: CompanyArguments,
+    /// The file to write
+    #[arg(long = "output", short = 'o', value_name = "OUT")]
+    pub(super) output: PathBuf,
+    /// Overwrite the output file
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
 /// The files, and what is said of each.
 #[derive(Debug, Args)]
 pub(super) struct InputArguments {
     /// Exports to check together; - reads standard input
     #[arg(required = true, value_name = "FILES")]
     pub(super) files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) said: SaidArguments,
+}
+
+/// What is said of the files, and the people already in Gong.
+#[derive(Clone, Debug, Args)]
+pub(super) struct SaidArguments {
     /// The people already in Gong: a table of them
     #[arg(long, value_name = "FILE")]
     pub(super) members: Vec<PathBuf>,
@@ -117,7 +153,7 @@ pub(super) struct InputArguments {
 #[derive(Debug, Args)]
 pub(super) struct OutputArguments {
     /// Write to a file in place of standard output
-    #[arg(long = "output", value_name = "FILE")]
+    #[arg(long = "output", short = 'o', value_name = "FILE")]
     pub(super) path: Option<PathBuf>,
     /// Overwrite the output file
     #[arg(long)]
@@ -153,6 +189,7 @@ pub(super) struct RulesArguments {
 pub(super) enum SchemaKind {
     Report,
     Settings,
+    Recipe,
 }
 
 #[derive(Debug, Args)]

@@ -16,7 +16,7 @@ use crate::settings::{Scope, ScopeMode, Settings};
 pub(super) fn run(arguments: &CheckArguments) -> Result<bool, Failure> {
     let settings = settings(&arguments.company)?;
     let mut out = Output::open(&arguments.output, &arguments.inputs)?;
-    let (check, inputs) = read(settings, &arguments.inputs)?;
+    let (check, inputs) = read(settings, &arguments.inputs, false)?;
     match arguments.format {
         Format::Text => text(&check, &inputs, &mut out)?,
         Format::Json => report(&check, arguments, json::Format::Json, &inputs, &mut out)?,
@@ -41,13 +41,14 @@ fn limit(arguments: &CheckArguments) -> Option<Severity> {
     }
 }
 
-/// Reads and judges the files, and tells what might surprise.
+/// Reads and judges the files, and tells what might surprise. With `curable` the check can be cured.
 pub(super) fn read(
     settings: Settings,
     arguments: &InputArguments,
+    curable: bool,
 ) -> Result<(Check, Vec<files::Input>), Failure> {
     let inputs = files::open(arguments)?;
-    let check = files::check(settings, arguments, &inputs)?;
+    let check = files::check(settings, arguments, &inputs, curable)?;
     for message in notices(&check) {
         eprintln!("rollcall: {}", output::plain(&message));
     }

@@ -1,13 +1,14 @@
 //! The command line: arguments in, formats out, and an exit code.
 //!
 //! Data goes to stdout, everything else to stderr. Exit codes: 0 nothing at or above `--fail-on`,
-//! 1 findings, 2 bad usage or unreadable input, 3 an internal fault.
+//! 1 findings or a stale step of a recipe, 2 bad usage or unreadable input, 3 an internal fault.
 
 mod arguments;
 mod check;
 mod completions;
 mod explain;
 mod files;
+mod fix;
 mod output;
 mod rules;
 mod schema;
@@ -58,6 +59,7 @@ pub fn run() -> ExitCode {
     };
     let outcome = match arguments.command {
         Command::Check(arguments) => check::run(&arguments),
+        Command::Fix(arguments) => fix::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Rules(arguments) => rules::run(&arguments),
         Command::Schema(arguments) => schema::run(arguments.kind),

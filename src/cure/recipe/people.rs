@@ -19,6 +19,8 @@ struct Fits {
     second: Option<u32>,
     people: u32,
     seconds: u32,
+    /// One of them may be the other kind of record once the files stand otherwise.
+    doubtful: bool,
 }
 
 /// Keys that are looked for, and whom they fit.
@@ -43,8 +45,14 @@ impl People {
         self.0.entry(folded(attribute, text)).or_default();
     }
 
-    /// Looks through everyone once. `other` gives the keys of a row where they are not those of the check.
-    pub(super) fn look<'k>(&mut self, check: &Check, other: impl Fn(u32) -> Option<&'k Keys>) {
+    /// Looks through everyone once. `other` gives the keys of a row where they are not those of the check, `doubtful`
+    /// says of whom it is not certain which of several records is the first.
+    pub(super) fn look<'k>(
+        &mut self,
+        check: &Check,
+        other: impl Fn(u32) -> Option<&'k Keys>,
+        doubtful: impl Fn(u32) -> bool,
+    ) {
         let store = &check.base.store;
         for (held, row) in store.rows.iter().zip(0..).filter(|(held, _)| is_own(held.role)) {
             let text = |at: usize| store.arena.get([held.id, held.user_name, held.email][at]);
@@ -60,6 +68,7 @@ impl People {
                 } else {
                     (&mut fits.person, &mut fits.people)
                 };
+                fits.doubtful |= doubtful(held.person);
                 if *one != Some(held.person) {
                     *one = Some(held.person);
                     *number += 1;
@@ -70,6 +79,9 @@ impl People {
 
     pub(super) fn find(&self, attribute: Attribute, text: &str) -> Found {
         let fits = self.0.get(&folded(attribute, text)).copied().unwrap_or_default();
+        if fits.doubtful && fits.people + fits.seconds > 1 {
+            return Found::Several;
+        }
         match (fits.people, fits.person, fits.seconds, fits.second) {
             (1, Some(person), _, _) | (0, _, 1, Some(person)) => Found::One(person),
             (0, _, 0, _) => Found::Nobody,

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 
-use super::held::{Held, held};
+use super::held::{Held, held, pieces};
 use super::people::{self, Found, Keys, People};
 use super::{Recipe, Step};
 use crate::Error;
@@ -133,9 +133,9 @@ impl Check {
                 changed.insert(row, people::before(export.layout(), export.amendments().of(record), &own));
             }
         }
-        before.look(self, |row| changed.get(&row));
+        before.look(self, |row| changed.get(&row), |_| false);
         if !changed.is_empty() {
-            now.look(self, |_| None);
+            now.look(self, |_| None, |_| false);
         }
         (before, now)
     }
@@ -290,6 +290,11 @@ impl Made {
     /// Whether a step changes a value of a record.
     fn fits(&self, check: &Check, (row, person): (u32, u32), step: &Step, at: u32, held: &Held<'_>) -> bool {
         if held.attribute != step.attribute || held.trimmed() != trim(&step.from) || held.value() == step.to {
+            return false;
+        }
+        // Several values take the place of all that a cell holds, else each time there would be more of them.
+        let several = step.attribute.is_list() && pieces(&step.to).len() > 1;
+        if several && trim(held.text) != held.trimmed() {
             return false;
         }
         // Who has nothing gets it where it would stand; of several records the one that counts is meant.

@@ -55,7 +55,7 @@ struct Seen {
     candidates: HashSet<String>,
     /// People with a changed record.
     people: HashSet<u32>,
-    /// Those among them of whom it may have changed who they are, or whether they are provisioned.
+    /// Those of whom it may have changed who they are, or whether they are provisioned.
     told_anew: HashSet<u32>,
     changes: Vec<Change>,
     left_out: u64,
@@ -78,6 +78,7 @@ impl Check {
             by_cause: self.cures().map(super::super::Cures::by_cause).unwrap_or_default(),
             ..Seen::default()
         };
+        let mut keys = HashSet::new();
         for input in &self.base.inputs {
             let Some(export) = input.export() else { continue };
             for (record, one) in export.amendments().all() {
@@ -86,11 +87,23 @@ impl Check {
                 seen.people.insert(person);
                 if tells(export.layout(), one) {
                     seen.told_anew.insert(person);
+                    keys.extend([&one.was, &one.text].map(|text| trim(text).to_ascii_lowercase()));
                 }
                 if seen.by_cause.contains(&(input.file, record, one.spot)) {
                     let whole = [trim(&one.was)].into_iter();
                     let values = whole.chain(pieces(&one.was).into_iter().map(|part| trim(&one.was[part])));
                     seen.candidates.extend(values.filter(|value| !value.is_empty()).map(str::to_owned));
+                }
+            }
+        }
+        keys.remove("");
+        if !keys.is_empty() {
+            // Whoever shares a key that came or went may be another's second record now, or none any more.
+            let store = &self.base.store;
+            for held in &store.rows {
+                let own = [held.id, held.user_name, held.email].map(|span| store.arena.get(span));
+                if own.iter().any(|key| keys.contains(&key.to_ascii_lowercase())) {
+                    seen.told_anew.insert(held.person);
                 }
             }
         }
@@ -145,8 +158,14 @@ impl Writing {
     /// this order, it makes what was made.
     pub fn finish(self) -> Written {
         let Writing { check, mut seen, .. } = self;
-        let causes = seen.causes();
+        let mut causes = seen.causes();
         let names = seen.names(&check);
+        // Who cannot be named has no step of their own before it, and a cause would change what they have.
+        for change in
+            seen.changes.iter().filter(|change| !change.by_cause && !names.contains_key(&change.person))
+        {
+            causes.remove(&(change.attribute, trim(&change.from).to_owned()));
+        }
         let mut steps: Vec<Option<Step>> = Vec::new();
         let mut of_person: HashMap<(u32, Attribute), Vec<usize>> = HashMap::new();
         let mut by_value: HashMap<(u32, Attribute, String), usize> = HashMap::new();
@@ -315,7 +334,7 @@ impl Seen {
         for key in self.keys.values().flat_map(with_keys) {
             people.want(key.attribute, &key.text);
         }
-        people.look(check, |row| self.by_row.get(&row));
+        people.look(check, |row| self.by_row.get(&row), |person| self.told_anew.contains(&person));
         let keys = std::mem::take(&mut self.keys);
         let name = |(person, keys): (u32, Keys)| {
             let mut keys = with_keys(&keys).into_iter();
