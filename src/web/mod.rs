@@ -10,6 +10,7 @@ mod client;
 mod element;
 mod host;
 mod programs;
+mod recipe;
 mod snapshot;
 mod storage;
 mod ui;

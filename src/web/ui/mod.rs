@@ -28,6 +28,7 @@ mod person;
 mod placed;
 mod rail;
 mod reach;
+mod recipe;
 mod review;
 mod scroller;
 mod settings;

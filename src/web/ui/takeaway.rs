@@ -7,6 +7,7 @@ use web_sys::HtmlSelectElement;
 
 use super::causes;
 use super::icons::icon;
+use super::recipe;
 use super::state::{App, Step};
 use super::status;
 use super::words::{count, counted};
@@ -20,6 +21,7 @@ pub(crate) fn take_away(app: App) -> View {
             (if ready.get() {
                 view! {
                     (files(app))
+                    (recipe::card(app))
                     (told(app))
                     (if app.has(Step::Assignments) { settings() } else { view! {} })
                     (done(app))
