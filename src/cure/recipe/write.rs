@@ -200,16 +200,13 @@ impl Writing {
             // A value that one step makes and another looks for would change twice.
             let others = of_person.entry((change.person, attribute)).or_default();
             let meets = |step: &Step| trim(&step.to) == from || trim(&step.from) == trim(&to);
-            match others.iter().copied().find(|at| steps[*at].as_ref().is_some_and(meets)) {
-                Some(other) => {
-                    steps[other] = None;
-                    steps.push(None);
-                    left_out += 2;
-                }
-                None => {
-                    let step = Step { person: Some(person.clone()), attribute, from: change.from, to };
-                    steps.push(Some(step));
-                }
+            if let Some(other) = others.iter().copied().find(|at| steps[*at].as_ref().is_some_and(meets)) {
+                steps[other] = None;
+                steps.push(None);
+                left_out += 2;
+            } else {
+                let step = Step { person: Some(person.clone()), attribute, from: change.from, to };
+                steps.push(Some(step));
             }
             others.push(at);
         }
