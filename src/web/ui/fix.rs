@@ -73,8 +73,11 @@ fn open(app: App, proposed: Proposed) -> View {
         }
     }
     let node = create_node_ref();
-    let opener = app.active();
-    let home = if recipe.is_some() { "recipe-button" } else { "review-title" };
+    // A file is chosen in a window of the browser's own: the focus goes to the button that opened it.
+    let (opener, home) = match &recipe {
+        Some(_) => (None, "recipe-button"),
+        None => (app.active(), "review-title"),
+    };
     let close = move || {
         app.cures.proposed.set(None);
         app.return_focus(opener.clone(), home);

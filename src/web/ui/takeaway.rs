@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 
 use super::causes;
+use super::fix;
 use super::icons::icon;
 use super::recipe;
 use super::state::{App, Step};
@@ -25,6 +26,7 @@ pub(crate) fn take_away(app: App) -> View {
                     (told(app))
                     (if app.has(Step::Assignments) { settings() } else { view! {} })
                     (done(app))
+                    (fix::dialog(app))
                 }
             } else {
                 view! {
