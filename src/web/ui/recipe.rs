@@ -177,7 +177,7 @@ fn stale(replay: &Replay) -> View {
     let more = replay.stale.saturating_sub(replay.stale_steps.len() as u64);
     let more = if more > 0 { format!("and {} other stale steps", count(more)) } else { String::new() };
     view! {
-        div(class="fix-table", tabindex="0", role="region", aria-label="Stale steps") {
+        div(class="fix-table stale-steps", tabindex="0", role="region", aria-label="Stale steps") {
             table {
                 thead { tr { th(scope="col") { "Step" } th(scope="col") { "Whom and what" } th(scope="col") { "Why it is stale" } } }
                 tbody { (rows) }
