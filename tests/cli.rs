@@ -497,7 +497,7 @@ fn one_person_is_explained_from_the_file_to_the_locks() {
 
 #[test]
 fn schemas_are_printed() {
-    for kind in ["report", "settings"] {
+    for kind in ["report", "settings", "recipe"] {
         let schema = json(&rollcall(&["schema", kind]));
         assert_eq!(schema["$id"], format!("urn:rollcall:schema:{kind}:1"));
     }

@@ -441,6 +441,29 @@ export function desk({ Session, Planning }, post, signal) {
       return new Blob(format === "scim" ? plan.scim() : plan.json(cutOver), { type: format === "scim" ? "application/x-ndjson" : "application/json" });
     },
 
+    /// What was cured, as a recipe.
+    async recipe() {
+      const writing = check.recipe();
+      await pushed(writing);
+      const written = writing.finish();
+      try {
+        const file = new Blob([written.text()], { type: "application/json" });
+        return { file, steps: written.steps(), leftOut: written.leftOut() };
+      } finally {
+        written.free();
+      }
+    },
+
+    /// What a recipe would change.
+    async replay({ text }) {
+      const replaying = check.replay(text);
+      await pushed(replaying);
+      const replay = replaying.finish();
+      const answer = { replay: replay.told(), batch: replay.batch() };
+      replay.free();
+      return answer;
+    },
+
     async corrected({ input, utf8 }) {
       const corrected = check.corrected(input, utf8);
       const parts = [];

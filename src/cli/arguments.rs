@@ -18,6 +18,8 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Check exports: who will be imported, what will be wrong, and how to cure it
     Check(CheckArguments),
+    /// Write an export with its values cured, every other byte as it is
+    Fix(FixArguments),
     /// Explain one person: what came in, how it was judged, and where it leads
     Explain(ExplainArguments),
     /// Say what provisioning would do: from an earlier export, or people already in Gong, to a newer export
@@ -146,11 +148,38 @@ pub(super) struct PlanArguments {
     #[arg(long, value_enum, value_name = "ACTIONS", value_delimiter = ',')]
     pub(super) only: Vec<PlanAction>,
     #[command(flatten)]
-    pub(super) given: GivenArguments,
+    pub(super) said: SaidArguments,
     #[command(flatten)]
     pub(super) company: CompanyArguments,
     #[command(flatten)]
     pub(super) output: OutputArguments,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct FixArguments {
+    /// The export to write anew; standard input cannot be
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    /// Changes to make, as the page or a person wrote them; steps whose value does not stand any more are told, and make
+    /// the exit code 1
+    #[arg(long, value_name = "FILE")]
+    pub(super) recipe: Option<PathBuf>,
+    /// Apply every suggestion that is certain, after the recipe
+    #[arg(long)]
+    pub(super) suggestions: bool,
+    /// Write UTF-8 where the export's own encoding cannot hold a new value
+    #[arg(long)]
+    pub(super) utf8: bool,
+    #[command(flatten)]
+    pub(super) said: SaidArguments,
+    #[command(flatten)]
+    pub(super) company: CompanyArguments,
+    /// The file to write
+    #[arg(long = "output", short = 'o', value_name = "OUT")]
+    pub(super) output: PathBuf,
+    /// Overwrite the output file
+    #[arg(long)]
+    pub(super) force: bool,
 }
 
 /// The files, and what is said of each.
@@ -160,20 +189,12 @@ pub(super) struct InputArguments {
     #[arg(required = true, value_name = "FILES")]
     pub(super) files: Vec<PathBuf>,
     #[command(flatten)]
-    pub(super) given: GivenArguments,
+    pub(super) said: SaidArguments,
 }
 
-impl std::ops::Deref for InputArguments {
-    type Target = GivenArguments;
-
-    fn deref(&self) -> &GivenArguments {
-        &self.given
-    }
-}
-
-/// What is said of the files.
-#[derive(Debug, Args)]
-pub(super) struct GivenArguments {
+/// What is said of the files, and the people already in Gong.
+#[derive(Clone, Debug, Args)]
+pub(super) struct SaidArguments {
     /// The people already in Gong: a table of them
     #[arg(long, value_name = "FILE")]
     pub(super) members: Vec<PathBuf>,
@@ -194,7 +215,7 @@ pub(super) struct GivenArguments {
 #[derive(Debug, Args)]
 pub(super) struct OutputArguments {
     /// Write to a file in place of standard output
-    #[arg(long = "output", value_name = "FILE")]
+    #[arg(long = "output", short = 'o', value_name = "FILE")]
     pub(super) path: Option<PathBuf>,
     /// Overwrite the output file
     #[arg(long)]
@@ -231,6 +252,7 @@ pub(super) enum SchemaKind {
     Report,
     Settings,
     Plan,
+    Recipe,
 }
 
 #[derive(Debug, Args)]

@@ -16,7 +16,7 @@ use crate::settings::{Scope, ScopeMode, Settings};
 pub(super) fn run(arguments: &CheckArguments) -> Result<bool, Failure> {
     let settings = settings(&arguments.company)?;
     let mut out = Output::open(&arguments.output, &[&arguments.inputs])?;
-    let (check, inputs) = read(settings, &arguments.inputs)?;
+    let (check, inputs) = read(settings, &arguments.inputs, files::Keep::JustEnough)?;
     match arguments.format {
         Format::Text => text(&check, &inputs, &mut out)?,
         Format::Json => report(&check, arguments, json::Format::Json, &inputs, &mut out)?,
@@ -41,23 +41,8 @@ fn limit(arguments: &CheckArguments) -> Option<Severity> {
     }
 }
 
-/// Reads and judges the files, and tells what might surprise.
+/// Reads and judges the files, and tells what might surprise. With `curable` the check can be cured.
 pub(super) fn read(
-    settings: Settings,
-    arguments: &InputArguments,
-) -> Result<(Check, Vec<files::Input>), Failure> {
-    reading(settings, arguments, files::Keep::JustEnough)
-}
-
-/// The same, and keeps of every record what tells more than its findings.
-pub(super) fn read_all(
-    settings: Settings,
-    arguments: &InputArguments,
-) -> Result<(Check, Vec<files::Input>), Failure> {
-    reading(settings, arguments, files::Keep::Everything)
-}
-
-fn reading(
     settings: Settings,
     arguments: &InputArguments,
     keep: files::Keep,

@@ -11,6 +11,7 @@ use super::Failure;
 use super::arguments::InputArguments;
 use crate::Error;
 use crate::check::{Check, Session};
+use crate::cure::Cures;
 use crate::export::{Encoding, Given, InputRole, Shape};
 use crate::settings::Settings;
 
@@ -26,6 +27,8 @@ pub(super) enum Keep {
     JustEnough,
     /// Also what only files that are joined need, such as the status.
     Everything,
+    /// What is needed to change values and judge everyone again.
+    Curable,
 }
 
 /// An input that can be read twice.
@@ -66,7 +69,7 @@ impl Input {
 }
 
 /// The system's reason in plain words.
-fn reason(error: &std::io::Error) -> String {
+pub(super) fn reason(error: &std::io::Error) -> String {
     match error.kind() {
         std::io::ErrorKind::NotFound => "there is no such file".to_owned(),
         std::io::ErrorKind::PermissionDenied => "reading it is not permitted".to_owned(),
@@ -79,7 +82,7 @@ fn reason(error: &std::io::Error) -> String {
 
 /// All files, exports first.
 fn paths(arguments: &InputArguments) -> impl Iterator<Item = &PathBuf> {
-    arguments.files.iter().chain(&arguments.members)
+    arguments.files.iter().chain(&arguments.said.members)
 }
 
 /// Each file as a reader of a report may find it: the path as it was named, with slashes between its parts, where it
@@ -127,7 +130,7 @@ fn given(arguments: &InputArguments) -> Result<HashMap<String, Given>, Failure> 
         let (file, value) = divided(paths(arguments), text).ok_or_else(|| names_none(flag, text))?;
         Ok((file.to_owned(), value.to_owned()))
     };
-    for text in &arguments.shape {
+    for text in &arguments.said.shape {
         let (file, value) = split("--shape", text)?;
         let names: Vec<&str> = Shape::ALL.iter().map(|shape| shape.name()).collect();
         let shape = Shape::from_name(&value).ok_or_else(|| {
@@ -135,7 +138,7 @@ fn given(arguments: &InputArguments) -> Result<HashMap<String, Given>, Failure> 
         })?;
         given.entry(file).or_default().shape = Some(shape);
     }
-    for text in &arguments.delimiter {
+    for text in &arguments.said.delimiter {
         let (file, value) = split("--delimiter", text)?;
         let delimiter = match value.as_str() {
             "," | "comma" => b',',
@@ -150,7 +153,7 @@ fn given(arguments: &InputArguments) -> Result<HashMap<String, Given>, Failure> 
         };
         given.entry(file).or_default().delimiter = Some(delimiter);
     }
-    for text in &arguments.encoding {
+    for text in &arguments.said.encoding {
         let (file, value) = split("--encoding", text)?;
         let names: Vec<&str> = Encoding::ALL.iter().map(|encoding| encoding.name()).collect();
         let encoding = Encoding::from_name(&value).ok_or_else(|| {
@@ -158,7 +161,7 @@ fn given(arguments: &InputArguments) -> Result<HashMap<String, Given>, Failure> 
         })?;
         given.entry(file).or_default().encoding = Some(encoding);
     }
-    for text in &arguments.group {
+    for text in &arguments.said.group {
         let (file, value) = split("--group", text)?;
         if value.trim().is_empty() {
             return Err(Failure(format!("--group \"{text}\" names no group")));
@@ -195,7 +198,8 @@ pub(super) fn open(arguments: &InputArguments) -> Result<Vec<Input>, Failure> {
         .collect()
 }
 
-/// Reads everything once and judges it. An input that cannot be read ends it, after all were tried.
+/// Reads everything once and judges it. An input that cannot be read ends it, after all were tried. With `curable` the
+/// check can be cured.
 pub(super) fn check(
     settings: Settings,
     arguments: &InputArguments,
@@ -204,7 +208,10 @@ pub(super) fn check(
 ) -> Result<Check, Failure> {
     let given = given(arguments)?;
     let mut session = Session::new(settings);
-    if inputs.len() == 1 && keep == Keep::JustEnough {
+    if keep == Keep::Curable {
+        session = session.curable(Cures::default());
+    }
+    if inputs.len() == 1 && keep != Keep::Everything {
         session = session.single();
     }
     let mut failures = Vec::new();

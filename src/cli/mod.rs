@@ -1,13 +1,14 @@
 //! The command line: arguments in, formats out, and an exit code.
 //!
 //! Data goes to stdout, everything else to stderr. Exit codes: 0 nothing at or above `--fail-on`,
-//! 1 findings, 2 bad usage or unreadable input, 3 an internal fault.
+//! 1 findings or a stale step of a recipe, 2 bad usage or unreadable input, 3 an internal fault.
 
 mod arguments;
 mod check;
 mod completions;
 mod explain;
 mod files;
+mod fix;
 mod output;
 mod plan;
 mod rules;
@@ -59,6 +60,7 @@ pub fn run() -> ExitCode {
     };
     let outcome = match arguments.command {
         Command::Check(arguments) => check::run(&arguments),
+        Command::Fix(arguments) => fix::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Plan(arguments) => plan::run(&arguments),
         Command::Rules(arguments) => rules::run(&arguments),

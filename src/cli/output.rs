@@ -26,7 +26,7 @@ impl Output {
             return Ok(Output { to: Box::new(BufWriter::new(stdout)), file: None, terminal });
         };
         if let Ok(own) = path.canonicalize() {
-            let mut inputs = inputs.iter().flat_map(|inputs| inputs.files.iter().chain(&inputs.members));
+            let mut inputs = inputs.iter().flat_map(|inputs| inputs.files.iter().chain(&inputs.said.members));
             if inputs.any(|input| input.canonicalize().is_ok_and(|input| input == own)) {
                 return Err(Failure(format!(
                     "{} is one of the files to check; name another output",

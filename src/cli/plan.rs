@@ -19,11 +19,11 @@ pub(super) fn run(arguments: &PlanArguments) -> Result<bool, Failure> {
         return Err(Failure(message.to_owned()));
     }
     let inputs: Vec<&InputArguments> = before.iter().chain([&after]).collect();
-    let standard = inputs.iter().flat_map(|side| &side.files).chain(&after.members);
+    let standard = inputs.iter().flat_map(|side| &side.files).chain(&after.said.members);
     if standard.filter(|path| path.as_os_str() == "-").count() > 1 {
         return Err(Failure("standard input (-) can be named only once".to_owned()));
     }
-    if before.is_some() && after.members.iter().any(|path| path.as_os_str() == "-") {
+    if before.is_some() && after.said.members.iter().any(|path| path.as_os_str() == "-") {
         let message = "the people already in Gong are read for both sides, so name their file: standard input can be read once only";
         return Err(Failure(message.to_owned()));
     }
@@ -87,7 +87,7 @@ fn actions(names: &[super::arguments::PlanAction]) -> Vec<Action> {
 
 /// The arguments of either side: each flag goes to the side that has its file.
 fn sides(arguments: &PlanArguments) -> Result<(Option<InputArguments>, InputArguments), Failure> {
-    let given = &arguments.given;
+    let given = &arguments.said;
     let side = |own: &[PathBuf]| -> InputArguments {
         let of = |flags: &[String]| {
             let flags = flags.iter().filter(|flag| files::names(own.iter().chain(&given.members), flag));
@@ -95,7 +95,7 @@ fn sides(arguments: &PlanArguments) -> Result<(Option<InputArguments>, InputArgu
         };
         InputArguments {
             files: own.to_vec(),
-            given: super::arguments::GivenArguments {
+            said: super::arguments::SaidArguments {
                 members: given.members.clone(),
                 shape: of(&given.shape),
                 delimiter: of(&given.delimiter),
@@ -126,7 +126,7 @@ fn read(
     after: &InputArguments,
 ) -> Result<Plan, Failure> {
     let side = |arguments: &InputArguments| -> Result<(Check, Vec<files::Input>), Failure> {
-        check::read_all(settings.clone(), arguments)
+        check::read(settings.clone(), arguments, files::Keep::Everything)
     };
     let (before, inputs_before) = before.map(side).transpose()?.unzip();
     let (after, inputs_after) = side(after)?;

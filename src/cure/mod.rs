@@ -10,6 +10,7 @@ mod csv;
 mod expression;
 mod json;
 mod proposal;
+mod recipe;
 mod source;
 mod target;
 
@@ -21,6 +22,7 @@ use serde::{Deserialize, Serialize};
 pub use corrected::{Carried, Corrected};
 pub use expression::{Example, Expression};
 pub use proposal::{Pair, Proposal, Proposing, Subject};
+pub use recipe::{Key, MAX_RECIPE, Recipe, Replay, Replaying, Stale, Step, Writing, Written};
 pub use source::{AtSource, okta_csv, powershell};
 pub(crate) use target::{into, target};
 
@@ -40,6 +42,10 @@ type Entry = [u32; 6];
 pub struct Batch {
     texts: Vec<Arc<str>>,
     changes: Vec<Entry>,
+    /// Runs of changes, from one up to another, that were made because of a value, for all who had it; the others were
+    /// made for one person.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    by_cause: Vec<[u32; 2]>,
     /// Numbers of the texts, while the batch is made.
     #[serde(skip)]
     numbers: HashMap<Arc<str>, u32>,
@@ -68,7 +74,10 @@ impl Batch {
         let sound = |entry: &Entry| {
             entry[4] < texts && entry[5] < texts && (entry[2] < ATTRIBUTES || attribute(entry[2]).is_some())
         };
-        if batch.changes.iter().all(sound) {
+        let changes = batch.changes.len() as u32;
+        let mut runs = batch.by_cause.iter().flatten();
+        let in_order = batch.by_cause.iter().flatten().is_sorted() && runs.all(|at| *at <= changes);
+        if batch.changes.iter().all(sound) && in_order {
             Ok(batch)
         } else {
             Err(refused("a number is out of range".to_owned()))
@@ -98,6 +107,22 @@ impl Batch {
         };
         let entry = [file, record, column, nth, self.text(from), self.text(to)];
         self.changes.push(entry);
+    }
+
+    /// The same for a change that everyone with that value gets.
+    pub(crate) fn add_by_cause(&mut self, file: u32, record: u32, spot: Spot, from: &str, to: &str) {
+        let at = self.changes.len() as u32;
+        self.add(file, record, spot, from, to);
+        match self.by_cause.last_mut() {
+            Some(last) if last[1] == at => last[1] = at + 1,
+            _ => self.by_cause.push([at, at + 1]),
+        }
+    }
+
+    /// Whether the change at a place was made because of a value.
+    fn is_by_cause(&self, at: u32) -> bool {
+        let behind = self.by_cause.partition_point(|run| run[0] <= at);
+        behind > 0 && at < self.by_cause[behind - 1][1]
     }
 
     fn text(&mut self, text: &str) -> u32 {
@@ -184,6 +209,19 @@ impl Cures {
     /// What stands where in a file.
     pub(crate) fn of(&self, file: u32) -> Arc<Amendments> {
         self.folded.get(&file).cloned().unwrap_or_default()
+    }
+
+    /// The spots whose changes in force were all made because of a value: file, record, spot.
+    pub(crate) fn by_cause(&self) -> HashSet<(u32, u32, Spot)> {
+        let (mut bulk, mut single) = (HashSet::new(), HashSet::new());
+        for batch in &self.batches {
+            for (entry, at) in batch.changes.iter().zip(0..) {
+                let place = (entry[0], entry[1], spot(entry[2], entry[3]));
+                (if batch.is_by_cause(at) { &mut bulk } else { &mut single }).insert(place);
+            }
+        }
+        bulk.retain(|place| !single.contains(place));
+        bulk
     }
 
     fn fold(&mut self, batch: &Batch) -> Touched {

@@ -261,7 +261,7 @@ impl Found {
         value: &str,
     ) {
         let to = target.with(value);
-        self.batch.add(file, record, target.spot, target.text, &to);
+        self.batch.add_by_cause(file, record, target.spot, target.text, &to);
         self.people.insert(person);
         let column = target.column(layout).map(str::to_owned);
         *self.pairs.entry((column, target.text.to_owned(), to)).or_default() += 1;

@@ -82,40 +82,48 @@ impl Amendments {
     /// Puts the amendments on a record. Those that do not fit, because something else stands there than stood, are noted.
     pub(super) fn apply(&self, record: &mut Record<'_>, layout: &Layout, stale: &mut Vec<(u32, Spot)>) {
         for one in self.of(record.number) {
-            match one.spot {
-                Spot::Attribute(attribute) => {
-                    record.added.push((attribute, Arc::clone(&one.text)));
+            let reads = match one.spot {
+                Spot::Cell { column, .. } => {
+                    layout.columns.get(usize::from(column)).map(|column| layout.reads(column))
                 }
-                Spot::Cell { column, nth } => {
-                    let Some(known) = layout.columns.get(usize::from(column)) else {
-                        stale.push((record.number, one.spot));
-                        continue;
-                    };
-                    if !layout.reads(known) {
-                        // Nobody is judged by it; it counts in the corrected export only.
-                        continue;
-                    }
-                    let mut held = record.cells.iter_mut().filter(|cell| cell.column == column);
-                    let text = || Cow::Owned(one.text.to_string());
-                    match held.nth(nth as usize) {
-                        Some(cell) if *cell.text == *one.was => {
-                            cell.text = text();
-                            cell.broken = false;
-                        }
-                        None if one.was.is_empty() => {
-                            let at = record.cells.partition_point(|cell| cell.column <= column);
-                            record.cells.insert(at, Cell { column, text: text(), broken: false });
-                            record.pad(column, layout);
-                        }
-                        _ => stale.push((record.number, one.spot)),
-                    }
-                }
+                Spot::Attribute(_) => Some(true),
+            };
+            match reads {
+                // Nobody is judged by it; it counts in the corrected export only.
+                Some(false) => {}
+                Some(true) if record.put(layout, one.spot, &one.was, &one.text) => {}
+                _ => stale.push((record.number, one.spot)),
             }
         }
     }
 }
 
 impl Record<'_> {
+    /// Puts a text on a spot of a column that is read, or on none; false if something else stands there than stood.
+    pub(crate) fn put(&mut self, layout: &Layout, spot: Spot, was: &str, text: &str) -> bool {
+        let Spot::Cell { column, nth } = spot else {
+            let Spot::Attribute(attribute) = spot else { return false };
+            self.added.retain(|(other, _)| *other != attribute);
+            self.added.push((attribute, text.into()));
+            return true;
+        };
+        let own = || Cow::Owned(text.to_owned());
+        let mut held = self.cells.iter_mut().filter(|cell| cell.column == column);
+        match held.nth(nth as usize) {
+            Some(cell) if cell.text == was => {
+                cell.text = own();
+                cell.broken = false;
+            }
+            None if was.is_empty() => {
+                let at = self.cells.partition_point(|cell| cell.column <= column);
+                self.cells.insert(at, Cell { column, text: own(), broken: false });
+                self.pad(column, layout);
+            }
+            _ => return false,
+        }
+        true
+    }
+
     /// A cell was added to a row that was too short for it.
     fn pad(&mut self, column: u16, layout: &Layout) {
         let Some((found, expected)) = self.ragged else { return };

@@ -35,7 +35,7 @@ pub(crate) struct Cell<'a> {
 }
 
 /// One entry of an export as it stands in the file.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Record<'a> {
     /// 1-based, in its file.
     pub(crate) number: u32,

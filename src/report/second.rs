@@ -1,5 +1,7 @@
 //! The second reading: files are pushed once more, and records that matter are handed on.
 
+use std::sync::Arc;
+
 use crate::Error;
 use crate::check::Check;
 use crate::export::{Export, Layout, Record};
@@ -10,11 +12,22 @@ pub(crate) struct SecondReading {
     check: Check,
     input: usize,
     export: Option<Export>,
+    /// Records come as the files have them, not as they were cured.
+    originals: bool,
 }
 
 impl SecondReading {
     pub(crate) fn new(check: &Check) -> SecondReading {
-        let mut reading = SecondReading { check: check.clone(), input: 0, export: None };
+        SecondReading::begin(check, false)
+    }
+
+    /// Hands records on as the files have them, whatever was cured.
+    pub(crate) fn of_originals(check: &Check) -> SecondReading {
+        SecondReading::begin(check, true)
+    }
+
+    fn begin(check: &Check, originals: bool) -> SecondReading {
+        let mut reading = SecondReading { check: check.clone(), input: 0, export: None, originals };
         reading.open();
         reading
     }
@@ -92,7 +105,10 @@ impl SecondReading {
     fn open(&mut self) {
         while self.input < self.check.base.inputs.len() {
             self.export = self.check.reopen(self.input);
-            if self.export.is_some() {
+            if let Some(export) = &mut self.export {
+                if self.originals {
+                    export.amend(Arc::default());
+                }
                 return;
             }
             self.input += 1;

@@ -110,7 +110,7 @@ fn no_domain(domain: &str) -> String {
 }
 
 /// A member's name as a part of a JSON Pointer.
-fn escape(segment: &str) -> String {
+pub(crate) fn escape(segment: &str) -> String {
     segment.replace('~', "~0").replace('/', "~1")
 }
 

@@ -9,7 +9,8 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::border::{Said, object, unreadable};
-use crate::cure::{Batch, Cures, Subject};
+use super::recipe::{Replaying, Writing};
+use crate::cure::{Batch, Cures, Recipe, Subject};
 use crate::report::json;
 use crate::settings::Draft;
 use crate::{Error, check};
@@ -267,6 +268,18 @@ impl Check {
     /// Begins to look at what applying suggestions would change; undefined for a rule that is none.
     pub fn propose(&self, rule: Option<String>, attribute: Option<String>) -> Option<Proposing> {
         Some(Proposing(self.0.propose(Subject::new(rule.as_deref(), attribute.as_deref())?)))
+    }
+
+    /// Begins to tell what was cured as a recipe.
+    pub fn recipe(&self) -> Writing {
+        Writing(self.0.recipe())
+    }
+
+    /// Begins to look at what a recipe would change; throws if it is none.
+    pub fn replay(&self, text: &str) -> Result<Replaying, JsValue> {
+        let recipe = Recipe::from_json(text);
+        let recipe = recipe.map_err(|refused| unreadable(&Error::new(None, refused.to_string())))?;
+        Ok(Replaying(self.0.replay(recipe)))
     }
 
     /// Makes changes part of the check; gives the rows to read again before `judgeAgain`.

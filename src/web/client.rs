@@ -16,7 +16,8 @@ use web_sys::{Blob, File, MessageEvent, Worker};
 use super::host::Host;
 use super::snapshot::{
     Branch, Carried, Cause, Chain, Column, Finding, Guide, Input, Line, Locks, Placement, PlanLine,
-    PlanPerson, Planned, Profile, Progress, Proposal, Sheet, Shown, Summary, Totals, Understood, Value,
+    PlanPerson, Planned, Profile, Progress, Proposal, Replay, Sheet, Shown, Summary, Totals, Understood,
+    Value,
 };
 use crate::assignment::Simulation;
 use crate::check::{WhatIf, ZonesIf};
@@ -74,6 +75,14 @@ pub(crate) struct Cured {
     /// The changes, to be held until they are taken back; nothing where nothing was to change.
     pub(crate) batch: Option<Uint8Array>,
     pub(crate) standing: Standing,
+}
+
+/// A recipe as a file, and what it does not hold.
+pub(crate) struct Recipe {
+    pub(crate) file: Blob,
+    pub(crate) steps: u64,
+    /// Changed values that no step can tell.
+    pub(crate) left_out: u64,
 }
 
 type Answer = Box<dyn FnOnce(Result<JsValue, String>)>;
@@ -350,6 +359,28 @@ impl Client {
         let question = [("rule", text(rule)), ("attribute", text(attribute))];
         self.ask("propose", &question, move |answer| {
             then(answer.map(|told| (from(get(&told, "proposal")), get(&told, "batch").unchecked_into())));
+        });
+    }
+
+    /// What was cured, as a recipe.
+    pub(crate) fn recipe(&self, then: impl FnOnce(Result<Recipe, String>) + 'static) {
+        self.ask("recipe", &[], move |answer| {
+            then(answer.map(|told| Recipe {
+                file: get(&told, "file").unchecked_into(),
+                steps: from(get(&told, "steps")),
+                left_out: from(get(&told, "leftOut")),
+            }));
+        });
+    }
+
+    /// What a recipe would change.
+    pub(crate) fn replay(
+        &self,
+        text: &str,
+        then: impl FnOnce(Result<(Replay, Uint8Array), String>) + 'static,
+    ) {
+        self.ask("replay", &[("text", text.into())], move |answer| {
+            then(answer.map(|told| (from(get(&told, "replay")), get(&told, "batch").unchecked_into())));
         });
     }
 

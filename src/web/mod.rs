@@ -11,6 +11,7 @@ mod element;
 mod host;
 mod plans;
 mod programs;
+mod recipe;
 mod snapshot;
 mod storage;
 mod ui;

@@ -179,6 +179,26 @@ pub(crate) struct Proposal {
     pub(crate) pairs: Vec<Pair>,
 }
 
+/// What a recipe would change.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub(crate) struct Replay {
+    pub(crate) steps: u64,
+    pub(crate) changes: u64,
+    pub(crate) people: u64,
+    pub(crate) stale: u64,
+    pub(crate) stale_steps: Vec<Stale>,
+}
+
+/// A step whose value does not stand any more.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub(crate) struct Stale {
+    pub(crate) step: u64,
+    pub(crate) what: String,
+    pub(crate) why: String,
+}
+
 /// One text that becomes another.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default)]

@@ -1,7 +1,7 @@
 //! A check that can be cured, as the page holds it.
 
 use rollcall::check::{Check, Session};
-use rollcall::cure::{Batch, Carried, Cures, Proposal, Subject};
+use rollcall::cure::{Batch, Carried, Cures, Proposal, Recipe, Replay, Subject, Written};
 use rollcall::export::Given;
 use rollcall::settings::Settings;
 
@@ -130,6 +130,30 @@ impl Desk {
             proposing.end().expect("the same file");
         }
         proposing.finish()
+    }
+
+    /// What was cured, as a recipe.
+    pub(crate) fn recipe(&self) -> Written {
+        let mut writing = self.check.recipe();
+        while let Some(input) = writing.wants() {
+            for portion in self.files[input as usize].chunks(9) {
+                writing.push(portion).expect("the same file");
+            }
+            writing.end().expect("the same file");
+        }
+        writing.finish()
+    }
+
+    /// What a recipe would change, and the batch that does it.
+    pub(crate) fn replay(&self, recipe: &Recipe) -> (Replay, Batch) {
+        let mut replaying = self.check.replay(recipe.clone());
+        while let Some(input) = replaying.wants() {
+            for portion in self.files[input as usize].chunks(9) {
+                replaying.push(portion).expect("the same file");
+            }
+            replaying.end().expect("the same file");
+        }
+        replaying.finish()
     }
 }
 

@@ -15,13 +15,15 @@ use crate::web::snapshot::Cause;
 /// The check that would take a change is about to make way for the next one.
 const LATER: &str = "The files are being read again. Change this once that is done.";
 
-/// Suggestions that may be applied together.
+/// Changes that may be made together.
 #[derive(Clone, PartialEq)]
 pub(crate) enum Proposed {
     /// All there are.
     All,
     /// Those of one cause.
     Of(Box<Cause>),
+    /// What a recipe says, by its JSON.
+    Recipe(Rc<str>),
 }
 
 /// What belongs to the cures of [`State`].
@@ -70,6 +72,11 @@ impl Cures {
     fn touch(&self) {
         self.fresh.set(true);
         self.taken.set(Vec::new());
+    }
+
+    /// A recipe has all that was changed: nothing is lost on leaving.
+    pub(crate) fn kept(&self) {
+        self.fresh.set(false);
     }
 
     /// Leaving would lose changes.

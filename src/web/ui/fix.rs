@@ -1,4 +1,4 @@
-//! What applying suggestions would change, looked at before it is done.
+//! What applying suggestions or a recipe would change, looked at before it is done.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -11,15 +11,17 @@ use web_sys::HtmlDialogElement;
 
 use super::cures::Proposed;
 use super::icons::icon;
+use super::recipe;
 use super::state::App;
 use super::words::{self, count, counted, people};
-use crate::web::snapshot::{Cause, Pair, Proposal};
+use crate::web::snapshot::{Cause, Pair, Proposal, Replay};
 
 /// What the dialog shows.
 #[derive(Clone)]
 enum Shown {
     Looking,
     Found(Proposal, Uint8Array),
+    Replayed(Replay, Uint8Array),
     Failed(String),
 }
 
@@ -33,9 +35,10 @@ pub(super) fn dialog(app: App) -> View {
 }
 
 fn open(app: App, proposed: Proposed) -> View {
-    let subject = match proposed {
-        Proposed::All => None,
-        Proposed::Of(cause) => Some(*cause),
+    let (subject, recipe) = match proposed {
+        Proposed::All => (None, None),
+        Proposed::Of(cause) => (Some(*cause), None),
+        Proposed::Recipe(text) => (None, Some(text)),
     };
     let shown = create_signal(Shown::Looking);
     let alive = Rc::new(Cell::new(true));
@@ -48,22 +51,36 @@ fn open(app: App, proposed: Proposed) -> View {
             Some(cause) => (Some(cause.rule.clone()), cause.attribute.clone()),
             None => (None, None),
         };
-        checked.client.propose(rule.as_deref(), attribute.as_deref(), move |answer| {
-            if !alive.get() {
-                return;
+        let show = move |now: Shown| {
+            if alive.get() {
+                shown.set(now);
+                app.focus_soon("fix-title");
             }
-            shown.set(match answer {
-                Ok((proposal, batch)) => Shown::Found(proposal, batch),
-                Err(message) => Shown::Failed(message),
-            });
-            app.focus_soon("fix-title");
-        });
+        };
+        match &recipe {
+            Some(text) => checked.client.replay(text, move |answer| {
+                show(match answer {
+                    Ok((replay, batch)) => Shown::Replayed(replay, batch),
+                    Err(message) => Shown::Failed(message),
+                });
+            }),
+            None => checked.client.propose(rule.as_deref(), attribute.as_deref(), move |answer| {
+                show(match answer {
+                    Ok((proposal, batch)) => Shown::Found(proposal, batch),
+                    Err(message) => Shown::Failed(message),
+                });
+            }),
+        }
     }
     let node = create_node_ref();
-    let opener = app.active();
+    // A file is chosen in a window of the browser's own: the focus goes to the button that opened it.
+    let (opener, home) = match &recipe {
+        Some(_) => (None, "recipe-button"),
+        None => (app.active(), "review-title"),
+    };
     let close = move || {
         app.cures.proposed.set(None);
-        app.return_focus(opener.clone(), "review-title");
+        app.return_focus(opener.clone(), home);
     };
     let cancelled = close.clone();
     on_mount(move || {
@@ -73,7 +90,11 @@ fn open(app: App, proposed: Proposed) -> View {
         let listener = EventListener::new(&dialog, "cancel", move |_| cancelled());
         on_cleanup(move || drop(listener));
     });
-    let title = subject.as_ref().map_or_else(|| "All suggestions".to_owned(), |cause| cause.title.clone());
+    let title = match &subject {
+        Some(cause) => cause.title.clone(),
+        None if recipe.is_some() => "Recipe".to_owned(),
+        None => "All suggestions".to_owned(),
+    };
     let dismissed = close.clone();
     view! {
         dialog(class="fix", aria-labelledby="fix-title", r#ref=node) {
@@ -84,6 +105,7 @@ fn open(app: App, proposed: Proposed) -> View {
             (match shown.get_clone() {
                 Shown::Looking => view! { p(class="hint", role="status") { "Looking for what would change…" } },
                 Shown::Failed(message) => view! { p(class="problem") { (message) } },
+                Shown::Replayed(replay, batch) => recipe::found(app, &replay, batch, close.clone()),
                 Shown::Found(proposal, batch) => found(app, subject.as_ref(), &proposal, batch, close.clone()),
             })
         }

@@ -29,6 +29,7 @@ mod placed;
 mod plan;
 mod rail;
 mod reach;
+mod recipe;
 mod review;
 mod scroller;
 mod settings;

@@ -6,7 +6,9 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 
 use super::causes;
+use super::fix;
 use super::icons::icon;
+use super::recipe;
 use super::state::{App, Step};
 use super::status;
 use super::words::{count, counted};
@@ -20,9 +22,11 @@ pub(crate) fn take_away(app: App) -> View {
             (if ready.get() {
                 view! {
                     (files(app))
+                    (recipe::card(app))
                     (told(app))
                     (if app.has(Step::Assignments) { settings() } else { view! {} })
                     (done(app))
+                    (fix::dialog(app))
                 }
             } else {
                 view! {

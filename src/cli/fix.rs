@@ -1,0 +1,140 @@
+//! `rollcall fix`.
+
+use std::fs::File;
+use std::io::{Read, Write};
+use std::path::Path;
+
+use super::arguments::{FixArguments, InputArguments, OutputArguments};
+use super::output::{self, Output};
+use super::{Failure, check, files};
+use crate::check::{Check, Rereading};
+use crate::cure::{Batch, Carried, MAX_RECIPE, Proposing, Recipe, Replay, Replaying, Subject};
+
+/// Writes the corrected export, and says whether a step of the recipe is stale.
+pub(super) fn run(arguments: &FixArguments) -> Result<bool, Failure> {
+    if arguments.file.as_os_str() == "-" {
+        return Err(Failure(
+            "standard input cannot be fixed: the corrected export is the file itself, read once more. Name the file"
+                .to_owned(),
+        ));
+    }
+    let settings = check::settings(&arguments.company)?;
+    let recipe = arguments.recipe.as_deref().map(recipe).transpose()?;
+    let inputs = InputArguments { files: vec![arguments.file.clone()], said: arguments.said.clone() };
+    let output = OutputArguments { path: Some(arguments.output.clone()), force: arguments.force };
+    let mut out = Output::open(&output, &[&inputs])?;
+    let (mut check, inputs) = check::read(settings, &inputs, files::Keep::Curable)?;
+    let mut is_stale = false;
+    if let Some(recipe) = recipe {
+        let replay = replay(&mut check, &inputs, recipe)?;
+        is_stale = replay.stale > 0;
+    }
+    if arguments.suggestions {
+        suggestions(&mut check, &inputs)?;
+    }
+    let carried = corrected(&check, &inputs, arguments.utf8, &mut out)?;
+    out.finish()?;
+    tell(carried);
+    Ok(is_stale)
+}
+
+/// Reads a recipe file.
+fn recipe(path: &Path) -> Result<Recipe, Failure> {
+    let failed = |why: String| Failure(format!("{}: {why}", path.display()));
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(|error| failed(files::reason(&error)))?;
+    // A byte more than it may have tells that it is too long.
+    let read = file.take(MAX_RECIPE as u64 + 1).read_to_end(&mut bytes);
+    read.map_err(|error| failed(files::reason(&error)))?;
+    let text =
+        String::from_utf8(bytes).map_err(|_| failed("a recipe is UTF-8, and this is not".to_owned()))?;
+    Recipe::from_json(&text).map_err(|refused| failed(refused.to_string()))
+}
+
+/// Makes a recipe, and tells its stale steps.
+fn replay(check: &mut Check, inputs: &[files::Input], recipe: Recipe) -> Result<Replay, Failure> {
+    let mut replaying = check.replay(recipe);
+    files::again(
+        inputs,
+        &mut replaying,
+        Replaying::wants,
+        |replaying, portion| Ok(replaying.push(portion)?),
+        |replaying| Ok(replaying.end()?),
+    )?;
+    let (replay, batch) = replaying.finish();
+    cure(check, inputs, batch)?;
+    for stale in &replay.stale_steps {
+        let told = format!("step {} is stale ({}): {}", stale.step, stale.what, stale.why);
+        eprintln!("rollcall: {}", output::plain(&told));
+    }
+    eprintln!("rollcall: the recipe has {}, {} of them stale", count(replay.steps, "step"), replay.stale);
+    Ok(replay)
+}
+
+/// Applies every suggestion that is certain.
+fn suggestions(check: &mut Check, inputs: &[files::Input]) -> Result<(), Failure> {
+    let mut proposing = check.propose(Subject::default());
+    files::again(
+        inputs,
+        &mut proposing,
+        Proposing::wants,
+        |proposing, portion| Ok(proposing.push(portion)?),
+        |proposing| Ok(proposing.end()?),
+    )?;
+    let (proposal, batch) = proposing.finish();
+    cure(check, inputs, batch)?;
+    eprintln!("rollcall: suggestions change {}", count(proposal.changes, "value"));
+    Ok(())
+}
+
+/// Makes changes part of the check, and judges everyone again.
+fn cure(check: &mut Check, inputs: &[files::Input], batch: Batch) -> Result<(), Failure> {
+    let rows = check.cure(batch)?;
+    let mut state = (check.rereading(&rows), check);
+    files::again(
+        inputs,
+        &mut state,
+        |(rereading, _)| Rereading::wants(rereading),
+        |(rereading, check), portion| Ok(rereading.push(check, portion)?),
+        |(rereading, check)| Ok(rereading.end(check)?),
+    )?;
+    Ok(state.1.judge_again()?)
+}
+
+/// Writes the corrected export of the first input.
+fn corrected(
+    check: &Check,
+    inputs: &[files::Input],
+    utf8: bool,
+    out: &mut impl Write,
+) -> Result<Carried, Failure> {
+    let mut corrected = check.corrected(0, utf8).map_err(|error| Failure(format!("{error} (--utf8)")))?;
+    let mut ready = Vec::new();
+    if let Some(input) = inputs.first() {
+        input.read(|portion| {
+            corrected.push(portion, &mut ready)?;
+            output::written(out.write_all(&ready))?;
+            ready.clear();
+            Ok(())
+        })?;
+    }
+    let carried = corrected.finish(&mut ready)?;
+    output::written(out.write_all(&ready))?;
+    Ok(carried)
+}
+
+/// Says what the file that was written carries.
+fn tell(carried: Carried) {
+    match carried.changed {
+        0 => eprintln!("rollcall: no value changed: the file is as it was, byte for byte"),
+        changed => eprintln!("rollcall: {} changed, every other byte as it was", count(changed, "value")),
+    }
+    if carried.left_out > 0 {
+        let left = count(carried.left_out, "change");
+        eprintln!("rollcall: the file has no column for {left}, which it does not carry");
+    }
+}
+
+fn count(number: u64, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+}

@@ -1,0 +1,102 @@
+//! Recipes as a worker sees them: written of what was cured, and made again.
+
+use js_sys::Uint8Array;
+use wasm_bindgen::prelude::*;
+
+use super::border::{object, unreadable};
+use crate::cure::{self, Batch};
+
+/// A recipe being written while the files are read once more.
+#[wasm_bindgen]
+pub struct Writing(pub(super) cure::Writing);
+
+#[wasm_bindgen]
+impl Writing {
+    /// The number of the file to push now; undefined when all are through.
+    pub fn wants(&self) -> Option<u32> {
+        self.0.wants()
+    }
+
+    /// Takes bytes of the wanted file.
+    pub fn push(&mut self, bytes: &[u8]) -> Result<(), JsValue> {
+        self.0.push(bytes).map_err(|error| unreadable(&error))
+    }
+
+    /// The wanted file is over; throws if it is not the one that was checked.
+    pub fn end(&mut self) -> Result<(), JsValue> {
+        self.0.end().map_err(|error| unreadable(&error))
+    }
+
+    /// The recipe.
+    pub fn finish(self) -> Written {
+        Written(self.0.finish())
+    }
+}
+
+/// A recipe, and what it does not hold.
+#[wasm_bindgen]
+pub struct Written(cure::Written);
+
+#[wasm_bindgen]
+impl Written {
+    /// The JSON; throws if it is too long.
+    pub fn text(&self) -> Result<String, JsValue> {
+        self.0.recipe.to_json().map_err(|error| unreadable(&error))
+    }
+
+    /// Number of steps.
+    pub fn steps(&self) -> u32 {
+        self.0.recipe.steps.len() as u32
+    }
+
+    /// Number of changed values that no step can tell.
+    #[wasm_bindgen(js_name = leftOut)]
+    pub fn left_out(&self) -> u32 {
+        self.0.left_out as u32
+    }
+}
+
+/// A recipe being looked for while the files are read once more.
+#[wasm_bindgen]
+pub struct Replaying(pub(super) cure::Replaying);
+
+#[wasm_bindgen]
+impl Replaying {
+    /// The number of the file to push now; undefined when all are through.
+    pub fn wants(&self) -> Option<u32> {
+        self.0.wants()
+    }
+
+    /// Takes bytes of the wanted file.
+    pub fn push(&mut self, bytes: &[u8]) -> Result<(), JsValue> {
+        self.0.push(bytes).map_err(|error| unreadable(&error))
+    }
+
+    /// The wanted file is over; throws if it is not the one that was checked.
+    pub fn end(&mut self) -> Result<(), JsValue> {
+        self.0.end().map_err(|error| unreadable(&error))
+    }
+
+    /// What was found.
+    pub fn finish(self) -> Replay {
+        let (replay, batch) = self.0.finish();
+        Replay(replay, batch)
+    }
+}
+
+/// What a recipe would change, and the changes.
+#[wasm_bindgen]
+pub struct Replay(cure::Replay, Batch);
+
+#[wasm_bindgen]
+impl Replay {
+    /// What would change and what is stale, as a plain object.
+    pub fn told(&self) -> Result<JsValue, JsError> {
+        object(&self.0)
+    }
+
+    /// The changes.
+    pub fn batch(&self) -> Uint8Array {
+        Uint8Array::from(&self.1.to_json()[..])
+    }
+}
