@@ -441,6 +441,30 @@ export function desk({ Session, Planning }, post, signal) {
       return new Blob(format === "scim" ? plan.scim() : plan.json(cutOver), { type: format === "scim" ? "application/x-ndjson" : "application/json" });
     },
 
+    /// What was cured, for the source: the difference between the files as they stand and as they are cured.
+    async atSource({ format }) {
+      const session = Session.plain(asked.settings);
+      const own = [];
+      const readable = new Set(files);
+      for (const { file, given } of asked.inputs) {
+        if (!readable.has(file)) continue;
+        own[session.begin(file.name, given)] = file;
+        for await (const portion of portions(file, signal)) session.push(portion);
+        session.end();
+      }
+      const planning = Planning.ofCures(check, session.finish());
+      for (let wants = planning.wants(); wants !== undefined; wants = planning.wants()) {
+        for await (const portion of portions((wants[0] === 0 ? own : files)[wants[1]], signal)) planning.push(portion);
+        planning.end();
+      }
+      const compared = planning.finish();
+      const made = compared.atSource(format);
+      compared.free();
+      const answer = { file: new Blob([made.text()], { type: "text/plain" }), told: made.told() };
+      made.free();
+      return answer;
+    },
+
     /// What was cured, as a recipe.
     async recipe() {
       const writing = check.recipe();

@@ -20,6 +20,8 @@ pub(super) enum Command {
     Check(CheckArguments),
     /// Write an export with its values cured, every other byte as it is
     Fix(FixArguments),
+    /// Write what cures at the source: expressions for mappings, an import table, or commands
+    Source(SourceArguments),
     /// Explain one person: what came in, how it was judged, and where it leads
     Explain(ExplainArguments),
     /// Say what provisioning would do: from an earlier export, or people already in Gong, to a newer export
@@ -93,6 +95,32 @@ pub(super) struct ExplainArguments {
     pub(super) inputs: InputArguments,
     #[command(flatten)]
     pub(super) company: CompanyArguments,
+    #[command(flatten)]
+    pub(super) output: OutputArguments,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum SourceFormat {
+    /// For each cause the expression of a mapping, in the language of the source
+    Expression,
+    /// A table for Okta's import, with only the columns that change
+    OktaCsv,
+    #[value(help = "Lines of Microsoft Graph PowerShell, each with only what changes")]
+    Powershell,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SourceArguments {
+    #[command(flatten)]
+    pub(super) inputs: InputArguments,
+    #[command(flatten)]
+    pub(super) company: CompanyArguments,
+    /// What to write
+    #[arg(long, value_enum, default_value_t = SourceFormat::Expression)]
+    pub(super) format: SourceFormat,
+    /// Changes to make before the suggestions, in the table or the lines
+    #[arg(long, value_name = "FILE")]
+    pub(super) recipe: Option<PathBuf>,
     #[command(flatten)]
     pub(super) output: OutputArguments,
 }

@@ -39,7 +39,7 @@ pub(super) fn run(arguments: &FixArguments) -> Result<bool, Failure> {
 }
 
 /// Reads a recipe file.
-fn recipe(path: &Path) -> Result<Recipe, Failure> {
+pub(super) fn recipe(path: &Path) -> Result<Recipe, Failure> {
     let failed = |why: String| Failure(format!("{}: {why}", path.display()));
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(|error| failed(files::reason(&error)))?;
@@ -52,7 +52,7 @@ fn recipe(path: &Path) -> Result<Recipe, Failure> {
 }
 
 /// Makes a recipe, and tells its stale steps.
-fn replay(check: &mut Check, inputs: &[files::Input], recipe: Recipe) -> Result<Replay, Failure> {
+pub(super) fn replay(check: &mut Check, inputs: &[files::Input], recipe: Recipe) -> Result<Replay, Failure> {
     let mut replaying = check.replay(recipe);
     files::again(
         inputs,
@@ -72,7 +72,7 @@ fn replay(check: &mut Check, inputs: &[files::Input], recipe: Recipe) -> Result<
 }
 
 /// Applies every suggestion that is certain.
-fn suggestions(check: &mut Check, inputs: &[files::Input]) -> Result<(), Failure> {
+pub(super) fn suggestions(check: &mut Check, inputs: &[files::Input]) -> Result<(), Failure> {
     let mut proposing = check.propose(Subject::default());
     files::again(
         inputs,

@@ -13,6 +13,7 @@ mod output;
 mod plan;
 mod rules;
 mod schema;
+mod source;
 
 use std::process::ExitCode;
 
@@ -62,6 +63,7 @@ pub fn run() -> ExitCode {
         Command::Check(arguments) => check::run(&arguments),
         Command::Fix(arguments) => fix::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
+        Command::Source(arguments) => source::run(&arguments),
         Command::Plan(arguments) => plan::run(&arguments),
         Command::Rules(arguments) => rules::run(&arguments),
         Command::Schema(arguments) => schema::run(arguments.kind),

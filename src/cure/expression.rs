@@ -22,8 +22,8 @@ const EXAMPLES: usize = 5;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Expression {
-    /// Id of the rule.
-    pub rule: &'static str,
+    /// Id of the rule; none for all causes of the attribute in one, because it has one mapping only.
+    pub rule: Option<&'static str>,
     /// The attribute that the mapping is for.
     pub attribute: Attribute,
     /// The expression, in the source's language; none where no mapping can do it.
@@ -51,10 +51,15 @@ pub struct Example {
 pub(super) type Pairs = BTreeMap<(String, String), u64>;
 
 impl Expression {
+    /// What the cause is called.
+    pub fn title(&self) -> &'static str {
+        self.rule.and_then(RuleId::from_id).map_or("All of these in one mapping", |rule| rule.rule().title)
+    }
+
     /// The expression for the values of a cause. `column` is what the file calls the attribute.
     pub(super) fn new(
         source: Source,
-        rule: RuleId,
+        rule: Option<RuleId>,
         attribute: Attribute,
         column: Option<&str>,
         pairs: &Pairs,
@@ -80,7 +85,7 @@ impl Expression {
             }
             examples.sort_by_key(|example: &Example| Reverse(example.count));
             examples.truncate(EXAMPLES);
-            Expression { rule: rule.rule().id, attribute, text, cured, left, examples }
+            Expression { rule: rule.map(|rule| rule.rule().id), attribute, text, cured, left, examples }
         };
         if let Some((text, transform)) = general {
             return told(&|from| transform.apply(from), Some(text));
@@ -101,7 +106,8 @@ fn table(pairs: &Pairs) -> Vec<(&str, &str)> {
     for ((from, to), count) in pairs {
         by_value.entry(from).or_default().push((to, *count));
     }
-    let writable = |text: &str| !text.chars().any(char::is_control);
+    // What could not be seen could not be pasted.
+    let writable = |text: &str| crate::report::visible(text) == text;
     let mut table: Vec<(&str, &str, u64)> = by_value
         .into_iter()
         .filter_map(|(from, to)| match to.as_slice() {
@@ -314,7 +320,7 @@ mod tests {
     }
 
     fn made(source: Source, rule: RuleId, attribute: Attribute, all: &[(&str, &str)]) -> Expression {
-        Expression::new(source, rule, attribute, None, &pairs(all))
+        Expression::new(source, Some(rule), attribute, None, &pairs(all))
     }
 
     #[test]

@@ -96,7 +96,7 @@ struct Found {
     people: HashSet<u32>,
     pairs: HashMap<(Option<String>, String, String), u64>,
     /// The same as values, by cause, with a column of each.
-    values: BTreeMap<(RuleId, Attribute), (Option<String>, Pairs)>,
+    values: Causes,
     /// Values of people who stand in several files, and what they become: later files that say the same say the
     /// same afterwards.
     shared: HashMap<u32, Vec<(Attribute, String, String)>>,
@@ -139,10 +139,7 @@ impl Proposing {
     pub fn finish(self) -> (Proposal, Batch) {
         let Found { batch, findings, open, people, pairs, values, .. } = self.found;
         let source = self.check.source().unwrap_or(Source::Okta);
-        let expressions = values.into_iter().map(|((rule, attribute), (column, pairs))| {
-            Expression::new(source, rule, attribute, column.as_deref(), &pairs)
-        });
-        let expressions = expressions.collect();
+        let expressions = expressions(source, &values);
         let different = pairs.len() as u64;
         let mut pairs: Vec<Pair> =
             pairs.into_iter().map(|((column, from, to), count)| Pair { column, from, to, count }).collect();
@@ -159,6 +156,30 @@ impl Proposing {
             batch,
         )
     }
+}
+
+/// Values by cause, with a column of each.
+type Causes = BTreeMap<(RuleId, Attribute), (Option<String>, Pairs)>;
+
+/// An expression for each cause; where an attribute has several, one for all of them besides.
+fn expressions(source: Source, causes: &Causes) -> Vec<Expression> {
+    let mut all = Vec::new();
+    let mut merged: BTreeMap<Attribute, (usize, Option<&str>, Pairs)> = BTreeMap::new();
+    for (&(rule, attribute), (column, pairs)) in causes {
+        all.push(Expression::new(source, Some(rule), attribute, column.as_deref(), pairs));
+        let (count, own, together) = merged.entry(attribute).or_default();
+        *count += 1;
+        *own = own.or(column.as_deref());
+        for (pair, count) in pairs {
+            *together.entry(pair.clone()).or_default() += count;
+        }
+    }
+    for (attribute, (count, column, pairs)) in merged {
+        if count > 1 {
+            all.push(Expression::new(source, None, attribute, column, &pairs));
+        }
+    }
+    all
 }
 
 impl Found {

@@ -7,7 +7,7 @@ use std::fmt::Write;
 
 use super::expression::name_of;
 use crate::check::Role;
-use crate::export::Source;
+use crate::export::{Shape, Source};
 use crate::plan::{Plan, Side};
 use crate::profile::Attribute;
 use crate::reference::{self, CountryMatch};
@@ -148,7 +148,11 @@ pub fn powershell(plan: &Plan) -> AtSource {
     out.text.push_str("# Needs the module Microsoft.Graph.Users. Sign in first: Connect-MgGraph -Scopes User.ReadWrite.All\r\n");
     for Changed { row, values } in changes(plan) {
         let check = &plan.after;
-        let id = check.base.store.arena.get(check.base.store.rows[row as usize].id);
+        let held = &check.base.store.rows[row as usize];
+        // Only Entra's own id is one there.
+        let shape = check.base.inputs[usize::from(held.input)].shape();
+        let own = shape.and_then(Shape::source) == Some(Source::Entra);
+        let id = if own { check.base.store.arena.get(held.id) } else { "" };
         let name = plan.values.text(Side::Before, row, Attribute::UserName);
         let who = if id.is_empty() { name } else { id };
         if who.is_empty() {

@@ -94,6 +94,8 @@ pub struct Planning {
     after: Check,
     /// Values of the rows of either side.
     values: Values,
+    /// Values are held as they stand, with white space at their ends.
+    exact: bool,
     reading: SecondReading,
     side: Side,
 }
@@ -125,9 +127,14 @@ impl Planning {
         let reading = SecondReading::new(before.as_ref().unwrap_or(&after));
         let rows = |check: &Check| check.base.store.rows.len();
         let values = Values::new(before.as_ref().map_or(0, rows), rows(&after));
-        let mut planning = Planning { before, after, values, reading, side };
+        let mut planning = Planning { before, after, values, exact: false, reading, side };
         planning.turn();
         planning
+    }
+
+    /// Begins to compare files with what they are once they are cured, to the last space.
+    pub fn of_cures(before: Check, after: Check) -> Planning {
+        Planning { exact: true, ..Planning::new(Some(before), after) }
     }
 
     /// Side and number of the input whose bytes are to be pushed; `None` when all are through.
@@ -160,7 +167,7 @@ impl Planning {
             (Some(before), Side::Before) => before,
             _ => &self.after,
         };
-        let (values, side) = (&mut self.values, self.side);
+        let (values, side, exact) = (&mut self.values, self.side, self.exact);
         let mut full = false;
         let take = |row: u32, layout: &crate::export::Layout, record: &crate::export::Record<'_>| {
             let held = &check.base.store.rows[row as usize];
@@ -174,7 +181,7 @@ impl Planning {
                 if person == row && !check.base.store.parts.contains_key(&person)
                     || check.stand(person, attribute) == row
                 {
-                    full |= !values.put(side, person, place, &profile, attribute);
+                    full |= !values.put((side, person, place), &profile, attribute, exact);
                 }
             }
             Ok(())

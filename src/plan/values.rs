@@ -56,15 +56,17 @@ impl Values {
     /// Keeps what a record says; false if there is no room for the text.
     pub(super) fn put(
         &mut self,
-        side: Side,
-        person: u32,
-        place: usize,
+        (side, person, place): (Side, u32, usize),
         profile: &Profile<'_>,
         attribute: Attribute,
+        exact: bool,
     ) -> bool {
         let number = if attribute.is_list() {
             let values: Vec<&str> = profile.list(attribute).map(|(_, value)| value.text).collect();
             self.texts.number(&values.join(BETWEEN))
+        } else if exact {
+            let value = profile.value(attribute).filter(|value| !value.placeholder);
+            self.texts.number(value.map_or("", |value| value.raw))
         } else {
             self.texts.number(profile.text(attribute))
         };

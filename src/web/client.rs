@@ -15,7 +15,7 @@ use web_sys::{Blob, File, MessageEvent, Worker};
 
 use super::host::Host;
 use super::snapshot::{
-    Branch, Carried, Cause, Chain, Column, Finding, Guide, Input, Line, Locks, Placement, PlanLine,
+    AtSource, Branch, Carried, Cause, Chain, Column, Finding, Guide, Input, Line, Locks, Placement, PlanLine,
     PlanPerson, Planned, Profile, Progress, Proposal, Replay, Sheet, Shown, Summary, Totals, Understood,
     Value,
 };
@@ -442,6 +442,17 @@ impl Client {
     ) {
         self.ask("planFile", &[("format", format.into()), ("cutOver", cut_over.into())], move |answer| {
             then(answer.map(JsCast::unchecked_into));
+        });
+    }
+
+    /// What cures at the source: a table for Okta's import, or lines of PowerShell.
+    pub(crate) fn at_source(
+        &self,
+        format: &str,
+        then: impl FnOnce(Result<(Blob, AtSource), String>) + 'static,
+    ) {
+        self.ask("atSource", &[("format", format.into())], move |answer| {
+            then(answer.map(|told| (get(&told, "file").unchecked_into(), from(get(&told, "told")))));
         });
     }
 

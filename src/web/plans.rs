@@ -7,6 +7,7 @@ use wasm_bindgen::prelude::*;
 
 use super::bindings::Check;
 use super::border::{object, unreadable};
+use crate::cure;
 use crate::plan::{self, json};
 
 /// A plan being made while the files of both sides are read once more.
@@ -19,6 +20,12 @@ impl Planning {
     #[wasm_bindgen(constructor)]
     pub fn new(after: &Check, before: Option<Check>) -> Planning {
         Planning(plan::Planning::new(before.map(|before| before.0), after.0.clone()))
+    }
+
+    /// Begins to compare files with what they are once they are cured.
+    #[wasm_bindgen(js_name = ofCures)]
+    pub fn of_cures(after: &Check, before: Check) -> Planning {
+        Planning(plan::Planning::of_cures(before.0, after.0.clone()))
     }
 
     /// What to push now: 0 for a file of the before, 1 for one of the after, and the file's number; undefined when
@@ -110,10 +117,42 @@ impl Plan {
         portions(|out| writing.more(out))
     }
 
+    /// Of a comparison of files with their cures: what cures at the source, as `okta-csv` or `powershell`.
+    #[wasm_bindgen(js_name = atSource)]
+    pub fn at_source(&self, format: &str) -> AtSource {
+        AtSource(if format == "okta-csv" { cure::okta_csv(&self.0) } else { cure::powershell(&self.0) })
+    }
+
     /// The SCIM requests, one a line.
     pub fn scim(&self) -> Array {
         let mut requests = self.0.requests();
         portions(|out| requests.more(out))
+    }
+}
+
+/// What cures at the source.
+#[wasm_bindgen]
+pub struct AtSource(cure::AtSource);
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Counts<'a> {
+    people: u64,
+    values: u64,
+    left_out: &'a std::collections::BTreeMap<String, u64>,
+}
+
+#[wasm_bindgen]
+impl AtSource {
+    /// The table or the lines.
+    pub fn text(&self) -> String {
+        self.0.text.clone()
+    }
+
+    /// How much is in it, and what is not.
+    pub fn told(&self) -> Result<JsValue, JsError> {
+        let cure::AtSource { people, values, left_out, .. } = &self.0;
+        object(&Counts { people: *people, values: *values, left_out })
     }
 }
 

@@ -177,6 +177,27 @@ pub(crate) struct Proposal {
     pub(crate) people: u64,
     pub(crate) different: u64,
     pub(crate) pairs: Vec<Pair>,
+    pub(crate) expressions: Vec<Expression>,
+}
+
+/// What cures a cause in a mapping of the source.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub(crate) struct Expression {
+    pub(crate) rule: Option<String>,
+    pub(crate) attribute: String,
+    pub(crate) text: Option<String>,
+    pub(crate) cured: u64,
+    pub(crate) left: u64,
+}
+
+/// What cures at the source, as a file, and what is not in it.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub(crate) struct AtSource {
+    pub(crate) people: u64,
+    pub(crate) values: u64,
+    pub(crate) left_out: std::collections::BTreeMap<String, u64>,
 }
 
 /// What a recipe would change.

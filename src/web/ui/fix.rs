@@ -12,6 +12,7 @@ use web_sys::HtmlDialogElement;
 use super::cures::Proposed;
 use super::icons::icon;
 use super::recipe;
+use super::source;
 use super::state::App;
 use super::words::{self, count, counted, people};
 use crate::web::snapshot::{Cause, Pair, Proposal, Replay};
@@ -143,6 +144,7 @@ fn found(
         Some(cause) => format!("{} in {}", cause.title, counted(proposal.changes, "value", "values")),
         None => format!("all suggestions, in {}", counted(proposal.changes, "value", "values")),
     };
+    let at_source = source::expressions(app, &proposal.expressions);
     let (cancel, mark) = (close.clone(), icon("ok"));
     let apply = move |_| {
         close();
@@ -157,6 +159,7 @@ fn found(
             }
         }
         p(class="small") { (more) }
+        (at_source)
         p(class="hint") { "Your files stay as they are. The changes go into the corrected export, and can be undone." }
         div(class="fix-actions") {
             button(r#type="button", class="primary", on:click=apply) { (mark) (label) }

@@ -35,6 +35,7 @@ mod scroller;
 mod settings;
 mod setup;
 mod sheet;
+mod source;
 mod state;
 mod status;
 mod step;

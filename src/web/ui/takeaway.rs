@@ -9,6 +9,7 @@ use super::causes;
 use super::fix;
 use super::icons::icon;
 use super::recipe;
+use super::source;
 use super::state::{App, Step};
 use super::status;
 use super::words::{count, counted};
@@ -23,6 +24,7 @@ pub(crate) fn take_away(app: App) -> View {
                 view! {
                     (files(app))
                     (recipe::card(app))
+                    (source::card(app))
                     (told(app))
                     (if app.has(Step::Assignments) { settings() } else { view! {} })
                     (done(app))
