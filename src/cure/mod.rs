@@ -9,6 +9,7 @@ mod corrected;
 mod csv;
 mod json;
 mod proposal;
+mod redacted;
 mod target;
 
 use std::collections::{HashMap, HashSet};
@@ -18,6 +19,7 @@ use serde::{Deserialize, Serialize};
 
 pub use corrected::{Carried, Corrected};
 pub use proposal::{Pair, Proposal, Proposing, Subject};
+pub use redacted::{Learning, Redaction};
 pub(crate) use target::{into, target};
 
 use crate::Error;
