@@ -42,6 +42,16 @@ pub(crate) fn without_values(report: &str) -> serde_json::Value {
     for finding in findings.into_iter().flatten() {
         members(finding, "/related", &["key"]);
     }
+    // A name of a member that is a person's has a fake as well.
+    let inputs = report.pointer_mut("/inputs").and_then(serde_json::Value::as_array_mut);
+    for input in inputs.into_iter().flatten() {
+        let names = input.pointer_mut("/unmapped").and_then(serde_json::Value::as_array_mut);
+        for name in names.into_iter().flatten() {
+            if name.as_str().is_some_and(|name| name.contains('@')) {
+                *name = "@".into();
+            }
+        }
+    }
     members(&mut report, "/profiles", &["key"]);
     let profiles = report.pointer_mut("/profiles").and_then(serde_json::Value::as_array_mut);
     for profile in profiles.into_iter().flatten() {
