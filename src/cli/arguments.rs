@@ -16,6 +16,8 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Check exports: who will be imported, what will be wrong, and how to cure it
     Check(CheckArguments),
+    /// Write a file anew: redacted, to show to someone who may not see the people in it
+    Fix(FixArguments),
     /// Explain one person: what came in, how it was judged, and where it leads
     Explain(ExplainArguments),
     /// List the rules, or explain one
@@ -73,9 +75,42 @@ pub(super) struct CheckArguments {
     /// Show names, values and suggestions in sarif, junit and github too, which end up in shared logs
     #[arg(long)]
     pub(super) show_values: bool,
+    /// Put stable fake people in the place of the real ones; findings, lines and counts stay
+    #[arg(long)]
+    pub(super) redact: bool,
     /// The severity from which findings make the exit code 1, and cases of junit fail
     #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "SEVERITY")]
     pub(super) fail_on: FailOn,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct FixArguments {
+    /// The export
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    /// The file to write
+    #[arg(short, long, value_name = "OUT")]
+    pub(super) output: PathBuf,
+    /// Overwrite the output file
+    #[arg(long)]
+    pub(super) force: bool,
+    /// Put stable fake people in the place of the real ones; findings, lines and counts stay
+    #[arg(long)]
+    pub(super) redact: bool,
+    #[command(flatten)]
+    pub(super) company: CompanyArguments,
+    /// What the file is, where its content does not say it well
+    #[arg(long, value_name = "FILE=SHAPE", allow_hyphen_values = true)]
+    pub(super) shape: Vec<String>,
+    /// The delimiter of the file: comma, semicolon, tab, pipe or the character itself
+    #[arg(long, value_name = "FILE=DELIMITER", allow_hyphen_values = true)]
+    pub(super) delimiter: Vec<String>,
+    /// The encoding of the file: utf-8, utf-16le, utf-16be or windows-1252
+    #[arg(long, value_name = "FILE=ENCODING", allow_hyphen_values = true)]
+    pub(super) encoding: Vec<String>,
+    /// The group whose members the file lists
+    #[arg(long, value_name = "FILE=GROUP", allow_hyphen_values = true)]
+    pub(super) group: Vec<String>,
 }
 
 #[derive(Debug, Args)]

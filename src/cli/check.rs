@@ -4,7 +4,7 @@ use std::io::Write;
 
 use super::arguments::{CheckArguments, CompanyArguments, FailOn, Format, InputArguments};
 use super::output::Output;
-use super::{Failure, files, output};
+use super::{Failure, files, output, redact};
 use crate::check::Check;
 use crate::report::forms::{Form, Options};
 use crate::report::json;
@@ -16,7 +16,11 @@ use crate::settings::{Scope, ScopeMode, Settings};
 pub(super) fn run(arguments: &CheckArguments) -> Result<bool, Failure> {
     let settings = settings(&arguments.company)?;
     let mut out = Output::open(&arguments.output, &arguments.inputs)?;
-    let (check, inputs) = read(settings, &arguments.inputs)?;
+    let (check, inputs) = if arguments.redact {
+        read_redacted(settings, &arguments.inputs)?
+    } else {
+        read(settings, &arguments.inputs)?
+    };
     match arguments.format {
         Format::Text => text(&check, &inputs, &mut out)?,
         Format::Json => report(&check, arguments, json::Format::Json, &inputs, &mut out)?,
@@ -52,6 +56,16 @@ pub(super) fn read(
         eprintln!("rollcall: {}", output::plain(&message));
     }
     Ok((check, inputs))
+}
+
+/// The same of the files with fake people in them.
+fn read_redacted(
+    settings: Settings,
+    arguments: &InputArguments,
+) -> Result<(Check, Vec<files::Input>), Failure> {
+    let (check, inputs) = read(settings.clone(), arguments)?;
+    let inputs = redact::inputs(&check, inputs)?;
+    Ok((files::check(settings, arguments, &inputs)?, inputs))
 }
 
 /// Settings from the file, then from the flags.

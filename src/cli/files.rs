@@ -1,16 +1,19 @@
 //! Reading files: once for the check, and once more for the words of a report.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::fs::File;
 use std::io::{IsTerminal, Read};
 use std::path::{Component, Path, PathBuf};
+use std::rc::Rc;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::Failure;
 use super::arguments::InputArguments;
+use super::{Failure, redact};
 use crate::Error;
 use crate::check::{Check, Session};
+use crate::cure::Redaction;
 use crate::export::{Encoding, Given, InputRole, Shape};
 use crate::settings::Settings;
 
@@ -25,6 +28,8 @@ pub(super) enum Input {
     File(PathBuf),
     /// Standard input, whole.
     Held(Vec<u8>),
+    /// One of them, by its number, with fake people in it.
+    Redacted(Box<Input>, u32, Rc<RefCell<Redaction>>),
 }
 
 impl Input {
@@ -32,13 +37,33 @@ impl Input {
         match self {
             Input::File(path) => path.to_string_lossy().into_owned(),
             Input::Held(_) => "-".to_owned(),
+            Input::Redacted(input, ..) => input.name(),
+        }
+    }
+
+    fn size(&self) -> u64 {
+        match self {
+            Input::File(path) => path.metadata().map_or(0, |data| data.len()),
+            Input::Held(bytes) => bytes.len() as u64,
+            Input::Redacted(input, ..) => input.size(),
         }
     }
 
     /// Hands the bytes on in portions.
-    fn read(&self, mut take: impl FnMut(&[u8]) -> Result<(), Failure>) -> Result<(), Failure> {
+    pub(super) fn read(&self, mut take: impl FnMut(&[u8]) -> Result<(), Failure>) -> Result<(), Failure> {
         match self {
-            Input::Held(bytes) => bytes.chunks(PORTION).try_for_each(take),
+            Input::Redacted(input, number, redaction) => redact::read(input, *number, redaction, take),
+            _ => self.read_as_it_stands(&mut take),
+        }
+    }
+
+    pub(super) fn read_as_it_stands(
+        &self,
+        mut take: &mut dyn FnMut(&[u8]) -> Result<(), Failure>,
+    ) -> Result<(), Failure> {
+        match self {
+            Input::Redacted(input, ..) => input.read_as_it_stands(take),
+            Input::Held(bytes) => bytes.chunks(PORTION).try_for_each(&mut take),
             Input::File(path) => {
                 let unreadable =
                     |error: std::io::Error| Failure(format!("{}: {}", path.display(), reason(&error)));
@@ -208,11 +233,7 @@ pub(super) fn check(
 
 /// A bar on a terminal, and nothing elsewhere.
 fn progress(inputs: &[Input]) -> ProgressBar {
-    let sizes = inputs.iter().map(|input| match input {
-        Input::File(path) => path.metadata().map_or(0, |data| data.len()),
-        Input::Held(bytes) => bytes.len() as u64,
-    });
-    let total: u64 = sizes.sum();
+    let total: u64 = inputs.iter().map(Input::size).sum();
     if !std::io::stderr().is_terminal() || total < 8 * PORTION as u64 {
         return ProgressBar::hidden();
     }

@@ -8,7 +8,9 @@ mod check;
 mod completions;
 mod explain;
 mod files;
+mod fix;
 mod output;
+mod redact;
 mod rules;
 mod schema;
 
@@ -58,6 +60,7 @@ pub fn run() -> ExitCode {
     };
     let outcome = match arguments.command {
         Command::Check(arguments) => check::run(&arguments),
+        Command::Fix(arguments) => fix::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Rules(arguments) => rules::run(&arguments),
         Command::Schema(arguments) => schema::run(arguments.kind),

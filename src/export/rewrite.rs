@@ -177,14 +177,14 @@ impl Out<'_> {
     /// Text as it was scanned.
     fn text(&mut self, text: &[u8]) {
         if is_wide(self.encoding) {
-            self.new(&String::from_utf8_lossy(text), false);
+            self.put(&String::from_utf8_lossy(text), false);
         } else {
             self.bytes.extend_from_slice(text);
         }
     }
 
     /// A new text. `broken` says that a character stands for bytes that are none.
-    fn new(&mut self, text: &str, broken: bool) {
+    fn put(&mut self, text: &str, broken: bool) {
         if !broken && let Some(bytes) = encoding::encode(self.encoding, text) {
             self.bytes.extend(bytes);
             return;
@@ -259,8 +259,8 @@ fn fields(
         let new = if is_blank(field) { None } else { rewrite(index, &text) };
         match new.filter(|new| *new != *text) {
             None => out.text(field),
-            Some(new) if !field.starts_with(b"\"") => out.new(&new, broken),
-            Some(new) => out.new(&quoted(&new, is_stray(field), char::from(delimiter)), broken),
+            Some(new) if !field.starts_with(b"\"") => out.put(&new, broken),
+            Some(new) => out.put(&quoted(&new, is_stray(field), char::from(delimiter)), broken),
         }
     }
 }
@@ -376,7 +376,7 @@ fn tokens(
                 if let Some(new) = rewrite(kind, from, &text).filter(|new| *new != *text) {
                     out.text(&bytes[written..from]);
                     let escaped = token.is_ascii() && token.contains(&b'\\');
-                    out.new(&escape(&new, escaped, broken), false);
+                    out.put(&escape(&new, escaped, broken), false);
                     written = from + token.len();
                 }
             }
@@ -390,7 +390,7 @@ fn tokens(
                 let text = String::from_utf8_lossy(&bytes[from..at]);
                 if let Some(new) = rewrite(Token::Bare, from, &text).filter(|new| *new != *text) {
                     out.text(&bytes[written..from]);
-                    out.new(&new, false);
+                    out.put(&new, false);
                     written = at;
                 }
             }

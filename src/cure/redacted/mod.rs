@@ -103,6 +103,12 @@ impl Learning {
 }
 
 impl Redaction {
+    /// The inputs that can be written, by their numbers.
+    pub fn inputs(&self) -> Vec<u32> {
+        let inputs = self.check.base.inputs.iter().zip(0..);
+        inputs.filter(|(input, _)| input.export().is_some()).map(|(_, number)| number).collect()
+    }
+
     /// Begins to write an input, by its number.
     ///
     /// # Errors

@@ -76,9 +76,9 @@ fn spelled(fakes: &mut Fakes, text: &str, digits: &str) -> String {
             let mark =
                 ["x", "ext", "extn", "extension", "tel"].iter().any(|mark| word.eq_ignore_ascii_case(mark));
             if mark {
-                out.push_str(word)
+                out.push_str(word);
             } else {
-                fakes.words.put(word, &mut out)
+                fakes.words.put(word, &mut out);
             }
             rest = behind;
         } else {

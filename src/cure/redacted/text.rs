@@ -98,9 +98,9 @@ impl Fakes {
             let end = rest.find(|char| !is_word(char)).unwrap_or(rest.len());
             let (word, behind) = rest.split_at(end);
             if is_mark(before, word, behind) {
-                out.push_str(word)
+                out.push_str(word);
             } else {
-                self.words.put(word, &mut out)
+                self.words.put(word, &mut out);
             }
             before = None;
             rest = behind;

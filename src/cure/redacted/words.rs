@@ -125,7 +125,8 @@ impl Words {
         loop {
             let pattern = pattern(key, longer);
             let all = capacity(&pattern);
-            let name = if all > MANY { String::new() } else { pattern.iter().map(Kind::sign).collect() };
+            let name =
+                if all > MANY { String::new() } else { pattern.iter().map(|kind| kind.sign()).collect() };
             let count = self.counts.entry(name.into()).or_default();
             let number = *count;
             if u128::from(number) >= all {
@@ -144,9 +145,11 @@ impl Words {
     fn fits(&self, key: &str, text: &str, number: u32, pattern: &[Kind]) -> bool {
         let digits = text.bytes().filter(u8::is_ascii_digit).count();
         let common = digits > 0 && text.len() < FEW_DIGITS;
+        // Of nulls there is one.
+        let own = text == key && key != "0";
         let twice = u128::from(number) >= spoken(pattern) && is_spoken(text);
         let okta = text.starts_with("00u") && !key.starts_with("00u");
-        !twice && !okta && !self.reserved.contains(text) && (common || !self.fakes.contains_key(text))
+        !own && !twice && !okta && !self.reserved.contains(text) && (common || !self.fakes.contains_key(text))
     }
 
     /// Which of the spellings of a word this is, from 1.
@@ -183,7 +186,7 @@ enum Kind {
 }
 
 impl Kind {
-    fn sign(&self) -> char {
+    fn sign(self) -> char {
         match self {
             Kind::Spoken { .. } => 's',
             Kind::Letter => 'a',
@@ -284,7 +287,8 @@ fn spell(pattern: &[Kind], number: u32) -> String {
         all *= kind.choices();
         all > MANY
     });
-    let mut rest = (number * 2_654_435_761 + 40_503) % all;
+    // Words of different lengths begin otherwise.
+    let mut rest = (number * 2_654_435_761 + scatter(kinds.len() as u64) % all) % all;
     let mut filling = scatter(number as u64);
     let mut text = String::with_capacity(kinds.len());
     for (at, kind) in kinds.iter().enumerate() {
@@ -299,7 +303,7 @@ fn spell(pattern: &[Kind], number: u32) -> String {
     text
 }
 
-/// Bits that follow from a number and do not look like it (the finaliser of SplitMix64, twice).
+/// Bits that follow from a number and do not look like it (the last step of `SplitMix64`, twice).
 pub(super) fn scatter(number: u64) -> u128 {
     let mix = |mut bits: u64| {
         bits = bits.wrapping_add(0x9E37_79B9_7F4A_7C15);
