@@ -135,7 +135,7 @@ fn value(person: &[usize], column: usize) -> &'static str {
 fn table(people: &People, style: usize, wanted: impl Fn(usize) -> bool) -> Vec<u8> {
     let delimiter = [",", ";", "\t", "|"][style % 4];
     let end = ["\n", "\r\n", "\r"][style / 4 % 3];
-    let always = style / 12 % 2 == 0;
+    let always = (style / 12).is_multiple_of(2);
     let columns: Vec<usize> = (0..COLUMNS.len()).filter(|&column| wanted(column)).collect();
     let names: Vec<&str> = columns.iter().map(|&column| COLUMNS[column].0).collect();
     let mut csv = names.join(delimiter) + delimiter + "Password" + end;
@@ -147,12 +147,13 @@ fn table(people: &People, style: usize, wanted: impl Fn(usize) -> bool) -> Vec<u
         });
         csv += &cells.collect::<Vec<_>>().join(delimiter);
         // Rows that are too short or too long, and text behind a quote.
-        csv += &match number % 4 {
+        let more = match number % 4 {
             0 => format!("{delimiter}\"zqxw\n7913\""),
             1 => String::new(),
             2 => format!("{delimiter}zqxw{delimiter}Zqxw{end}"),
             _ => format!("{delimiter}\"zq\"xw7913"),
         };
+        csv.push_str(&more);
         csv += end;
     }
     match style / 24 % 4 {
