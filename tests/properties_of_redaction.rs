@@ -272,6 +272,68 @@ fn nobody(check: &Check, names: &[&str], bytes: &[Vec<u8>]) -> Result<(), TestCa
     Ok(())
 }
 
+/// Pieces of cells, well and badly formed.
+fn piece() -> impl Strategy<Value = &'static [u8]> {
+    let known: &[&[u8]] = &[
+        b",",
+        b",",
+        b",",
+        b"\n",
+        b"\r\n",
+        b"\r",
+        b"\"",
+        b"\"\"",
+        b" ",
+        b";",
+        b"|",
+        b"@",
+        b"@acme.com",
+        b"ana",
+        b"Ana",
+        b"ANA2",
+        b"Li",
+        b"x",
+        b"12",
+        b"0",
+        b"ext",
+        b"#EXT#",
+        b"cn=",
+        b"-",
+        b".",
+        b"US",
+        b"en_US",
+        b"null",
+        b"NaN",
+        b"#N/A",
+        b"\xC3\xA9",
+        b"\xE9",
+        b"\xE9\x80",
+        b"\x81",
+        b"\xF0\x9F\x98\x80",
+        b"\xE2\x80\x8C",
+        b"\xD0\xAF",
+        b"\xCC\x81",
+        b"\xC2\xAD",
+        b"\xC2\xB5",
+        b"\xCA\xBC",
+        b"\xEF\xBF\xBD",
+        b"550e8400-e29b-41d4-a716-446655440000",
+        b"+1",
+        b"865",
+        b"(865) 365-1900",
+        b"Example:",
+        b"System.String[]",
+        b"mailto:",
+        b"Sales",
+        b"\t",
+        b"\xE7\xBE\x8E",
+        b"xn--mnchen-3ya",
+        b"M\xC3\xBCnchen",
+        b"mu\xCC\x88nchen.de",
+    ];
+    prop::sample::select(known)
+}
+
 /// A short run, the same every time; `PROPTEST_CASES` asks for a longer one.
 fn config() -> ProptestConfig {
     let asked = std::env::var_os("PROPTEST_CASES").is_some();
@@ -311,6 +373,21 @@ proptest! {
         for settings in [SETTINGS, SCOPED] {
             let (check, written) = same(settings, &[("users.json", &json), ("users.csv", &csv)])?;
             nobody(&check, &["users.json", "users.csv"], &written)?;
+        }
+    }
+
+    #[test]
+    fn whatever_stands_in_cells_keeps_its_findings(cells in prop::collection::vec(piece(), 0..90), bulk in any::<bool>()) {
+        let header = if bulk {
+            "version:v1.0\nName [displayName],User name [userPrincipalName],Password [passwordProfile],First name [givenName],Last name [surname],Phone [telephoneNumber],Manager,State [state]\n"
+        } else {
+            "id,userName,givenName,familyName,primaryEmail,managerName,managerId,phoneNumber,phoneExtension,title,groups,secondaryEmails,locale,Notes,password\n"
+        };
+        let bytes = [header.as_bytes(), &cells.concat()].concat();
+        let readable = check(Settings::default(), &[("a.csv", &bytes)], usize::MAX).errors().next().is_none();
+        prop_assume!(readable);
+        for settings in [SETTINGS, "{}"] {
+            same(settings, &[("a.csv", &bytes)])?;
         }
     }
 }

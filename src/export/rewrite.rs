@@ -193,6 +193,8 @@ impl Out<'_> {
             if char == char::REPLACEMENT_CHARACTER && !is_wide(self.encoding) {
                 // A byte that is no text in either encoding.
                 self.bytes.push(if self.encoding == Encoding::Windows1252 { 0x81 } else { 0xFF });
+            } else if char == WHOLE {
+                self.bytes.extend(char::REPLACEMENT_CHARACTER.to_string().bytes());
             } else {
                 let own = encoding::encode(self.encoding, char.encode_utf8(&mut [0; 4]));
                 self.bytes.extend(own.unwrap_or_else(|| vec![0xF6]));
@@ -255,7 +257,10 @@ fn fields(
         }
         let field = row.field(index).unwrap_or_default();
         let value = csv::unquote(field);
-        let (text, broken) = encoding::text(layout.encoding, &value);
+        let (mut text, broken) = encoding::text(layout.encoding, &value);
+        if broken && layout.encoding == Encoding::Utf8 {
+            text = told_apart(&value).into();
+        }
         let new = if is_blank(field) { None } else { rewrite(index, &text) };
         match new.filter(|new| *new != *text) {
             None => out.text(field),
@@ -263,6 +268,22 @@ fn fields(
             Some(new) => out.put(&quoted(&new, is_stray(field), char::from(delimiter)), broken),
         }
     }
+}
+
+/// Stands for a replacement character that is none of ours.
+const WHOLE: char = '\u{FFFE}';
+
+/// A text with replacement characters for bytes that are none, told apart from those that the file holds.
+fn told_apart(bytes: &[u8]) -> String {
+    let mut text = String::new();
+    for chunk in bytes.utf8_chunks() {
+        text.extend(chunk.valid().chars().map(|char| match char {
+            char::REPLACEMENT_CHARACTER => WHOLE,
+            char => char,
+        }));
+        text.extend((!chunk.invalid().is_empty()).then_some(char::REPLACEMENT_CHARACTER));
+    }
+    text
 }
 
 /// Does a quoted field go on behind its closing quote?
