@@ -272,7 +272,8 @@ fn nobody(check: &Check, names: &[&str], bytes: &[Vec<u8>]) -> Result<(), TestCa
     Ok(())
 }
 
-/// Pieces of cells, well and badly formed.
+/// Pieces of cells, well and badly formed. Bytes that are a letter of one encoding and half of one of the other stand apart:
+/// a file whose first of them tells its encoding by chance may be taken for the other once that letter is another.
 fn piece() -> impl Strategy<Value = &'static [u8]> {
     let known: &[&[u8]] = &[
         b",",
@@ -306,11 +307,10 @@ fn piece() -> impl Strategy<Value = &'static [u8]> {
         b"NaN",
         b"#N/A",
         b"\xC3\xA9",
-        b"\xE9",
-        b"\xE9\x80",
-        b"\x81",
+        b"\xE9 ",
+        b" \x81 ",
         b"\xF0\x9F\x98\x80",
-        b"\xE2\x80\x8C",
+        b"\xD9\x85\xE2\x80\x8C\xD8\xAE",
         b"\xD0\xAF",
         b"\xCC\x81",
         b"\xC2\xAD",

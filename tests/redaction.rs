@@ -90,7 +90,7 @@ fn a_table_keeps_its_form() {
     // What nobody reads is masked, what lets someone in does not keep its length.
     assert_eq!([cells[4], cells[5]], ["éxxx 00, X", "xxxxxxxx"]);
     assert!(
-        cells[6].starts_with("\"") && cells[6].contains(" \"\"") && cells[6].ends_with("\"\"\""),
+        cells[6].starts_with('"') && cells[6].contains(" \"\"") && cells[6].ends_with("\"\"\""),
         "{fake}"
     );
     assert!(!cells[6].contains("East"), "{fake}");

@@ -146,7 +146,8 @@ impl Fakes {
             let fake = self.international.get(&key).cloned().unwrap_or_else(|| {
                 // A word that no file holds: its fake is nobody else's.
                 let mut fake = String::new();
-                self.words.put(&format!("é{key}").replace(['-', '.'], ""), &mut fake);
+                let script = if crate::reference::plain(name).is_ascii() { 'é' } else { 'я' };
+                self.words.put(&format!("{script}{key}").replace(['-', '.'], ""), &mut fake);
                 fake.truncate(fake.char_indices().nth(20).map_or(fake.len(), |(at, _)| at));
                 self.international.insert(key.clone(), fake.clone());
                 fake
