@@ -207,3 +207,14 @@ fn what_could_not_be_read_is_left_out() {
     assert_eq!(redaction.inputs(), [1]);
     assert!(redaction.begin(0).is_err());
 }
+
+#[test]
+fn a_quote_that_is_closed_too_early_stays_so() {
+    let csv = "login,firstName,lastName,email\n\"ana, li\"x\"y,Ana,Li,\"a\"@acme.com\n\"b\"\"o\" ,\"\"Bo,Berg,b@acme.com\n";
+    let fake = text("a.csv", csv);
+    assert_eq!(fake.lines().count(), 3, "{fake}");
+    let header = "version:v1.0\nName [displayName],User name [userPrincipalName],First name [givenName],Last name [surname]\n";
+    let example = "\"Example:\"Ana Quill,ana@acme.com,Ana,Quill\nAna Li,ana@acme.com,Ana,Li\n";
+    let fake = text("bulk.csv", &format!("{header}{example}"));
+    assert!(fake.contains("\n\"Example:") && !fake.contains("Quill"), "{fake}");
+}

@@ -265,7 +265,7 @@ fn fields(
         match new.filter(|new| *new != *text) {
             None => out.text(field),
             Some(new) if !field.starts_with(b"\"") => out.put(&new, broken),
-            Some(new) => out.put(&quoted(&new, is_stray(field), char::from(delimiter)), broken),
+            Some(new) => out.put(&quoted(&new, is_stray(field)), broken),
         }
     }
 }
@@ -299,14 +299,9 @@ fn is_stray(field: &[u8]) -> bool {
     false
 }
 
-fn quoted(text: &str, stray: bool, delimiter: char) -> String {
-    // What is not between quotes any more may hold neither a delimiter nor a line end.
-    let inside = match text.rfind([delimiter, '\n', '\r']) {
-        _ if !stray => text.len(),
-        Some(at) => at + 1,
-        None => 0,
-    };
-    let inside = inside + text[inside..].bytes().take_while(|byte| *byte == b'"').count();
+fn quoted(text: &str, stray: bool) -> String {
+    // Behind the closing quote stands as little as makes it stray: nothing there may end the field or the quotes.
+    let inside = if stray { text.rfind(|char| char != '"').unwrap_or(0) } else { text.len() };
     format!("\"{}\"{}", text[..inside].replace('"', "\"\""), &text[inside..])
 }
 

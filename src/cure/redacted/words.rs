@@ -22,7 +22,7 @@ const ACCENTS: [(char, &str); 5] =
     [('a', "áàâäãå"), ('e', "éèêë"), ('i', "íìîï"), ('o', "óòôöõø"), ('u', "úùûü")];
 
 /// Patterns with more fakes than this share one number, so that not every long id needs a count of its own.
-const MANY: u128 = 1 << 40;
+const MANY: u64 = 1 << 40;
 /// Digits so few say nothing of anyone, and all of them are taken.
 const FEW_DIGITS: usize = 4;
 const NONE: u32 = u32::MAX;
@@ -129,7 +129,7 @@ impl Words {
                 if all > MANY { String::new() } else { pattern.iter().map(|kind| kind.sign()).collect() };
             let count = self.counts.entry(name.into()).or_default();
             let number = *count;
-            if u128::from(number) >= all {
+            if u64::from(number) >= all {
                 longer += 1;
                 continue;
             }
@@ -147,7 +147,7 @@ impl Words {
         let common = digits > 0 && text.len() < FEW_DIGITS;
         // Of nulls there is one.
         let own = text == key && key != "0";
-        let twice = u128::from(number) >= spoken(pattern) && is_spoken(text);
+        let twice = u64::from(number) >= spoken(pattern) && is_spoken(text);
         let okta = text.starts_with("00u") && !key.starts_with("00u");
         !own && !twice && !okta && !self.reserved.contains(text) && (common || !self.fakes.contains_key(text))
     }
@@ -197,7 +197,7 @@ impl Kind {
         }
     }
 
-    fn choices(self) -> u128 {
+    fn choices(self) -> u64 {
         match self {
             Kind::Spoken { vowel: false } => 17,
             Kind::Spoken { vowel: true } => 5,
@@ -253,8 +253,8 @@ fn pattern(key: &str, longer: u8) -> Vec<Kind> {
 }
 
 /// How many fakes there are that can be spoken.
-fn spoken(pattern: &[Kind]) -> u128 {
-    pattern.iter().fold(1, |all: u128, kind| all.saturating_mul(kind.choices()))
+fn spoken(pattern: &[Kind]) -> u64 {
+    pattern.iter().fold(1, |all: u64, kind| all.saturating_mul(kind.choices()))
 }
 
 fn is_spoken(text: &str) -> bool {
@@ -264,16 +264,16 @@ fn is_spoken(text: &str) -> bool {
 }
 
 /// How many fakes a pattern has. Of words in letters also those that cannot be spoken.
-fn capacity(pattern: &[Kind]) -> u128 {
+fn capacity(pattern: &[Kind]) -> u64 {
     let letters = pattern.iter().all(|kind| matches!(kind, Kind::Spoken { .. }));
-    let besides = if letters { 25u128.saturating_pow(pattern.len() as u32) } else { 0 };
+    let besides = if letters { 25u64.saturating_pow(pattern.len() as u32) } else { 0 };
     spoken(pattern).saturating_add(besides)
 }
 
 /// The fake of a number: every number gives another one, in no order that shows.
 fn spell(pattern: &[Kind], number: u32) -> String {
     let spoken = spoken(pattern);
-    let mut number = u128::from(number);
+    let mut number = u64::from(number);
     let letters: Vec<Kind>;
     let mut kinds = pattern;
     if number >= spoken {
@@ -282,22 +282,22 @@ fn spell(pattern: &[Kind], number: u32) -> String {
         kinds = &letters;
     }
     // A prime that divides none of the counts of choices turns the order about. What is beyond the numbers is filled.
-    let mut all: u128 = 1;
+    let mut all: u64 = 1;
     let counted = kinds.iter().position(|kind| {
-        all *= kind.choices();
+        all = all.saturating_mul(kind.choices());
         all > MANY
     });
     // Words of different lengths begin otherwise.
-    let mut rest = (number * 2_654_435_761 + scatter(kinds.len() as u64) % all) % all;
-    let mut filling = scatter(number as u64);
+    let mut rest = (number * 2_654_435_761 + scatter(kinds.len() as u64) as u64 % all) % all;
+    let mut filling = scatter(number) as u64;
     let mut text = String::with_capacity(kinds.len());
     for (at, kind) in kinds.iter().enumerate() {
         let choices = kind.choices();
         let from = if counted.is_none_or(|counted| at <= counted) { &mut rest } else { &mut filling };
         text.push(kind.char((*from % choices) as usize));
         *from /= choices;
-        if filling < 1 << 32 {
-            filling = scatter(filling as u64 ^ at as u64);
+        if filling < 1 << 24 {
+            filling = scatter(filling ^ at as u64) as u64;
         }
     }
     text
