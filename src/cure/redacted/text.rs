@@ -132,7 +132,7 @@ impl Fakes {
     /// A part of a domain.
     fn label(&mut self, label: &str, out: &mut String) {
         let name = label.trim_matches('-');
-        let coded = name.get(..4).is_some_and(|head| head.eq_ignore_ascii_case("xn--"));
+        let coded = name.is_ascii() && name.get(..4).is_some_and(|head| head.eq_ignore_ascii_case("xn--"));
         if name.is_ascii() && !coded {
             let text = self.text(label);
             return out.push_str(&text);
@@ -149,6 +149,9 @@ impl Fakes {
                 let script = if crate::reference::plain(name).is_ascii() { 'é' } else { 'я' };
                 self.words.put(&format!("{script}{key}").replace(['-', '.'], ""), &mut fake);
                 fake.truncate(fake.char_indices().nth(20).map_or(fake.len(), |(at, _)| at));
+                if fake.is_ascii() {
+                    fake.push('é');
+                }
                 self.international.insert(key.clone(), fake.clone());
                 fake
             });
