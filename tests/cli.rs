@@ -639,3 +639,73 @@ fn shells_get_their_completions() {
     }
     assert_eq!(rollcall(&["completions", "tcsh"]).status.code(), Some(2));
 }
+
+const PEOPLE: &str = "login,firstName,lastName,email,title,managerEmail,password\r\nana@acme.com,Ana,Quill,ana@acme.com,Head of Quillwork,,hunter2\r\nbo@acme.com,Boris,Quill,boris@acme.co,,ana@acme.com,hunter3\r\n";
+
+#[test]
+fn a_redacted_check_is_the_check_of_the_redacted_file() {
+    let folder = folder("redacted");
+    let users = file(&folder, "users.csv", PEOPLE);
+    fs::create_dir_all(folder.join("out")).expect("a folder");
+    let fixed = folder.join("out/users.csv").to_string_lossy().into_owned();
+    let output = rollcall(&["fix", &users, "-o", &fixed, "--redact", "--domain", "acme.com"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let written = fs::read_to_string(&fixed).expect("written");
+    assert!(written.starts_with("login,firstName,") && written.matches("\r\n").count() == 3, "{written}");
+    let personal = ["ana", "boris", "quill", "head", "hunter", "acme.co\r", "acme.co,"];
+    let (_, people) = written.split_once('\n').expect("lines");
+    assert!(personal.iter().all(|value| !people.to_lowercase().contains(value)), "{people}");
+    for format in ["text", "json", "ndjson", "csv", "html", "sarif", "junit", "github"] {
+        let more = ["--format", format, "--domain", "acme.com", "--profiles", "--show-values"];
+        let redacted = rollcall(&[&["check", &users, "--redact"], more.as_slice()].concat());
+        let checked = rollcall(&[&["check", &fixed], more.as_slice()].concat());
+        let known = rollcall(&[&["check", &users], more.as_slice()].concat());
+        assert_eq!(redacted.status.code(), known.status.code(), "{format}");
+        assert_eq!(stdout(&redacted), stdout(&checked), "{format}");
+        let lower = stdout(&redacted).to_lowercase();
+        assert!(["boris", "quill", "hunter"].iter().all(|value| !lower.contains(value)), "{format}: {lower}");
+    }
+}
+
+#[test]
+fn what_comes_from_a_pipe_is_redacted_too() {
+    let folder = folder("redacted_pipe");
+    let users = file(&folder, "-", PEOPLE);
+    let run = |path: &str| {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_rollcall"))
+            .args(["check", path, "--redact", "--format", "json", "--domain", "acme.com"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("it runs");
+        child.stdin.take().expect("a pipe").write_all(PEOPLE.as_bytes()).expect("written");
+        let output = child.wait_with_output().expect("it ends");
+        assert_eq!(output.status.code(), Some(1));
+        output.stdout
+    };
+    // The other reads nothing of the pipe.
+    assert_eq!(run("-"), run(&users));
+}
+
+#[test]
+fn a_file_is_fixed_into_another() {
+    let folder = folder("fixed");
+    let users = file(&folder, "users.csv", PEOPLE);
+    let taken = file(&folder, "taken.csv", "mine");
+    let new = folder.join("new.csv").to_string_lossy().into_owned();
+    for arguments in [
+        vec!["fix", &users, "-o", &taken, "--redact"],
+        vec!["fix", &users, "-o", &users, "--redact", "--force"],
+        vec!["fix", "-", "-o", &new, "--redact"],
+        vec!["fix", &users, "-o", &new],
+        vec!["fix", &users, "--redact"],
+    ] {
+        let output = rollcall(&arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(output.stdout.is_empty() && !stderr(&output).is_empty(), "{arguments:?}");
+    }
+    assert_eq!(fs::read_to_string(&taken).expect("there"), "mine");
+    assert!(!Path::new(&new).exists());
+    assert_eq!(rollcall(&["fix", &users, "-o", &taken, "--redact", "--force"]).status.code(), Some(0));
+    assert_ne!(fs::read_to_string(&taken).expect("there"), "mine");
+}

@@ -501,6 +501,26 @@ export function desk({ Session, Planning }, post, signal) {
       return new Blob(parts);
     },
 
+    /// Every file as it was dropped, with fake people in it.
+    async redacted() {
+      const learning = check.redaction();
+      await pushed(learning);
+      const redaction = learning.finish();
+      const written = [];
+      try {
+        for (const input of redaction.inputs()) {
+          const parts = [];
+          redaction.begin(input);
+          for await (const portion of portions(files[input], signal)) parts.push(redaction.push(portion));
+          parts.push(redaction.end());
+          written.push({ input, file: new Blob(parts) });
+        }
+      } finally {
+        redaction.free();
+      }
+      return written;
+    },
+
     async report({ profiles, format }) {
       const report = check.report(profiles, format);
       const parts = [];

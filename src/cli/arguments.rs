@@ -81,6 +81,9 @@ pub(super) struct CheckArguments {
     /// Show names, values and suggestions in sarif, junit and github too, which end up in shared logs
     #[arg(long)]
     pub(super) show_values: bool,
+    /// Put stable fake people in the place of the real ones; findings, lines and counts stay
+    #[arg(long)]
+    pub(super) redact: bool,
     /// The severity from which findings make the exit code 1, and cases of junit fail
     #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "SEVERITY")]
     pub(super) fail_on: FailOn,
@@ -195,6 +198,9 @@ pub(super) struct FixArguments {
     /// Apply every suggestion that is certain, after the recipe
     #[arg(long)]
     pub(super) suggestions: bool,
+    /// Put stable fake people in the place of the real ones, after the changes; findings, lines and counts stay
+    #[arg(long)]
+    pub(super) redact: bool,
     /// Write UTF-8 where the export's own encoding cannot hold a new value
     #[arg(long)]
     pub(super) utf8: bool,

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use super::arguments::{CheckArguments, CompanyArguments, FailOn, Format, InputArguments};
 use super::output::Output;
-use super::{Failure, files, output};
+use super::{Failure, files, output, redact};
 use crate::check::Check;
 use crate::report::forms::{Form, Options};
 use crate::report::json;
@@ -16,7 +16,11 @@ use crate::settings::{Scope, ScopeMode, Settings};
 pub(super) fn run(arguments: &CheckArguments) -> Result<bool, Failure> {
     let settings = settings(&arguments.company)?;
     let mut out = Output::open(&arguments.output, &[&arguments.inputs])?;
-    let (check, inputs) = read(settings, &arguments.inputs, files::Keep::JustEnough)?;
+    let (check, inputs) = if arguments.redact {
+        read_redacted(settings, &arguments.inputs)?
+    } else {
+        read(settings, &arguments.inputs, files::Keep::JustEnough)?
+    };
     match arguments.format {
         Format::Text => text(&check, &inputs, &mut out)?,
         Format::Json => report(&check, arguments, json::Format::Json, &inputs, &mut out)?,
@@ -41,7 +45,7 @@ fn limit(arguments: &CheckArguments) -> Option<Severity> {
     }
 }
 
-/// Reads and judges the files, and tells what might surprise. With `curable` the check can be cured.
+/// Reads and judges the files, and tells what might surprise.
 pub(super) fn read(
     settings: Settings,
     arguments: &InputArguments,
@@ -53,6 +57,16 @@ pub(super) fn read(
         eprintln!("rollcall: {}", output::plain(&message));
     }
     Ok((check, inputs))
+}
+
+/// The same of the files with fake people in them.
+fn read_redacted(
+    settings: Settings,
+    arguments: &InputArguments,
+) -> Result<(Check, Vec<files::Input>), Failure> {
+    let (check, inputs) = read(settings.clone(), arguments, files::Keep::JustEnough)?;
+    let inputs = redact::inputs(&check, inputs)?;
+    Ok((files::check(settings, arguments, &inputs, files::Keep::JustEnough)?, inputs))
 }
 
 /// Settings from the file, then from the flags.

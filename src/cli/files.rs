@@ -1,17 +1,19 @@
 //! Reading files: once for the check, and once more for the words of a report.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::fs::File;
 use std::io::{IsTerminal, Read};
 use std::path::{Component, Path, PathBuf};
+use std::rc::Rc;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::Failure;
 use super::arguments::InputArguments;
+use super::{Failure, redact};
 use crate::Error;
 use crate::check::{Check, Session};
-use crate::cure::Cures;
+use crate::cure::{Cures, Redaction};
 use crate::export::{Encoding, Given, InputRole, Shape};
 use crate::settings::Settings;
 
@@ -35,22 +37,44 @@ pub(super) enum Keep {
 #[derive(Debug)]
 pub(super) enum Input {
     File(PathBuf),
-    /// Standard input, whole.
-    Held(Vec<u8>),
+    /// A name and all bytes: standard input, or a file as it will be.
+    Held(String, Vec<u8>),
+    /// One of them, by its number, with fake people in it.
+    Redacted(Box<Input>, u32, Rc<RefCell<Redaction>>),
 }
 
 impl Input {
     fn name(&self) -> String {
         match self {
             Input::File(path) => path.to_string_lossy().into_owned(),
-            Input::Held(_) => "-".to_owned(),
+            Input::Held(name, _) => name.clone(),
+            Input::Redacted(input, ..) => input.name(),
+        }
+    }
+
+    fn size(&self) -> u64 {
+        match self {
+            Input::File(path) => path.metadata().map_or(0, |data| data.len()),
+            Input::Held(_, bytes) => bytes.len() as u64,
+            Input::Redacted(input, ..) => input.size(),
         }
     }
 
     /// Hands the bytes on in portions.
     pub(super) fn read(&self, mut take: impl FnMut(&[u8]) -> Result<(), Failure>) -> Result<(), Failure> {
         match self {
-            Input::Held(bytes) => bytes.chunks(PORTION).try_for_each(take),
+            Input::Redacted(input, number, redaction) => redact::read(input, *number, redaction, take),
+            _ => self.read_as_it_stands(&mut take),
+        }
+    }
+
+    pub(super) fn read_as_it_stands(
+        &self,
+        mut take: &mut dyn FnMut(&[u8]) -> Result<(), Failure>,
+    ) -> Result<(), Failure> {
+        match self {
+            Input::Redacted(input, ..) => input.read_as_it_stands(take),
+            Input::Held(_, bytes) => bytes.chunks(PORTION).try_for_each(&mut take),
             Input::File(path) => {
                 let unreadable =
                     |error: std::io::Error| Failure(format!("{}: {}", path.display(), reason(&error)));
@@ -66,6 +90,14 @@ impl Input {
             }
         }
     }
+}
+
+/// The same inputs, with other bytes in the first.
+pub(super) fn instead(mut inputs: Vec<Input>, bytes: Vec<u8>) -> Vec<Input> {
+    if let Some(first) = inputs.first_mut() {
+        *first = Input::Held(first.name(), bytes);
+    }
+    inputs
 }
 
 /// The system's reason in plain words.
@@ -193,7 +225,7 @@ pub(super) fn open(arguments: &InputArguments) -> Result<Vec<Input>, Failure> {
                     "-: standard input is held whole, up to {limit} MiB; name the file instead"
                 )));
             }
-            Ok(Input::Held(bytes))
+            Ok(Input::Held("-".to_owned(), bytes))
         })
         .collect()
 }
@@ -235,11 +267,7 @@ pub(super) fn check(
 
 /// A bar on a terminal, and nothing elsewhere.
 fn progress(inputs: &[Input]) -> ProgressBar {
-    let sizes = inputs.iter().map(|input| match input {
-        Input::File(path) => path.metadata().map_or(0, |data| data.len()),
-        Input::Held(bytes) => bytes.len() as u64,
-    });
-    let total: u64 = sizes.sum();
+    let total: u64 = inputs.iter().map(Input::size).sum();
     if !std::io::stderr().is_terminal() || total < 8 * PORTION as u64 {
         return ProgressBar::hidden();
     }

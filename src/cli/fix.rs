@@ -6,11 +6,11 @@ use std::path::Path;
 
 use super::arguments::{FixArguments, InputArguments, OutputArguments};
 use super::output::{self, Output};
-use super::{Failure, check, files};
+use super::{Failure, check, files, redact};
 use crate::check::{Check, Rereading};
 use crate::cure::{Batch, Carried, MAX_RECIPE, Proposing, Recipe, Replay, Replaying, Subject};
 
-/// Writes the corrected export, and says whether a step of the recipe is stale.
+/// Writes the corrected export, redacted if that is asked for, and says whether a step of the recipe is stale.
 pub(super) fn run(arguments: &FixArguments) -> Result<bool, Failure> {
     if arguments.file.as_os_str() == "-" {
         return Err(Failure(
@@ -20,10 +20,17 @@ pub(super) fn run(arguments: &FixArguments) -> Result<bool, Failure> {
     }
     let settings = check::settings(&arguments.company)?;
     let recipe = arguments.recipe.as_deref().map(recipe).transpose()?;
-    let inputs = InputArguments { files: vec![arguments.file.clone()], said: arguments.said.clone() };
+    let named = InputArguments { files: vec![arguments.file.clone()], said: arguments.said.clone() };
     let output = OutputArguments { path: Some(arguments.output.clone()), force: arguments.force };
-    let mut out = Output::open(&output, &[&inputs])?;
-    let (mut check, inputs) = check::read(settings, &inputs, files::Keep::Curable)?;
+    let mut out = Output::open(&output, &[&named])?;
+    let changes = recipe.is_some() || arguments.suggestions;
+    if arguments.redact && !changes {
+        let (check, inputs) = check::read(settings, &named, files::Keep::JustEnough)?;
+        redact::write(&check, inputs, &mut out)?;
+        out.finish()?;
+        return Ok(false);
+    }
+    let (mut check, inputs) = check::read(settings.clone(), &named, files::Keep::Curable)?;
     let mut is_stale = false;
     if let Some(recipe) = recipe {
         let replay = replay(&mut check, &inputs, recipe)?;
@@ -32,9 +39,19 @@ pub(super) fn run(arguments: &FixArguments) -> Result<bool, Failure> {
     if arguments.suggestions {
         suggestions(&mut check, &inputs)?;
     }
-    let carried = corrected(&check, &inputs, arguments.utf8, &mut out)?;
+    let carried = if arguments.redact {
+        // What is redacted is the file as it will be, so it is held whole.
+        let mut bytes = Vec::new();
+        let carried = corrected(&check, &inputs, arguments.utf8, &mut bytes)?;
+        let inputs = files::instead(inputs, bytes);
+        let check = files::check(settings, &named, &inputs, files::Keep::JustEnough)?;
+        redact::write(&check, inputs, &mut out)?;
+        carried
+    } else {
+        corrected(&check, &inputs, arguments.utf8, &mut out)?
+    };
     out.finish()?;
-    tell(carried);
+    tell(carried, arguments.redact);
     Ok(is_stale)
 }
 
@@ -124,8 +141,11 @@ fn corrected(
 }
 
 /// Says what the file that was written carries.
-fn tell(carried: Carried) {
+fn tell(carried: Carried, redacted: bool) {
     match carried.changed {
+        changed if redacted => {
+            eprintln!("rollcall: {} changed before it was redacted", count(changed, "value"))
+        }
         0 => eprintln!("rollcall: no value changed: the file is as it was, byte for byte"),
         changed => eprintln!("rollcall: {} changed, every other byte as it was", count(changed, "value")),
     }

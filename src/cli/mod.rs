@@ -11,6 +11,7 @@ mod files;
 mod fix;
 mod output;
 mod plan;
+mod redact;
 mod rules;
 mod schema;
 mod source;

@@ -11,6 +11,7 @@ mod expression;
 mod json;
 mod proposal;
 mod recipe;
+mod redacted;
 mod source;
 mod target;
 
@@ -23,6 +24,7 @@ pub use corrected::{Carried, Corrected};
 pub use expression::{Example, Expression};
 pub use proposal::{Pair, Proposal, Proposing, Subject};
 pub use recipe::{Key, MAX_RECIPE, Recipe, Replay, Replaying, Stale, Step, Writing, Written};
+pub use redacted::{Learning, Redaction};
 pub use source::{AtSource, okta_csv, powershell};
 pub(crate) use target::{into, target};
 

@@ -262,7 +262,7 @@ impl JsonColumns {
         Group { name, ..group }
     }
 
-    fn kind(&self, bytes: &[u8], layout: &Layout) -> Kind {
+    pub(super) fn kind(&self, bytes: &[u8], layout: &Layout) -> Kind {
         let token = |name: &str| {
             let leaf = self.leaves.iter().find(|leaf| self.reader.path(leaf.path) == name)?;
             Some(json::unescape(&bytes[leaf.start as usize..leaf.end as usize]).0)

@@ -13,6 +13,7 @@ mod json;
 mod mapping;
 mod place;
 mod record;
+mod rewrite;
 mod shape;
 
 use memchr::memchr;
@@ -31,6 +32,7 @@ pub(crate) use place::Digest;
 use place::Place;
 use record::is_blank;
 pub(crate) use record::{Cell, Kind, Layout, Record};
+pub(crate) use rewrite::{Place as SlotPlace, Rewriter, Slot};
 pub(crate) use shape::Holds;
 pub use shape::{Shape, Source};
 

@@ -324,6 +324,11 @@ impl Check {
         self.0.corrected(input, utf8).map(Corrected).map_err(|error| unreadable(&error))
     }
 
+    /// Begins to redact the files.
+    pub fn redaction(&self) -> Learning {
+        Learning(self.0.redaction())
+    }
+
     /// Begins to write the report: as `json`, `bare` of its findings, or the findings alone as `csv`.
     pub fn report(&self, profiles: bool, format: &str) -> Report {
         let format = match format {
@@ -446,6 +451,64 @@ impl Corrected {
     pub fn finish(self) -> Result<Uint8Array, JsValue> {
         let mut out = Vec::new();
         self.0.finish(&mut out).map_err(|error| unreadable(&error))?;
+        Ok(Uint8Array::from(&out[..]))
+    }
+}
+
+/// Files being read once more to learn what their fakes are.
+#[wasm_bindgen]
+pub struct Learning(crate::cure::Learning);
+
+#[wasm_bindgen]
+impl Learning {
+    /// The number of the file to push now; undefined when all are through.
+    pub fn wants(&self) -> Option<u32> {
+        self.0.wants()
+    }
+
+    /// Takes bytes of the wanted file.
+    pub fn push(&mut self, bytes: &[u8]) -> Result<(), JsValue> {
+        self.0.push(bytes).map_err(|error| unreadable(&error))
+    }
+
+    /// The wanted file is over; throws if it is not the one that was checked.
+    pub fn end(&mut self) -> Result<(), JsValue> {
+        self.0.end().map_err(|error| unreadable(&error))
+    }
+
+    /// What is learned is enough to write.
+    pub fn finish(self) -> Redaction {
+        Redaction(self.0.finish())
+    }
+}
+
+/// Redacted exports, written one by one.
+#[wasm_bindgen]
+pub struct Redaction(crate::cure::Redaction);
+
+#[wasm_bindgen]
+impl Redaction {
+    /// The numbers of the files that can be written.
+    pub fn inputs(&self) -> Vec<u32> {
+        self.0.inputs()
+    }
+
+    /// Begins a file, by its number.
+    pub fn begin(&mut self, input: u32) -> Result<(), JsValue> {
+        self.0.begin(input).map_err(|error| unreadable(&error))
+    }
+
+    /// Takes bytes of the file, gives what is ready.
+    pub fn push(&mut self, bytes: &[u8]) -> Result<Uint8Array, JsValue> {
+        let mut out = Vec::new();
+        self.0.push(bytes, &mut out).map_err(|error| unreadable(&error))?;
+        Ok(Uint8Array::from(&out[..]))
+    }
+
+    /// The last of it; throws if the file is not the one that was checked.
+    pub fn end(&mut self) -> Result<Uint8Array, JsValue> {
+        let mut out = Vec::new();
+        self.0.end(&mut out).map_err(|error| unreadable(&error))?;
         Ok(Uint8Array::from(&out[..]))
     }
 }

@@ -456,6 +456,18 @@ impl Client {
         });
     }
 
+    /// All files with fake people in them, with their numbers.
+    pub(crate) fn redacted(&self, then: impl FnOnce(Result<Vec<(usize, Blob)>, String>) + 'static) {
+        #[allow(clippy::cast_sign_loss, reason = "files are counted from 0")]
+        let one = |written: JsValue| {
+            let input = get(&written, "input").as_f64().unwrap_or_default() as usize;
+            (input, get(&written, "file").unchecked_into())
+        };
+        self.ask("redacted", &[], move |answer| {
+            then(answer.map(|all| all.unchecked_into::<Array>().iter().map(one).collect()));
+        });
+    }
+
     fn ask(
         &self,
         what: &str,

@@ -3,6 +3,7 @@
 
 pub(crate) mod desk;
 pub(crate) mod forms;
+pub(crate) mod redact;
 
 use rollcall::check::{Check, Session};
 use rollcall::export::{Given, InputRole};

@@ -245,7 +245,8 @@ impl State {
             self.writing.set(false);
         }
         for input in wanted {
-            let name = corrected_name(checked.files.names.get(input).map_or("export", String::as_str));
+            let name =
+                written_name(checked.files.names.get(input).map_or("export", String::as_str), "corrected");
             let left = left.clone();
             checked.client.corrected(input as u32, utf8, move |file| {
                 left.set(left.get() - 1);
@@ -266,6 +267,31 @@ impl State {
                 }
             });
         }
+    }
+
+    /// Downloads all files as they were dropped, with fake people in them.
+    pub(crate) fn download_redacted(&'static self) {
+        let Some(checked) = self.checked.get_clone_untracked() else { return };
+        self.say("Writing the files.");
+        self.writing.set(true);
+        let names = Rc::clone(&checked.files);
+        checked.client.redacted(move |written| {
+            self.writing.set(false);
+            match written {
+                Ok(files) => {
+                    for (input, blob) in files {
+                        let name =
+                            written_name(names.names.get(input).map_or("export", String::as_str), "redacted");
+                        self.hand_over(&blob, &name, self.encoding_of(input));
+                        self.say(format!("{name} is ready."));
+                    }
+                }
+                Err(message) => {
+                    self.say(message.clone());
+                    self.notice.set(Some(message));
+                }
+            }
+        });
     }
 
     /// A corrected export was taken away. With all that hold changes nothing is lost on leaving.
@@ -293,7 +319,7 @@ impl Checked {
 }
 
 /// `users.csv` becomes `users-corrected.csv`, and a second one of that name `users-corrected (2).csv`.
-fn corrected_name(name: &str) -> String {
+fn written_name(name: &str, what: &str) -> String {
     let numbered = name.strip_suffix(')').and_then(|rest| rest.rsplit_once(" ("));
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let (name, number) = match numbered.filter(|(base, number)| base.contains('.') && is_number(number)) {
@@ -301,7 +327,7 @@ fn corrected_name(name: &str) -> String {
         None => (name, String::new()),
     };
     match name.rsplit_once('.') {
-        Some((stem, ending)) if !stem.is_empty() => format!("{stem}-corrected{number}.{ending}"),
-        _ => format!("{name}-corrected{number}"),
+        Some((stem, ending)) if !stem.is_empty() => format!("{stem}-{what}{number}.{ending}"),
+        _ => format!("{name}-{what}{number}"),
     }
 }

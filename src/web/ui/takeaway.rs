@@ -26,6 +26,7 @@ pub(crate) fn take_away(app: App) -> View {
                     (recipe::card(app))
                     (source::card(app))
                     (told(app))
+                    (redacted(app))
                     (if app.has(Step::Assignments) { settings() } else { view! {} })
                     (done(app))
                     (fix::dialog(app))
@@ -211,6 +212,23 @@ fn told(app: App) -> View {
                 ) { (mark) "Download report" }
                 (if app.place.is_embedded() { view! {} } else { view! { button(r#type="button", on:click=print) { "Print the causes" } } })
             }
+        }
+    }
+}
+
+/// The files with fake people in them.
+fn redacted(app: App) -> View {
+    let mark = icon("download");
+    view! {
+        div(class="card") {
+            h2 { "Redacted export" }
+            p(class="hint") {
+                "To show to support: your files as you dropped them, without what was cured here, and with fake people in them. Lines, findings and counts stay; so do names of files and columns, your company's domains, groups that your settings or files name, statuses, countries, states, time zones and locales. Look it through before you share it."
+            }
+            div { button(
+                r#type="button", title="The same files with stable fake people in them",
+                disabled=app.writing.get(), on:click=move |_| app.download_redacted()
+            ) { (mark) "Download redacted export" } }
         }
     }
 }
