@@ -144,7 +144,7 @@ fn corrected(
 fn tell(carried: Carried, redacted: bool) {
     match carried.changed {
         changed if redacted => {
-            eprintln!("rollcall: {} changed before it was redacted", count(changed, "value"))
+            eprintln!("rollcall: {} changed before it was redacted", count(changed, "value"));
         }
         0 => eprintln!("rollcall: no value changed: the file is as it was, byte for byte"),
         changed => eprintln!("rollcall: {} changed, every other byte as it was", count(changed, "value")),
