@@ -68,6 +68,12 @@ test("with an earlier export it says what changes, and the guard stands out", as
   await expect(plan(page).getByRole("alert")).toContainText("2 people would lose access: 50.00 %");
   await expect(step(page, "Plan")).toContainText("2 to deactivate: more than the guard allows");
 
+  // Who does not change is counted, and listed when that is asked for.
+  await expect(people(page)).toHaveCount(6);
+  await plan(page).getByLabel("Action", { exact: true }).selectOption("Everyone");
+  await expect(people(page)).toHaveCount(7);
+  await region(page, "People of the plan").getByRole("button", { name: "Clear filter" }).click();
+  await expect(people(page)).toHaveCount(6);
   const bo = one(page, "bo");
   await bo.locator("summary").first().click();
   await expect(bo.getByRole("row", { name: "title Rep Lead" })).toBeVisible();

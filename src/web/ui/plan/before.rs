@@ -4,7 +4,6 @@ use sycamore::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{File, HtmlInputElement};
 
-use crate::plan::Wanted;
 use crate::web::client::Given;
 use crate::web::snapshot::Planned;
 use crate::web::ui::icons::icon;
@@ -31,7 +30,7 @@ impl State {
     pub(crate) fn plan_from(&'static self, files: Vec<File>) {
         let exports: Vec<Export> = files.into_iter().map(|file| self.export(file, false)).collect();
         self.change_earlier(|all| *all = exports);
-        self.plan.wanted.set(Wanted::default());
+        self.plan.wanted.set(super::changes());
     }
 
     pub(crate) fn remove_earlier(&'static self, id: u32) {

@@ -2,6 +2,7 @@
 
 use sycamore::prelude::*;
 
+use super::changes;
 use crate::plan::{Action, Wanted};
 use crate::web::snapshot::{PlanSummary, Planned};
 use crate::web::ui::state::App;
@@ -48,8 +49,8 @@ fn figure(app: App, action: Action, label: &'static str, number: u64) -> View {
     let pressed = create_selector(move || app.plan.wanted.with(|wanted| wanted.actions == [action]));
     let class = format!("figure figure-{}", action.name());
     let choose = move |_| {
-        let actions = if pressed.get_untracked() { Vec::new() } else { vec![action] };
-        app.plan.wanted.set(Wanted { actions, ..Wanted::default() });
+        let one = Wanted { actions: vec![action], ..Wanted::default() };
+        app.plan.wanted.set(if pressed.get_untracked() { changes() } else { one });
     };
     let number = count(number);
     view! {
@@ -105,7 +106,10 @@ fn moves(app: App, planned: &Planned) -> View {
             let pressed = create_selector(move || app.plan.wanted.with(|wanted| wanted.moved.as_deref() == Some(what)));
             let choose = move |_| {
                 let moved = (!pressed.get_untracked()).then(|| what.to_owned());
-                app.plan.wanted.set(Wanted { moved, ..Wanted::default() });
+                app.plan.wanted.set(match moved {
+                    Some(_) => Wanted { moved, ..Wanted::default() },
+                    None => changes(),
+                });
             };
             view! { button(r#type="button", class="chip-button", aria-pressed=pressed.get().to_string(), on:click=choose) { (text) } }
         })

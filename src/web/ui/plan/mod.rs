@@ -16,7 +16,7 @@ use super::state::App;
 use super::status;
 use super::words::people as counted_people;
 use super::{person as panel, words};
-use crate::plan::Wanted;
+use crate::plan::{Action, Wanted};
 use crate::web::snapshot::Planned;
 
 /// What the page knows of plans.
@@ -43,7 +43,7 @@ impl Plans {
             problem: create_signal(None),
             turn: create_signal(0),
             run: create_signal(0),
-            wanted: create_signal(Wanted::default()),
+            wanted: create_signal(changes()),
             cut_over: create_signal(false),
         }
     }
@@ -221,6 +221,12 @@ fn save(app: App, format: &'static str, name: &'static str) {
             }
         }
     });
+}
+
+/// Everyone of whom something is sent, or would be: what is listed until something else is asked for.
+fn changes() -> Wanted {
+    let actions = Action::ALL.into_iter().filter(|action| *action != Action::None).collect();
+    Wanted { actions, ..Wanted::default() }
 }
 
 /// What an action is called, as a mark and a word.

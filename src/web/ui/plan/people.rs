@@ -7,9 +7,8 @@ use sycamore::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 
-use super::action;
-use super::person;
-use crate::plan::{Action, Wanted};
+use super::{action, changes, person};
+use crate::plan::Action;
 use crate::web::snapshot::PlanLine;
 use crate::web::ui::icons::icon;
 use crate::web::ui::state::App;
@@ -17,6 +16,8 @@ use crate::web::ui::words::{count, people};
 
 /// People on a page.
 const PAGE: usize = 50;
+/// In the menu of actions: all of them.
+const EVERYONE: &str = "everyone";
 /// A pause in typing after which the list follows.
 const PAUSE: u32 = 200;
 
@@ -29,6 +30,7 @@ pub(super) fn list(app: App) -> View {
     let lines = lines(app, places, from);
     let all = create_selector(move || places.with(|places| places.len()));
     let showing = move || match all.get() {
+        0 if app.plan.wanted.with(|wanted| *wanted == changes()) => "Nothing changes for anybody.".to_owned(),
         0 => "Nobody passes this filter.".to_owned(),
         all => {
             let first = from.get();
@@ -157,19 +159,25 @@ fn filters(app: App) -> View {
     let clear = move |_| {
         drop(pending.take());
         text.set(String::new());
-        wanted.set(Wanted::default());
+        wanted.set(changes());
     };
-    let set = create_selector(move || wanted.with(|wanted| *wanted != Wanted::default()));
+    let set = create_selector(move || wanted.with(|wanted| *wanted != changes()));
     let now = move || {
         wanted.with(|wanted| match wanted.actions.as_slice() {
+            [] => EVERYONE.to_owned(),
             [one] => one.name().to_owned(),
             _ => String::new(),
         })
     };
     let choose = move |event: web_sys::Event| {
         if let Some(select) = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok()) {
-            let action = Action::from_name(&select.value());
-            wanted.update(|wanted| wanted.actions = action.into_iter().collect());
+            let value = select.value();
+            let actions = match Action::from_name(&value) {
+                Some(action) => vec![action],
+                None if value == EVERYONE => Vec::new(),
+                None => changes().actions,
+            };
+            wanted.update(|wanted| wanted.actions = actions);
         }
     };
     let chip = move || {
@@ -194,7 +202,8 @@ fn filters(app: App) -> View {
             }
             span(class="select") {
                 select(aria-label="Action", prop:value=now(), on:change=choose) {
-                    option(value="") { "Any action" }
+                    option(value="") { "All changes" }
+                    option(value=EVERYONE) { "Everyone" }
                     option(value="create") { "Create" }
                     option(value="update") { "Update" }
                     option(value="deactivate") { "Deactivate" }
