@@ -92,19 +92,21 @@ pub(super) fn is_told(store: &Store, finding: Finding) -> bool {
 /// Records whose account has stood before in their file are no profiles.
 pub(super) fn duplicates(store: &mut Store, inputs: &[Input]) {
     for input in inputs.iter().filter(|input| input.is_read()) {
-        let has_ids = input.known & Attribute::Id.bit() != 0;
-        let mut lookup = if has_ids { Lookup::exact() } else { Lookup::folded(0) };
+        // A record without an id is told by its user name, whatever the others have.
+        let (mut ids, mut names) = (Lookup::exact(), Lookup::folded(0));
         for row in input.rows.clone() {
-            let held = &store.rows[row as usize];
-            let span = if has_ids { held.id } else { held.user_name };
-            if held.role != Role::Person || span.is_empty() {
+            let held = store.rows[row as usize];
+            if held.role != Role::Person {
                 continue;
             }
-            let text = |row: u32| {
-                let row = &store.rows[row as usize];
-                store.arena.get(if has_ids { row.id } else { row.user_name })
+            let name = |row: u32| store.arena.get(store.rows[row as usize].user_name);
+            let by_name = if held.user_name.is_empty() { None } else { names.put(row, name) };
+            let first = if held.id.is_empty() {
+                by_name
+            } else {
+                ids.put(row, |row| store.arena.get(store.rows[row as usize].id))
             };
-            if let Some(first) = lookup.put(row, text) {
+            if let Some(first) = first {
                 store.rows[row as usize].role = Role::Duplicate;
                 store.findings.add(Finding::new(row, RuleId::FileDuplicateRecord, None, 0, first + 1));
             }

@@ -14,6 +14,10 @@ use crate::settings::Settings;
 pub(super) fn run(arguments: &PlanArguments) -> Result<bool, Failure> {
     let settings = check::settings(&arguments.company)?;
     let (before, after) = sides(arguments)?;
+    if arguments.format == PlanFormat::Scim && !arguments.only.is_empty() {
+        let message = "--only lists people of text and json; requests are written for everyone";
+        return Err(Failure(message.to_owned()));
+    }
     if arguments.cut_over && before.is_none() {
         let message = "--cut-over asks for both: --before with the people of the old app, --after with those of the new one";
         return Err(Failure(message.to_owned()));
@@ -70,6 +74,13 @@ fn scim(plan: &Plan, out: &mut impl Write) -> Result<(), Failure> {
         if !more {
             break;
         }
+    }
+    let unclear = requests.unclear();
+    if unclear > 0 {
+        let people = if unclear == 1 { "person shares" } else { "people share" };
+        eprintln!(
+            "rollcall: {unclear} {people} a user name with someone else in Gong; no request tells them apart, so none is written for them"
+        );
     }
     for (attribute, count) in requests.left_out() {
         let people = if count == 1 { "person" } else { "people" };

@@ -145,6 +145,8 @@ fn quoted_cell(text: &str) -> String {
 /// Lines of Graph PowerShell, one a person, each with only what changes.
 pub fn powershell(plan: &Plan) -> AtSource {
     let mut out = AtSource::default();
+    // Without the mark Windows PowerShell would read other letters, and quotes among them.
+    out.text.push('\u{FEFF}');
     out.text.push_str("# Needs the module Microsoft.Graph.Users. Sign in first: Connect-MgGraph -Scopes User.ReadWrite.All\r\n");
     for Changed { row, values } in changes(plan) {
         let check = &plan.after;

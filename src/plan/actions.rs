@@ -279,7 +279,10 @@ impl Plan {
 
     /// One sentence without a full stop: why the action is what it is.
     pub(super) fn told(&self, entry: &Entry) -> String {
-        let staged = entry.after.is_some_and(|row| self.after.is_staged(row));
+        let staged = entry.after.is_some_and(|row| {
+            let imported = self.after.base.store.rows[row as usize].outcome == Outcome::Imported;
+            imported && self.after.is_staged(row)
+        });
         let text = match entry.reason {
             Reason::New => "new in Gong".to_owned(),
             Reason::Back => "active again in the source".to_owned(),
@@ -315,11 +318,10 @@ impl Plan {
                 format!("{switch} is switched off; would be {would}")
             }
         };
-        match entry.action {
-            Action::Create | Action::Update | Action::Reactivate if staged => {
-                format!("{text}; staged in Okta: not everything works until the account is activated")
-            }
-            _ => text,
+        if staged {
+            format!("{text}; staged in Okta: not everything works until the account is activated")
+        } else {
+            text
         }
     }
 

@@ -15,6 +15,8 @@ mod scim;
 mod text;
 mod values;
 
+use std::sync::OnceLock;
+
 use serde::Serialize;
 
 pub use actions::Action;
@@ -26,7 +28,7 @@ pub use person::{Change, Move, PersonPlan, Reassignment};
 pub use scim::{Request, Requests};
 
 use crate::Error;
-use crate::check::{Check, Role};
+use crate::check::{Check, Lookup, Role};
 use crate::profile::{Attribute, Profile};
 use crate::report::SecondReading;
 pub(crate) use values::BETWEEN;
@@ -101,7 +103,7 @@ pub struct Planning {
 }
 
 /// What provisioning would do.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Plan {
     pub(crate) before: Option<Check>,
     pub(crate) after: Check,
@@ -113,6 +115,8 @@ pub struct Plan {
     /// Places of people by their row of the after.
     places: Vec<u32>,
     names: groups::Names,
+    /// Made when requests are first asked for.
+    named: OnceLock<Lookup>,
     groups: Vec<GroupPlan>,
     summary: Summary,
     moves: Moves,
@@ -215,6 +219,7 @@ impl Planning {
             counterparts,
             places: Vec::new(),
             names,
+            named: OnceLock::new(),
             groups: Vec::new(),
             summary: Summary::default(),
             moves: Moves::default(),

@@ -10,7 +10,7 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::{Action, Entry, GroupPlan, Past, Plan, Side, State};
-use crate::check::Outcome;
+use crate::check::{Lookup, Outcome};
 use crate::export::{Shape, Source};
 use crate::profile::Attribute;
 use crate::report::write;
@@ -53,11 +53,15 @@ pub struct Requests<'p> {
     /// Managers who are created after those who report to them: person and manager.
     later: Vec<(usize, usize)>,
     left_out: BTreeMap<Attribute, u64>,
+    /// People whom no request can tell from someone else in Gong.
+    unclear: u64,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Step {
-    Person(usize),
+    /// People who are in Gong already come first, so that user names are free before new people get them.
+    Known(usize),
+    New(usize),
     Managers,
     Group(usize),
 }
@@ -84,14 +88,16 @@ fn is_manager(attribute: Attribute) -> bool {
 }
 
 impl Plan {
-    /// The requests of the whole plan: people in its order, then managers who were not there yet, then groups.
+    /// The requests of the whole plan: people who are there in its order, new
+    /// people, managers who were not there before those who report to them, then groups.
     pub fn requests(&self) -> Requests<'_> {
         Requests {
             plan: self,
             style: self.after.source().unwrap_or(Source::Okta),
             users: vec![false; self.len()],
             renamed: vec![false; self.len()],
-            next: Step::Person(0),
+            next: Step::Known(0),
+            unclear: 0,
             later: Vec::new(),
             left_out: BTreeMap::new(),
         }
@@ -140,7 +146,47 @@ impl Plan {
         ]
         .into_iter()
         .find(|name| !name.is_empty())
+        .map(|name| self.as_sent(name))
         .unwrap_or_default()
+    }
+
+    fn as_sent<'n>(&self, name: &'n str) -> &'n str {
+        if self.after.source() == Some(Source::Entra) { without_tenant(name) } else { name }
+    }
+
+    /// The people of Gong by the user names that they have before the plan.
+    fn named(&self) -> &Lookup {
+        self.named.get_or_init(|| {
+            let mut named = Lookup::folded(0);
+            for (entry, place) in self.entries.iter().zip(0u32..) {
+                if entry.was != State::Absent && !self.name_of(entry).is_empty() {
+                    named.add(place, |place| self.name_of(&self.entries[place as usize]));
+                }
+            }
+            named
+        })
+    }
+
+    fn holders<'p>(&'p self, name: &'p str) -> impl Iterator<Item = u32> + 'p {
+        self.named().all(name, |place| self.name_of(&self.entries[place as usize]))
+    }
+
+    /// Someone else in Gong has the same user name, so that no request can say who is meant.
+    fn is_unclear(&self, place: usize) -> bool {
+        let entry = &self.entries[place];
+        entry.was != State::Absent && self.holders(self.name_of(entry)).nth(1).is_some()
+    }
+
+    /// Somebody in Gong has the user name, and keeps it.
+    fn holds(&self, name: &str) -> bool {
+        self.holders(name).any(|place| {
+            let entry = &self.entries[place as usize];
+            let renamed = matches!(entry.action, Action::Update | Action::Reactivate)
+                && entry
+                    .after
+                    .is_some_and(|row| !self.sent_name(entry, row).eq_ignore_ascii_case(self.name_of(entry)));
+            !renamed
+        })
     }
 
     /// The value that is sent of a person: the after's, or, where that knows nothing of it, what was.
@@ -158,7 +204,7 @@ impl Plan {
     /// The user name that is sent of a person. Without one they sign in with their email.
     fn sent_name(&self, entry: &Entry, row: u32) -> &str {
         let name = self.sent(entry, row, Attribute::UserName);
-        if name.is_empty() { self.sent(entry, row, Attribute::PrimaryEmail) } else { name }
+        if name.is_empty() { self.sent(entry, row, Attribute::PrimaryEmail) } else { self.as_sent(name) }
     }
 }
 
@@ -169,11 +215,20 @@ impl Requests<'_> {
         while out.len() < PORTION {
             let mut requests = Vec::new();
             match self.next {
-                Step::Person(place) if place < self.plan.len() => {
-                    self.person(place, &mut requests);
-                    self.next = Step::Person(place + 1);
+                Step::Known(place) if place < self.plan.len() => {
+                    if self.plan.action(place) != Action::Create {
+                        self.person(place, &mut requests);
+                    }
+                    self.next = Step::Known(place + 1);
                 }
-                Step::Person(_) => self.next = Step::Managers,
+                Step::Known(_) => self.next = Step::New(0),
+                Step::New(place) if place < self.plan.len() => {
+                    if self.plan.action(place) == Action::Create {
+                        self.person(place, &mut requests);
+                    }
+                    self.next = Step::New(place + 1);
+                }
+                Step::New(_) => self.next = Step::Managers,
                 Step::Managers => {
                     self.managers(&mut requests);
                     self.next = Step::Group(0);
@@ -200,28 +255,51 @@ impl Requests<'_> {
         self.left_out.iter().map(|(attribute, count)| (*attribute, *count))
     }
 
+    /// Number of people for whom nothing was written, because someone else in Gong has the same user name.
+    pub fn unclear(&self) -> u64 {
+        self.unclear
+    }
+
     fn person(&mut self, place: usize, out: &mut Vec<Request>) {
         let plan = self.plan;
         let entry = &plan.entries[place];
+        if plan.is_unclear(place) {
+            self.unclear += u64::from(!matches!(entry.action, Action::None | Action::Skip));
+            return;
+        }
         match (entry.action, entry.after) {
             (Action::Create, Some(row)) => {
                 let left_out = self.leave_out(entry, row);
                 self.look_up_user(place, out);
-                let body = self.user(place, row, out);
-                out.push(Request { method: "POST", path: "/Users".to_owned(), body, left_out });
+                // Gong has someone of that user name: the source takes them for this person.
+                let taken = plan.holds(plan.sent_name(entry, row));
+                let body = if taken && self.style == Source::Entra {
+                    patch(&self.everything(place, row, out))
+                } else {
+                    self.user(place, row, taken, out)
+                };
+                let (method, path) = match (taken, self.style) {
+                    (false, _) => ("POST", "/Users".to_owned()),
+                    (true, Source::Okta) => ("PUT", format!("/Users/{}", user_id(self.name(place)))),
+                    (true, Source::Entra) => ("PATCH", format!("/Users/{}", user_id(self.name(place)))),
+                };
+                out.push(Request { method, path, body, left_out });
             }
             (Action::Update, Some(_)) if entry.changed == Attribute::Groups.bit() => {}
             (Action::Update | Action::Reactivate, Some(row)) => {
                 let left_out = self.leave_out(entry, row);
-                self.look_up_user(place, out);
                 let path = format!("/Users/{}", user_id(plan.name_of(entry)));
                 let (method, body) = if self.style == Source::Okta {
-                    ("PUT", self.user(place, row, out))
+                    self.look_up_user(place, out);
+                    ("PUT", self.user(place, row, true, out))
                 } else {
-                    let operations = self.operations(place, row, out);
+                    let mut before = Vec::new();
+                    let operations = self.operations(place, row, &mut before);
                     if operations.is_empty() {
                         return;
                     }
+                    self.look_up_user(place, out);
+                    out.append(&mut before);
                     ("PATCH", patch(&operations))
                 };
                 out.push(Request { method, path, body, left_out });
@@ -249,9 +327,11 @@ impl Requests<'_> {
     /// Attributes of a person that are to be sent and have no SCIM name.
     fn leave_out(&mut self, entry: &Entry, row: u32) -> Vec<Attribute> {
         let plan = self.plan;
-        let bits = match entry.action {
-            Action::Create => plan.after.base.store.rows[row as usize].present,
-            _ => entry.changed,
+        // A PUT, like a POST, is about everything.
+        let bits = if entry.action == Action::Create || self.style == Source::Okta {
+            plan.after.base.store.rows[row as usize].present
+        } else {
+            entry.changed
         };
         let refers = self.style == Source::Entra && self.manager(row).is_some();
         let named = |attribute: Attribute| {
@@ -286,7 +366,7 @@ impl Requests<'_> {
     }
 
     /// The whole user, as POST and PUT send it.
-    fn user(&mut self, place: usize, row: u32, out: &mut Vec<Request>) -> Value {
+    fn user(&mut self, place: usize, row: u32, known: bool, out: &mut Vec<Request>) -> Value {
         let plan = self.plan;
         let entry = &plan.entries[place];
         let value = |attribute| plan.sent(entry, row, attribute);
@@ -336,10 +416,29 @@ impl Requests<'_> {
             user.insert(GONG.to_owned(), gong.into());
         }
         user.insert("schemas".to_owned(), schemas.into());
-        if entry.action != Action::Create {
+        if known {
             user.insert("id".to_owned(), user_id(plan.name_of(entry)).into());
         }
         user.into()
+    }
+
+    /// Everything that is known of a person, one operation a path.
+    fn everything(&mut self, place: usize, row: u32, out: &mut Vec<Request>) -> Vec<Value> {
+        let plan = self.plan;
+        let entry = &plan.entries[place];
+        let mut operations: Vec<Value> = Attribute::ALL
+            .into_iter()
+            .filter_map(|attribute| Some((path(attribute)?, plan.sent(entry, row, attribute))))
+            .map(|(path, value)| (path, if path == "userName" { plan.as_sent(value) } else { value }))
+            .filter(|(_, value)| !value.is_empty())
+            .map(|(path, value)| json!({"op": "Replace", "path": path, "value": value}))
+            .collect();
+        if let Some(id) = self.reference(place, row, out) {
+            let path = format!("{ENTERPRISE}:manager");
+            operations.push(json!({"op": "Replace", "path": path, "value": {"value": id}}));
+        }
+        operations.push(json!({"op": "Replace", "path": "active", "value": "True"}));
+        operations
     }
 
     /// Okta's own id of a person goes along as the external one.
@@ -362,7 +461,10 @@ impl Requests<'_> {
         }
         for change in plan.person(place).changes {
             let Some(path) = path(change.attribute) else { continue };
-            operations.push(match (&change.before, &change.after) {
+            let after = change.after.as_deref().map(|after| {
+                if change.attribute == Attribute::UserName { plan.as_sent(after) } else { after }
+            });
+            operations.push(match (&change.before, after) {
                 (None, Some(after)) => json!({"op": "Add", "path": path, "value": after}),
                 (_, Some(after)) => json!({"op": "Replace", "path": path, "value": after}),
                 (_, None) => json!({"op": "Remove", "path": path}),
@@ -429,18 +531,22 @@ impl Requests<'_> {
     }
 
     fn group(&mut self, group: &GroupPlan, out: &mut Vec<Request>) {
+        let clear = |people: &[u32]| -> Vec<u32> {
+            people.iter().copied().filter(|&place| !self.plan.is_unclear(place as usize)).collect()
+        };
+        let (added, removed) = (clear(&group.added), clear(&group.removed));
         out.push(look_up("/Groups", "displayName", &group.name));
         if !group.known {
             let body = json!({"schemas": [GROUP], "displayName": group.name, "members": []});
             out.push(Request { method: "POST", path: "/Groups".to_owned(), body, left_out: Vec::new() });
         }
-        for people in group.added.chunks(MEMBERS) {
+        for people in added.chunks(MEMBERS) {
             let members: Vec<Value> =
                 people.iter().map(|&place| json!({"value": self.member(place, out)})).collect();
             let op = if self.style == Source::Okta { "add" } else { "Add" };
             out.push(change(group, &[json!({"op": op, "path": "members", "value": members})]));
         }
-        for people in group.removed.chunks(MEMBERS) {
+        for people in removed.chunks(MEMBERS) {
             let ids: Vec<String> = people.iter().map(|&place| self.member(place, out)).collect();
             let operations: Vec<Value> = if self.style == Source::Okta {
                 let of = |id| json!({"op": "remove", "path": format!("members[value eq \"{id}\"]")});
@@ -475,6 +581,11 @@ fn patch(operations: &[Value]) -> Value {
 /// What stands for the id of a user.
 fn user_id(name: &str) -> String {
     format!("{{user:{}}}", bare(name))
+}
+
+/// A guest's user name as Entra sends it: without the mark and the tenant behind it.
+fn without_tenant(name: &str) -> &str {
+    name.split_once("#EXT#").map_or(name, |(guest, _)| guest)
 }
 
 /// A name inside braces: its own are written in percent form.

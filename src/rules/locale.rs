@@ -95,7 +95,9 @@ pub(crate) fn read(text: &str, country: Option<Country>) -> Locale {
             regions.dedup();
             let mut choices: Vec<String> =
                 regions.iter().map(|region| format!("{language}-{}", region.alpha2())).collect();
-            let suggestion = if choices.len() == 1 { choices.pop() } else { None };
+            // Without the person's country a language alone says too little.
+            let certain = country.is_some() && choices.len() == 1;
+            let suggestion = if certain { choices.pop() } else { None };
             Locale::Malformed { suggestion, choices }
         }
         _ => Locale::Malformed { suggestion: None, choices: Vec::new() },
