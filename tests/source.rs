@@ -143,3 +143,14 @@ fn nothing_to_cure_says_so() {
     let table = out(&source("clean-okta", "users.csv", clean, &["--format", "okta-csv"]));
     assert_eq!(table, "login,firstName,lastName,email\r\n");
 }
+
+#[test]
+fn a_script_says_that_it_is_utf_8() {
+    // In Windows-1252, as Windows PowerShell reads a script without a mark, the bytes of this letter end the quotes.
+    let users =
+        "UserPrincipalName,GivenName,Surname,Mail,JobTitle\na@acme.com,Ana,Li,a@acme.com,\" Ē; calc #\"\n";
+    let script = out(&source("mark", "users.csv", users, &["--format", "powershell"]));
+    let lines = script.strip_prefix('\u{FEFF}').expect("a byte order mark").lines();
+    let commands: Vec<&str> = lines.filter(|line| !line.starts_with('#')).collect();
+    assert_eq!(commands, ["Update-MgUser -UserId 'a@acme.com' -JobTitle 'Ē; calc #'"]);
+}

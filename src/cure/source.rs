@@ -145,7 +145,9 @@ fn quoted_cell(text: &str) -> String {
 /// Lines of Graph PowerShell, one a person, each with only what changes.
 pub fn powershell(plan: &Plan) -> AtSource {
     let mut out = AtSource::default();
-    out.text.push_str("# Needs the module Microsoft.Graph.Users. Sign in first: Connect-MgGraph -Scopes User.ReadWrite.All\r\n");
+    // Without a mark at its start Windows PowerShell reads a script in the code page of the machine, in which bytes of
+    // harmless letters are quotes: those of Ē are, in Windows-1252, Ä and the quote that ends a text.
+    out.text.push_str("\u{FEFF}# Needs the module Microsoft.Graph.Users. Sign in first: Connect-MgGraph -Scopes User.ReadWrite.All\r\n");
     for Changed { row, values } in changes(plan) {
         let check = &plan.after;
         let held = &check.base.store.rows[row as usize];
