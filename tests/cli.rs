@@ -697,7 +697,6 @@ fn a_file_is_fixed_into_another() {
         vec!["fix", &users, "-o", &taken, "--redact"],
         vec!["fix", &users, "-o", &users, "--redact", "--force"],
         vec!["fix", "-", "-o", &new, "--redact"],
-        vec!["fix", &users, "-o", &new],
         vec!["fix", &users, "--redact"],
     ] {
         let output = rollcall(&arguments);

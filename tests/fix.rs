@@ -134,12 +134,17 @@ fn what_cannot_be_done_leaves_no_file() {
     put(&own, "later.json", r#"{"format":"rollcall-recipe","formatVersion":2,"steps":[]}"#);
     put(&own, "wrong.json", recipe(r#"{"cause":{"attribute":"shoeSize","from":"9"},"to":"10"}"#));
     put(&own, "bytes.json", b"{\xFF}");
+    put(&own, "none.json", recipe(""));
     put(&own, "cut.csv", "login,email\na,\"b\n");
     for (arguments, says) in [
         (&["fix", "-", "-o", "out.csv"][..], "standard input cannot be fixed"),
         (&["fix", "users.csv"], "--output"),
         (&["fix", "users.csv", "-o", "there.csv"], "there.csv is there already; --force overwrites it"),
-        (&["fix", "users.csv", "-o", "users.csv", "--force"], "one of the files to check"),
+        (&["fix", "users.csv", "-o", "users.csv", "--force"], "one of the files that are read"),
+        (
+            &["fix", "users.csv", "-o", "none.json", "--recipe", "none.json", "--force"],
+            "one of the files that are read",
+        ),
         (&["fix", "gone.csv", "-o", "out.csv"], "gone.csv: there is no such file"),
         (&["fix", "cut.csv", "-o", "out.csv"], "cut.csv, line 2"),
         (&["fix", "users.csv", "-o", "out.csv", "--recipe", "gone.json"], "gone.json: there is no such file"),

@@ -481,3 +481,26 @@ fn a_cut_over_tells_who_would_be_lost_and_what_is_unmapped() {
     assert!(refused.stdout.is_empty());
     assert!(String::from_utf8_lossy(&refused.stderr).contains("--before"));
 }
+
+#[test]
+fn a_value_of_a_file_does_not_pass_for_a_line_of_the_plan() {
+    let folder = scratch("lines");
+    let user = |title: &str| {
+        format!("login,firstName,lastName,email,title\nana@acme.com,Ana,Li,ana@acme.com,\"{title}\"\n")
+    };
+    let before = write(&folder, "before.csv", &user("Rep"));
+    let after =
+        write(&folder, "after.csv", &user("Lead\n\nDeactivate\n  − ceo@acme.com  no longer in the source"));
+    let text = |more: &[&str]| {
+        let output = rollcall(&[&["plan", "--before", &before, "--after", &after], &ACME[..], more].concat());
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    };
+    let told = text(&[]);
+    assert!(
+        told.contains("ceo@acme.com") && !told.lines().any(|line| line.trim_start().starts_with("− ceo")),
+        "{told}"
+    );
+    // Something is to be done, and nothing of this kind.
+    let told = text(&["--only", "reactivate"]);
+    assert!(told.contains("1 to update") && !told.contains("Nothing is to be done"), "{told}");
+}

@@ -218,3 +218,19 @@ fn a_quote_that_is_closed_too_early_stays_so() {
     let fake = text("bulk.csv", &format!("{header}{example}"));
     assert!(fake.contains("\n\"Example:") && !fake.contains("Quill"), "{fake}");
 }
+
+#[test]
+fn a_number_of_json_is_the_phone_that_another_file_has_as_a_text() {
+    let user = |phone: &str| {
+        format!(
+            r#"[{{"id":"00u1ab2cd3EF4gh5i6j7","status":"ACTIVE","profile":{{"login":"ana@acme.com","firstName":"Ana","lastName":"Li","email":"ana@acme.com","primaryPhone":{phone}}}}}]"#
+        )
+    };
+    let (text, number) = (user("\"8653651900\""), user("8653651900"));
+    let fakes = assert_same(&[("text.json", text.as_bytes()), ("number.json", number.as_bytes())]);
+    let fake = String::from_utf8(fakes[1].clone()).expect("UTF-8");
+    assert!(fake.contains(":865365") && !fake.contains("1900"), "{fake}");
+    // A number that nobody can read stays one of JSON.
+    let unread = String::from_utf8(one("number.json", user("36519001").as_bytes())).expect("UTF-8");
+    serde_json::from_str::<serde_json::Value>(&unread).expect("JSON");
+}

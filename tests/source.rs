@@ -145,3 +145,41 @@ fn nothing_to_cure_says_so() {
     let table = out(&source("clean-okta", "users.csv", clean, &["--format", "okta-csv"]));
     assert_eq!(table, "login,firstName,lastName,email\r\n");
 }
+
+#[test]
+fn a_script_says_that_it_is_utf_8() {
+    // In Windows-1252, as Windows PowerShell reads a script without a mark, the bytes of this letter end the quotes.
+    let users =
+        "UserPrincipalName,GivenName,Surname,Mail,JobTitle\na@acme.com,Ana,Li,a@acme.com,\" Ē; calc #\"\n";
+    let script = out(&source("mark", "users.csv", users, &["--format", "powershell"]));
+    let lines = script.strip_prefix('\u{FEFF}').expect("a byte order mark").lines();
+    let commands: Vec<&str> = lines.filter(|line| !line.starts_with('#')).collect();
+    assert_eq!(commands, ["Update-MgUser -UserId 'a@acme.com' -JobTitle 'Ē; calc #'"]);
+}
+
+#[test]
+fn an_import_does_not_clear_what_the_files_do_not_know() {
+    let other = "login,firstName,lastName,email,title,countryCode\ndi@acme.com,Di,Ox,di@acme.com,Rep,UK\n";
+    fs::write(folder("clears").join("other.csv"), other).expect("a file");
+    let run = |files: &[&str]| {
+        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("source").join("clears");
+        fs::write(folder.join("users.csv"), OKTA).expect("a file");
+        let mut command = Command::new(env!("CARGO_BIN_EXE_rollcall"));
+        command.current_dir(&folder).args(["source", "--domain", "acme.com", "--format", "okta-csv"]);
+        command.args(files).output().expect("it runs")
+    };
+    // Di may have a phone and a time zone: the file does not say.
+    let output = run(&["users.csv", "other.csv"]);
+    let table = out(&output);
+    assert!(
+        table.contains("primaryPhone") && table.contains("bo@acme.com") && !table.contains("di@"),
+        "{table}"
+    );
+    assert!(
+        err(&output)
+            .contains("1 value is left out: the table has columns that the person's files do not have"),
+        "{}",
+        err(&output)
+    );
+    assert!(out(&run(&["other.csv"])).ends_with("di@acme.com,Di,Ox,di@acme.com,GB\r\n"));
+}

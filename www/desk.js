@@ -446,16 +446,31 @@ export function desk({ Session, Planning }, post, signal) {
       const session = Session.plain(asked.settings);
       const own = [];
       const readable = new Set(files);
-      for (const { file, given } of asked.inputs) {
-        if (!readable.has(file)) continue;
-        own[session.begin(file.name, given)] = file;
-        for await (const portion of portions(file, signal)) session.push(portion);
-        session.end();
+      try {
+        for (const { file, given } of asked.inputs) {
+          if (!readable.has(file)) continue;
+          own[session.begin(file.name, given)] = file;
+          try {
+            for await (const portion of portions(file, signal)) session.push(portion);
+            session.end();
+          } catch (error) {
+            // The check goes without it, too.
+            if (error?.name !== "Unreadable") throw error;
+          }
+        }
+      } catch (error) {
+        session.free();
+        throw error;
       }
       const planning = Planning.ofCures(check, session.finish());
-      for (let wants = planning.wants(); wants !== undefined; wants = planning.wants()) {
-        for await (const portion of portions((wants[0] === 0 ? own : files)[wants[1]], signal)) planning.push(portion);
-        planning.end();
+      try {
+        for (let wants = planning.wants(); wants !== undefined; wants = planning.wants()) {
+          for await (const portion of portions((wants[0] === 0 ? own : files)[wants[1]], signal)) planning.push(portion);
+          planning.end();
+        }
+      } catch (error) {
+        planning.free();
+        throw error;
       }
       const compared = planning.finish();
       const made = compared.atSource(format);

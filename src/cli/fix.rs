@@ -22,7 +22,7 @@ pub(super) fn run(arguments: &FixArguments) -> Result<bool, Failure> {
     let recipe = arguments.recipe.as_deref().map(recipe).transpose()?;
     let named = InputArguments { files: vec![arguments.file.clone()], said: arguments.said.clone() };
     let output = OutputArguments { path: Some(arguments.output.clone()), force: arguments.force };
-    let mut out = Output::open(&output, &[&named])?;
+    let mut out = Output::open(&output, &[&named, &with_recipe(arguments.recipe.as_deref(), &named)])?;
     let changes = recipe.is_some() || arguments.suggestions;
     if arguments.redact && !changes {
         let (check, inputs) = check::read(settings, &named, files::Keep::JustEnough)?;
@@ -53,6 +53,11 @@ pub(super) fn run(arguments: &FixArguments) -> Result<bool, Failure> {
     out.finish()?;
     tell(carried, arguments.redact);
     Ok(is_stale)
+}
+
+/// The recipe as an input that nothing is written over.
+pub(super) fn with_recipe(recipe: Option<&Path>, inputs: &InputArguments) -> InputArguments {
+    InputArguments { files: recipe.map(Path::to_owned).into_iter().collect(), said: inputs.said.clone() }
 }
 
 /// Reads a recipe file.

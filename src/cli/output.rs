@@ -29,7 +29,7 @@ impl Output {
             let mut inputs = inputs.iter().flat_map(|inputs| inputs.files.iter().chain(&inputs.said.members));
             if inputs.any(|input| input.canonicalize().is_ok_and(|input| input == own)) {
                 return Err(Failure(format!(
-                    "{} is one of the files to check; name another output",
+                    "{} is one of the files that are read; name another output",
                     path.display()
                 )));
             }

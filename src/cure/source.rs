@@ -16,6 +16,9 @@ use crate::reference::{self, CountryMatch};
 const ASKED: [Attribute; 4] =
     [Attribute::UserName, Attribute::GivenName, Attribute::FamilyName, Attribute::PrimaryEmail];
 
+/// Why someone is not in a table.
+const UNKNOWN: &str = "the table has columns that the person's files do not have, and an empty cell would clear the value in Okta";
+
 /// What was written, and what could not be.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AtSource {
@@ -77,13 +80,24 @@ pub fn okta_csv(plan: &Plan) -> AtSource {
             }
         }
         if !line.is_empty() {
-            out.people += 1;
-            out.values += line.len() as u64;
             lines.push((row, line));
         }
     }
     let rest: Vec<(Attribute, &str)> =
         columns.into_iter().filter(|(attribute, _)| !ASKED.contains(attribute)).collect();
+    // What a person's files do not know would be an empty cell.
+    let table = ASKED.iter().chain(rest.iter().map(|(attribute, _)| attribute));
+    let table = table.fold(0, |bits, attribute| bits | attribute.bit());
+    lines.retain(|(row, line)| {
+        let known = line.keys().fold(plan.after.known_of(*row), |bits, attribute| bits | attribute.bit());
+        let full = known & table == table;
+        if !full {
+            out.leave(UNKNOWN, line.len());
+        }
+        full
+    });
+    out.people = lines.len() as u64;
+    out.values = lines.iter().map(|(_, line)| line.len() as u64).sum();
     out.text.push_str("login,firstName,lastName,email");
     for (_, column) in &rest {
         let _ = write!(out.text, ",{column}");
@@ -145,9 +159,9 @@ fn quoted_cell(text: &str) -> String {
 /// Lines of Graph PowerShell, one a person, each with only what changes.
 pub fn powershell(plan: &Plan) -> AtSource {
     let mut out = AtSource::default();
-    // Without the mark Windows PowerShell would read other letters, and quotes among them.
-    out.text.push('\u{FEFF}');
-    out.text.push_str("# Needs the module Microsoft.Graph.Users. Sign in first: Connect-MgGraph -Scopes User.ReadWrite.All\r\n");
+    // Without a mark at its start Windows PowerShell reads a script in the code page of the machine, in which bytes of
+    // harmless letters are quotes: those of Ē are, in Windows-1252, Ä and the quote that ends a text.
+    out.text.push_str("\u{FEFF}# Needs the module Microsoft.Graph.Users. Sign in first: Connect-MgGraph -Scopes User.ReadWrite.All\r\n");
     for Changed { row, values } in changes(plan) {
         let check = &plan.after;
         let held = &check.base.store.rows[row as usize];

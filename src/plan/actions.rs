@@ -133,7 +133,7 @@ impl Plan {
         let mut told = std::collections::HashSet::new();
         for (row, number) in earlier.rows.iter().zip(0u32..) {
             if row.role == Role::InGong && row.person != number {
-                in_gong[row.person as usize] = Some(state_of(row.outcome));
+                in_gong[row.person as usize].get_or_insert(state_of(row.outcome));
                 told.insert(member_number(before, number));
             }
         }

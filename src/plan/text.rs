@@ -1,9 +1,10 @@
 //! The plan as a text to be read: totals, the guard, then everyone of whom something changes.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
 use super::json::Options;
-use super::{Action, Change, CutOver, PersonPlan, Plan};
+use super::{Action, Change, CutOver, GroupPlan, PersonPlan, Plan};
 use crate::report::text::number;
 
 /// As many names of a group's people are told; all are counted.
@@ -35,8 +36,11 @@ impl Plan {
                 person(&self.person(place), &mut text);
             }
         }
-        if !listed {
+        let pushed = self.groups().iter().any(GroupPlan::is_pushed);
+        if !listed && options.actions.is_empty() && !pushed {
             text.push_str("\nNothing is to be done.\n");
+        } else if !listed && !options.actions.is_empty() {
+            text.push_str("\nNobody has any of these actions.\n");
         }
         self.groups_told(&mut text);
         text
@@ -112,14 +116,13 @@ impl Plan {
             let _ = writeln!(
                 text,
                 "  {}  +{} −{}{new}",
-                group.name,
+                line(&group.name),
                 number(group.added.len() as u64),
                 number(group.removed.len() as u64)
             );
             for (sign, people) in [("+", &group.added), ("−", &group.removed)] {
                 for &place in people.iter().take(NAMED) {
-                    let _ =
-                        writeln!(text, "      {sign} {}", self.key_at(place as usize).unwrap_or("(no key)"));
+                    let _ = writeln!(text, "      {sign} {}", key(self.key_at(place as usize)));
                 }
                 if people.len() > NAMED {
                     let more = people.len() - NAMED;
@@ -128,6 +131,15 @@ impl Plan {
             }
         }
     }
+}
+
+/// A text of a file on one line: what it holds does not pass for lines of the plan.
+fn line(text: &str) -> Cow<'_, str> {
+    if text.contains('\n') { text.replace('\n', "\\n").into() } else { text.into() }
+}
+
+fn key(key: Option<&str>) -> Cow<'_, str> {
+    line(key.unwrap_or("(no key)"))
 }
 
 fn heading(action: Action) -> &'static str {
@@ -150,8 +162,9 @@ fn person(person: &PersonPlan, text: &mut String) {
         Action::None => " ",
         Action::Skip => "·",
     };
-    let _ = writeln!(text, "  {sign} {}  {}", person.key.as_deref().unwrap_or("(no key)"), person.reason);
-    let quoted = |value: Option<&String>| value.map_or("nothing".to_owned(), |value| format!("\"{value}\""));
+    let _ = writeln!(text, "  {sign} {}  {}", key(person.key.as_deref()), person.reason);
+    let quoted =
+        |value: Option<&String>| value.map_or("nothing".to_owned(), |value| format!("\"{}\"", line(value)));
     if person.action != Action::Create {
         for Change { attribute, before, after } in &person.changes {
             let _ = writeln!(
@@ -168,8 +181,8 @@ fn person(person: &PersonPlan, text: &mut String) {
             let _ = writeln!(
                 text,
                 "      {label}: {} → {}",
-                moved.before.as_deref().unwrap_or("none"),
-                moved.after.as_deref().unwrap_or("none")
+                line(moved.before.as_deref().unwrap_or("none")),
+                line(moved.after.as_deref().unwrap_or("none"))
             );
         }
     }
@@ -195,7 +208,7 @@ fn cut_over(cut: &CutOver, text: &mut String) {
     if !cut.lost.is_empty() {
         text.push_str("\nWould be lost\n");
         for key in &cut.lost {
-            let _ = writeln!(text, "  {}", key.as_deref().unwrap_or("(no key)"));
+            let _ = writeln!(text, "  {}", self::key(key.as_deref()));
         }
     }
 }

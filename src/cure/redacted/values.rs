@@ -123,6 +123,13 @@ impl Values {
         if matches!(holds, Holds::Nothing | Holds::Kind) {
             return Some(masked);
         }
+        if holds == Holds::Phone {
+            // Another file may hold the same number as a text. Nulls in front would be no number of JSON.
+            let fake = phone::number(&mut self.numbers, &mut self.fakes, text);
+            if !fake.starts_with('0') {
+                return Some(fake);
+            }
+        }
         let mut out = String::with_capacity(text.len());
         let mut rest = text;
         while let Some(at) = rest.find(|char: char| char.is_ascii_digit()) {
