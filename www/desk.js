@@ -95,7 +95,7 @@ export function desk({ Session, Planning }, post, signal) {
   });
 
   async function start({ settings, inputs, earlier = [], batches }) {
-    asked = { settings, inputs, earlier };
+    asked = { settings, inputs, earlier, turn: 0 };
     const refused = new Set();
     // A file that breaks off while it is read cannot be taken back out of the session: begin anew without it.
     while (!(await run(settings, inputs, batches, refused)));
@@ -264,7 +264,7 @@ export function desk({ Session, Planning }, post, signal) {
   /// Makes the plan, unless it is there.
   async function planned() {
     if (plan) return begun;
-    const { settings, inputs, earlier } = asked;
+    const { settings, inputs, earlier, turn } = asked;
     const unread = [];
     const sides = [[], files];
     let before;
@@ -306,7 +306,7 @@ export function desk({ Session, Planning }, post, signal) {
       throw error;
     }
     const made = planning.finish();
-    if (asked.settings !== settings) {
+    if (asked.turn !== turn) {
       // Assignments changed meanwhile.
       made.free();
       return planned();
@@ -354,6 +354,7 @@ export function desk({ Session, Planning }, post, signal) {
     assign({ settings }) {
       check.assign(settings);
       asked.settings = settings;
+      asked.turn += 1; // a plan that is being made is of other assignments
       plan?.free();
       plan = undefined;
       return standing();

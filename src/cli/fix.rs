@@ -9,6 +9,7 @@ use super::output::{self, Output};
 use super::{Failure, check, files, redact};
 use crate::check::{Check, Rereading};
 use crate::cure::{Batch, Carried, MAX_RECIPE, Proposing, Recipe, Replay, Replaying, Subject};
+use crate::report::on_line;
 
 /// Writes the corrected export, redacted if that is asked for, and says whether a step of the recipe is stale.
 pub(super) fn run(arguments: &FixArguments) -> Result<bool, Failure> {
@@ -87,7 +88,7 @@ pub(super) fn replay(check: &mut Check, inputs: &[files::Input], recipe: Recipe)
     cure(check, inputs, batch)?;
     for stale in &replay.stale_steps {
         let told = format!("step {} is stale ({}): {}", stale.step, stale.what, stale.why);
-        eprintln!("rollcall: {}", output::plain(&told));
+        eprintln!("rollcall: {}", on_line(&told));
     }
     eprintln!("rollcall: the recipe has {}, {} of them stale", count(replay.steps, "step"), replay.stale);
     Ok(replay)

@@ -10,6 +10,7 @@ use crate::check::Check;
 use crate::cure::{AtSource, Expression, Proposing, Subject, okta_csv, powershell};
 use crate::export::Source;
 use crate::plan::{Planning, Side};
+use crate::report::on_line;
 use crate::report::text::number;
 
 /// Writes what cures at the source, and says whether a step of the recipe is stale.
@@ -127,7 +128,12 @@ fn told(expression: &Expression, source: Source, text: &mut String) {
         }
     }
     for example in &expression.examples {
-        let _ =
-            writeln!(text, "    \"{}\" → \"{}\"  {}", example.before, example.after, number(example.count));
+        let _ = writeln!(
+            text,
+            "    \"{}\" → \"{}\"  {}",
+            on_line(&example.before),
+            on_line(&example.after),
+            number(example.count)
+        );
     }
 }

@@ -4,7 +4,7 @@
 //! that are right as they are. Where no general one does, a look-up of the values does, as long as there are few.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use serde::Serialize;
@@ -63,12 +63,18 @@ impl Expression {
         attribute: Attribute,
         column: Option<&str>,
         pairs: &Pairs,
+        touched: Option<&BTreeSet<String>>,
     ) -> Expression {
         let variable = variable(source, attribute, column);
         let general = Transform::ALL.into_iter().find_map(|transform| {
             let text = transform.text(source, attribute, &variable)?;
             let fits = pairs.keys().all(|(from, to)| transform.apply(from) == *to);
-            fits.then_some((text, transform))
+            // A value that nothing is known to cure stays as it is.
+            let harms = touched.into_iter().flatten().any(|value| {
+                let after = transform.apply(value);
+                after != *value && !pairs.contains_key(&(value.clone(), after))
+            });
+            (fits && !harms).then_some((text, transform))
         });
         let told = |apply: &dyn Fn(&str) -> String, text: Option<String>| {
             let mut cured = 0;
@@ -193,6 +199,16 @@ pub(super) fn name_of(source: Source, attribute: Attribute) -> Option<&'static s
         (Source::Entra, Attribute::Locale) => "preferredLanguage",
         _ => return None,
     })
+}
+
+/// Whether a general expression for the attribute would change a value: then it must be one that is to be cured.
+pub(super) fn touches(attribute: Attribute, value: &str) -> bool {
+    let transform = match attribute {
+        Attribute::PhoneNumber => Transform::Phone,
+        Attribute::ManagerName => Transform::Turned,
+        _ => return false,
+    };
+    transform.apply(value) != value
 }
 
 /// A general change of a value.
@@ -326,7 +342,7 @@ mod tests {
     }
 
     fn made(source: Source, rule: RuleId, attribute: Attribute, all: &[(&str, &str)]) -> Expression {
-        Expression::new(source, Some(rule), attribute, None, &pairs(all))
+        Expression::new(source, Some(rule), attribute, None, &pairs(all), None)
     }
 
     #[test]
@@ -386,6 +402,24 @@ mod tests {
         for right in ["(865) 365-1900", "(212) 575-1994 ext 3437", "+49 30 12345", "+44 1234567"] {
             assert_eq!(Transform::Phone.apply(right), right);
         }
+    }
+
+    #[test]
+    fn an_expression_that_would_change_other_values_gives_way_to_a_look_up() {
+        let all = pairs(&[("8653651900", "(865) 365-1900")]);
+        let rule = Some(RuleId::PhoneFormat);
+        let made = |others: &[&str]| {
+            let others = others.iter().map(|text| (*text).to_owned()).collect();
+            Expression::new(Source::Okta, rule, Attribute::PhoneNumber, None, &all, Some(&others))
+                .text
+                .unwrap()
+        };
+        assert!(made(&["8653651900"]).contains("String.len("));
+        // Ten digits of Berlin are no number of North America, and nobody says what they should be.
+        assert_eq!(
+            made(&["0301234567", "8653651900"]),
+            "user.primaryPhone == \"8653651900\" ? \"(865) 365-1900\" : user.primaryPhone"
+        );
     }
 
     #[test]

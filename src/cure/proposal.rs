@@ -1,14 +1,14 @@
 //! What applying the suggestions of a cause would change, to be looked at before it is done.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use serde::Serialize;
 
 use super::Batch;
-use super::expression::{Expression, Pairs};
+use super::expression::{Expression, Pairs, touches};
 use super::target::{Target, into, target};
 use crate::Error;
-use crate::check::{Check, Described};
+use crate::check::{Check, Described, Role};
 use crate::export::{Layout, Record, Source, Spot};
 use crate::profile::{Attribute, NO_COLUMN, Profile};
 use crate::report::SecondReading;
@@ -97,6 +97,8 @@ struct Found {
     pairs: HashMap<(Option<String>, String, String), u64>,
     /// The same as values, by cause, with a column of each.
     values: Causes,
+    /// Values of the files that general expressions would change.
+    touched: HashMap<Attribute, BTreeSet<String>>,
     /// Values of people who stand in several files, and what they become: later files that say the same say the
     /// same afterwards.
     shared: HashMap<u32, Vec<(Attribute, String, String)>>,
@@ -137,9 +139,9 @@ impl Proposing {
 
     /// What would change, and the batch that does it.
     pub fn finish(self) -> (Proposal, Batch) {
-        let Found { batch, findings, open, people, pairs, values, .. } = self.found;
+        let Found { batch, findings, open, people, pairs, values, touched, .. } = self.found;
         let source = self.check.source().unwrap_or(Source::Okta);
-        let expressions = expressions(source, &values);
+        let expressions = expressions(source, &values, &touched);
         let different = pairs.len() as u64;
         let mut pairs: Vec<Pair> =
             pairs.into_iter().map(|((column, from, to), count)| Pair { column, from, to, count }).collect();
@@ -162,11 +164,22 @@ impl Proposing {
 type Causes = BTreeMap<(RuleId, Attribute), (Option<String>, Pairs)>;
 
 /// An expression for each cause; where an attribute has several, one for all of them besides.
-fn expressions(source: Source, causes: &Causes) -> Vec<Expression> {
+fn expressions(
+    source: Source,
+    causes: &Causes,
+    touched: &HashMap<Attribute, BTreeSet<String>>,
+) -> Vec<Expression> {
     let mut all = Vec::new();
     let mut merged: BTreeMap<Attribute, (usize, Option<&str>, Pairs)> = BTreeMap::new();
     for (&(rule, attribute), (column, pairs)) in causes {
-        all.push(Expression::new(source, Some(rule), attribute, column.as_deref(), pairs));
+        all.push(Expression::new(
+            source,
+            Some(rule),
+            attribute,
+            column.as_deref(),
+            pairs,
+            touched.get(&attribute),
+        ));
         let (count, own, together) = merged.entry(attribute).or_default();
         *count += 1;
         *own = own.or(column.as_deref());
@@ -176,7 +189,7 @@ fn expressions(source: Source, causes: &Causes) -> Vec<Expression> {
     }
     for (attribute, (count, column, pairs)) in merged {
         if count > 1 {
-            all.push(Expression::new(source, None, attribute, column, &pairs));
+            all.push(Expression::new(source, None, attribute, column, &pairs, touched.get(&attribute)));
         }
     }
     all
@@ -192,6 +205,15 @@ impl Found {
         record: &Record<'_>,
     ) -> Result<(), Error> {
         self.agree(check, row, layout, record);
+        if check.base.store.rows[row as usize].role != Role::InGong {
+            let profile = Profile::new(&layout.columns, record);
+            for attribute in [Attribute::PhoneNumber, Attribute::ManagerName] {
+                let value = profile.value(attribute).map_or("", |value| value.raw);
+                if touches(attribute, value) {
+                    self.touched.entry(attribute).or_default().insert(value.to_owned());
+                }
+            }
+        }
         let findings = check.findings(row);
         if !findings.iter().any(|finding| subject.fits(finding.rule(), finding.attribute())) {
             return Ok(());

@@ -336,8 +336,9 @@ impl Plan {
         let limit = self.after.settings.guard.deactivate_share;
         let deactivated = f64::from(u32::try_from(summary.deactivate).unwrap_or(u32::MAX));
         let share = if active == 0 { 0.0 } else { deactivated / f64::from(active) };
-        self.guard =
-            Guard { deactivate_share: (share * 10_000.0).round() / 10_000.0, limit, exceeded: share > limit };
+        // To four decimals, as it is told: what is compared is what is read.
+        let share = (share * 10_000.0).round() / 10_000.0;
+        self.guard = Guard { deactivate_share: share, limit, exceeded: share > limit };
         (self.summary, self.moves) = (summary, moves);
     }
 }

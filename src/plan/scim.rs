@@ -47,6 +47,8 @@ pub struct Requests<'p> {
     style: Source,
     /// The people whose ids a replayer knows by now.
     users: Vec<bool>,
+    /// The people whose requests were written, as far as they are in Gong already.
+    sent: Vec<bool>,
     /// The people who have got another user name by now.
     renamed: Vec<bool>,
     next: Step,
@@ -95,6 +97,7 @@ impl Plan {
             plan: self,
             style: self.after.source().unwrap_or(Source::Okta),
             users: vec![false; self.len()],
+            sent: vec![false; self.len()],
             renamed: vec![false; self.len()],
             next: Step::Known(0),
             unclear: 0,
@@ -179,14 +182,13 @@ impl Plan {
 
     /// Somebody in Gong has the user name, and keeps it.
     fn holds(&self, name: &str) -> bool {
-        self.holders(name).any(|place| {
-            let entry = &self.entries[place as usize];
-            let renamed = matches!(entry.action, Action::Update | Action::Reactivate)
-                && entry
-                    .after
-                    .is_some_and(|row| !self.sent_name(entry, row).eq_ignore_ascii_case(self.name_of(entry)));
-            !renamed
-        })
+        self.holders(name).any(|place| !self.is_renamed(&self.entries[place as usize]))
+    }
+
+    /// The person gets another user name.
+    fn is_renamed(&self, entry: &Entry) -> bool {
+        let other = |row| !self.sent_name(entry, row).eq_ignore_ascii_case(self.name_of(entry));
+        matches!(entry.action, Action::Update | Action::Reactivate) && entry.after.is_some_and(other)
     }
 
     /// The value that is sent of a person: the after's, or, where that knows nothing of it, what was.
@@ -216,9 +218,7 @@ impl Requests<'_> {
             let mut requests = Vec::new();
             match self.next {
                 Step::Known(place) if place < self.plan.len() => {
-                    if self.plan.action(place) != Action::Create {
-                        self.person(place, &mut requests);
-                    }
+                    self.known(place, &mut requests);
                     self.next = Step::Known(place + 1);
                 }
                 Step::Known(_) => self.next = Step::New(0),
@@ -258,6 +258,30 @@ impl Requests<'_> {
     /// Number of people for whom nothing was written, because someone else in Gong has the same user name.
     pub fn unclear(&self) -> u64 {
         self.unclear
+    }
+
+    /// Someone who is in Gong already; before them whoever gives up the user name that they get. A circle is sent as
+    /// it comes: no source has a way around it either.
+    fn known(&mut self, place: usize, out: &mut Vec<Request>) {
+        let plan = self.plan;
+        let mut waiting = vec![place];
+        while let Some(&top) = waiting.last() {
+            let entry = &plan.entries[top];
+            let gets = entry.after.filter(|_| plan.is_renamed(entry)).map(|row| plan.sent_name(entry, row));
+            let holder = gets.and_then(|name| {
+                plan.holders(name).map(|holder| holder as usize).find(|&holder| {
+                    !self.sent[holder] && plan.is_renamed(&plan.entries[holder]) && !waiting.contains(&holder)
+                })
+            });
+            if let Some(holder) = holder.filter(|_| !self.sent[top]) {
+                waiting.push(holder);
+                continue;
+            }
+            waiting.pop();
+            if !std::mem::replace(&mut self.sent[top], true) && entry.action != Action::Create {
+                self.person(top, out);
+            }
+        }
     }
 
     fn person(&mut self, place: usize, out: &mut Vec<Request>) {

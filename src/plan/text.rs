@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use super::json::Options;
 use super::{Action, Change, CutOver, GroupPlan, PersonPlan, Plan};
+use crate::report::on_line;
 use crate::report::text::number;
 
 /// As many names of a group's people are told; all are counted.
@@ -116,7 +117,7 @@ impl Plan {
             let _ = writeln!(
                 text,
                 "  {}  +{} −{}{new}",
-                line(&group.name),
+                on_line(&group.name),
                 number(group.added.len() as u64),
                 number(group.removed.len() as u64)
             );
@@ -133,13 +134,8 @@ impl Plan {
     }
 }
 
-/// A text of a file on one line: what it holds does not pass for lines of the plan.
-fn line(text: &str) -> Cow<'_, str> {
-    if text.contains('\n') { text.replace('\n', "\\n").into() } else { text.into() }
-}
-
 fn key(key: Option<&str>) -> Cow<'_, str> {
-    line(key.unwrap_or("(no key)"))
+    on_line(key.unwrap_or("(no key)"))
 }
 
 fn heading(action: Action) -> &'static str {
@@ -163,8 +159,9 @@ fn person(person: &PersonPlan, text: &mut String) {
         Action::Skip => "·",
     };
     let _ = writeln!(text, "  {sign} {}  {}", key(person.key.as_deref()), person.reason);
-    let quoted =
-        |value: Option<&String>| value.map_or("nothing".to_owned(), |value| format!("\"{}\"", line(value)));
+    let quoted = |value: Option<&String>| {
+        value.map_or("nothing".to_owned(), |value| format!("\"{}\"", on_line(value)))
+    };
     if person.action != Action::Create {
         for Change { attribute, before, after } in &person.changes {
             let _ = writeln!(
@@ -181,8 +178,8 @@ fn person(person: &PersonPlan, text: &mut String) {
             let _ = writeln!(
                 text,
                 "      {label}: {} → {}",
-                line(moved.before.as_deref().unwrap_or("none")),
-                line(moved.after.as_deref().unwrap_or("none"))
+                on_line(moved.before.as_deref().unwrap_or("none")),
+                on_line(moved.after.as_deref().unwrap_or("none"))
             );
         }
     }

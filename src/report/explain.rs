@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::fmt::Write;
 
-use super::SecondReading;
+use super::{SecondReading, on_line};
 use crate::Error;
 use crate::assignment::Lock;
 use crate::check::{Check, Described, Role, Value, values_of};
@@ -129,9 +129,9 @@ impl Explanation {
         let check = &self.check;
         let store = &check.base.store;
         let profile = check.profile(person);
-        let word = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
+        let word = |value: &serde_json::Value| on_line(value.as_str().unwrap_or_default()).into_owned();
         let key = word(&profile["key"]);
-        let name = store.who(person);
+        let name = on_line(&store.who(person)).into_owned();
         let title = if name == key { name } else { format!("{name}, {key}") };
         let _ = writeln!(text, "{title}\n");
         heading(text, "Came in as", source::CAME_IN);
@@ -147,7 +147,7 @@ impl Explanation {
                 } else {
                     format!("{} ({})", held.column, held.by)
                 };
-                let shown = format!("\"{}\"", held.value);
+                let shown = format!("\"{}\"", on_line(&held.value));
                 let _ = writeln!(text, "    {:18} {shown:34} {column}", held.label);
             }
         }

@@ -10,7 +10,7 @@ mod visible;
 mod writer;
 
 pub(crate) use second::SecondReading;
-pub(crate) use visible::visible;
+pub(crate) use visible::{on_line, visible};
 pub(crate) use writer::{entry, write};
 
 /// The name under which a person's file-less findings stand where a name is needed.

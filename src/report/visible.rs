@@ -18,9 +18,23 @@ pub(crate) fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// The same on one line: what a value holds does not pass for lines of ours.
+pub(crate) fn on_line(text: &str) -> Cow<'_, str> {
+    match visible(text) {
+        text if text.contains('\n') => text.replace('\n', "\\u{a}").into(),
+        text => text,
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::visible;
+    use super::{on_line, visible};
+
+    #[test]
+    fn a_value_stays_on_its_line() {
+        assert_eq!(on_line("Rep\n::error::x"), "Rep\\u{a}::error::x");
+        assert_eq!(on_line("Rep"), "Rep");
+    }
 
     #[test]
     fn what_a_terminal_would_act_on_is_made_visible() {

@@ -307,6 +307,12 @@ const READ: (usize, usize) = (500, 250);
 
 /// A sentence keeps its beginning and its cure, however long the values in it are. The finding has them whole.
 fn readable(message: String) -> String {
+    // A sentence stands on one line, whatever values it quotes.
+    let message = if message.contains(['\n', '\r']) {
+        message.replace('\n', "\\u{a}").replace('\r', "\\u{d}")
+    } else {
+        message
+    };
     let (first, last) = READ;
     // As many bytes as there may be characters at most: longer ones are counted.
     if message.len() <= first + last || message.chars().count() <= first + last {
