@@ -265,6 +265,22 @@ for (const source of ["okta", "entra"]) {
     );
   });
 
+  test(`${source}: user names are given up before others get them`, async () => {
+    const before = [row("1", "x@acme.com"), row("2", "y@acme.com")];
+    const named = (id, name) => ({ ...row(id, name), title: `was ${id}` });
+    // A new person stands before the one whose user name they get, who stands before the one whose theirs will be.
+    const after = [named("3", "x@acme.com"), named("1", "y@acme.com"), named("2", "z@acme.com")];
+    const users = [user("x@acme.com", { title: "was 3" }), user("y@acme.com", { title: "was 1" }), user("z@acme.com", { title: "was 2" })];
+    assert.deepEqual(await pushed(source, before, after), ordered({ users, groups: {} }, source));
+  });
+
+  test(`${source}: a new account with the user name of one that was closed takes it over`, async () => {
+    const before = [row("1", "ana@acme.com", { title: "Rep" })];
+    const after = [{ ...before[0], status: "DEPROVISIONED" }, row("2", "ana@acme.com", { title: "Lead", groups: "Leads" })];
+    const expected = { users: [user("ana@acme.com", { title: "Lead" })], groups: { Leads: ["ana@acme.com"] } };
+    assert.deepEqual(await pushed(source, before, after), ordered(expected, source));
+  });
+
   test(`${source}: who has no user name signs in with the email`, async () => {
     const people = [row("1", "", { email: "ana@acme.com" })];
     const after = [{ ...people[0], email: "ana.li@acme.com", groups: "Leads" }];
