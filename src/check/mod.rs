@@ -485,6 +485,12 @@ impl Check {
         inputs.filter_map(|input| Some((input.name.as_str(), input.export()?.layout().encoding.name())))
     }
 
+    /// What of the scope leads nowhere, in words.
+    pub fn scope_notes(&self) -> impl Iterator<Item = &str> {
+        let notes = self.notes.iter().filter(|note| note.rule == RuleId::SettingsScopeUnmatched);
+        notes.map(|note| note.message.as_str())
+    }
+
     /// The inputs that could not be read, and why.
     pub fn errors(&self) -> impl Iterator<Item = &Error> {
         self.base.inputs.iter().filter_map(|input| input.error.as_ref())

@@ -8,6 +8,7 @@ use super::output::{self, Output};
 use super::{Failure, check, files};
 use crate::check::Check;
 use crate::plan::{Action, Plan, Planning, Side, json};
+use crate::report::on_line;
 use crate::settings::Settings;
 
 /// Plans, and says whether the guard on deactivations is exceeded.
@@ -137,7 +138,11 @@ fn read(
     after: &InputArguments,
 ) -> Result<Plan, Failure> {
     let side = |arguments: &InputArguments| -> Result<(Check, Vec<files::Input>), Failure> {
-        check::read(settings.clone(), arguments, files::Keep::Everything)
+        let (check, inputs) = check::read(settings.clone(), arguments, files::Keep::Everything)?;
+        for message in check.scope_notes() {
+            eprintln!("rollcall: {}", on_line(message));
+        }
+        Ok((check, inputs))
     };
     let (before, inputs_before) = before.map(side).transpose()?.unzip();
     let (after, inputs_after) = side(after)?;

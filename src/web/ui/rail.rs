@@ -65,12 +65,16 @@ fn note(app: App, step: Step) -> View {
         },
         Step::Zones => match app.checked.get_clone() {
             Some(checked) if !checked.summary.time_zones.is_empty() => {
-                number(count(checked.summary.time_zones.len() as u64), " zones", "badge")
+                let zones = checked.summary.time_zones.len() as u64;
+                number(count(zones), if zones == 1 { " zone" } else { " zones" }, "badge")
             }
             _ => view! {},
         },
         Step::People => match app.checked.get_clone() {
-            Some(checked) => number(count(checked.summary.profiles), " people", "badge"),
+            Some(checked) => {
+                let people = checked.summary.profiles;
+                number(count(people), if people == 1 { " person" } else { " people" }, "badge")
+            }
             None => view! {},
         },
         Step::Plan => match app.plan.made.get_clone() {
@@ -110,7 +114,7 @@ fn note(app: App, step: Step) -> View {
                     "badge badge-warning",
                 )
             } else if all > 0 {
-                number(count(all), " assignments", "badge")
+                number(count(all), if all == 1 { " assignment" } else { " assignments" }, "badge")
             } else {
                 view! {}
             }
