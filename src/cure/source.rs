@@ -130,8 +130,7 @@ fn okta_value(attribute: Attribute, value: &str) -> Result<(&'static str, String
         Attribute::UserName => Err("a user name cannot be changed by an import".to_owned()),
         // Okta refuses anything but ll_CC.
         Attribute::Locale => {
-            Err("Okta keeps locales as en_US: cure the locale in the app's mapping (--format expression)"
-                .to_owned())
+            Err("Okta keeps locales as en_US: cure the locale in the app's mapping".to_owned())
         }
         // Two letters are all that fits.
         Attribute::Country if !value.is_empty() => match reference::country(value) {

@@ -7,12 +7,14 @@ use anyhow::Result;
 use crate::build::{WASM, bring_target};
 use crate::flags::Flags;
 use crate::process::{run as run_child, say};
-use crate::{cargo, test};
+use crate::{bench, cargo, test};
 
 pub(crate) fn run(flags: &mut Flags) -> Result<()> {
     flags.done()?;
     lints()?;
-    test::run(flags)
+    test::run(flags)?;
+    say("sizes");
+    bench::sizes()
 }
 
 /// Format and lints, natively and for the browser.

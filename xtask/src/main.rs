@@ -1,5 +1,6 @@
 //! The workspace's own commands: `cargo xtask COMMAND`. One file per command.
 
+mod bench;
 mod build;
 mod ci;
 mod cli;
@@ -37,6 +38,11 @@ const COMMANDS: &[Command] = &[
         "ci",
         "                                  what continuous integration runs: format, lints, tests",
         ci::run,
+    ),
+    (
+        "bench",
+        "sizes | native [--people N] [--runs N]   sizes with their budget, or speed beside a floor",
+        bench::run,
     ),
     (
         "sample",

@@ -15,7 +15,7 @@ use crate::process::say;
 use crate::root;
 
 /// The company's domain; the page knows it, too.
-const DOMAIN: &str = "northwind-lantern.example";
+pub(crate) const DOMAIN: &str = "northwind-lantern.example";
 
 const HEADER: &str = "login,firstName,lastName,email,secondEmail,title,primaryPhone,countryCode,state,locale,timezone,\
                       managerId,manager,department,employeeNumber,status,managerEmail,primaryPhoneExt,groups";
@@ -35,6 +35,16 @@ pub(crate) fn run(flags: &mut Flags) -> Result<()> {
         .with_context(|| format!("{} cannot be written", output.display()))?;
     say(&format!("wrote {}", output.display()));
     Ok(())
+}
+
+/// A company for the bench, written once for every size.
+pub(crate) fn written(people: u32) -> Result<PathBuf> {
+    let file = root().join(format!("target/bench/company-{people}.csv"));
+    if !file.is_file() {
+        fs::create_dir_all(root().join("target/bench"))?;
+        fs::write(&file, company(people as usize, 7, 0.05))?;
+    }
+    Ok(file)
 }
 
 /// An office: where it is, and how people there are entered when nobody errs.

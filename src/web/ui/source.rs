@@ -8,12 +8,15 @@ use super::state::App;
 use super::words::{count, counted};
 use crate::web::snapshot::Expression;
 
-/// The source's language of mappings, as people call it.
+/// Where the source's expressions go.
 fn place(app: App) -> &'static str {
-    if app.company.with_untracked(|company| company.source == "entra") {
+    let entra = app
+        .checked
+        .with_untracked(|checked| checked.as_ref().is_some_and(|checked| checked.guide.source == "entra"));
+    if entra {
         "Azure AD, in the attribute mapping of the Gong app"
     } else {
-        "the source's mapping to the Gong app"
+        "Okta, in the mapping to the Gong app"
     }
 }
 
