@@ -8,7 +8,7 @@ use super::arguments::{FixArguments, InputArguments, OutputArguments};
 use super::output::{self, Output};
 use super::{Failure, check, files, redact};
 use crate::check::{Check, Rereading};
-use crate::cure::{Batch, Carried, MAX_RECIPE, Proposing, Recipe, Replay, Replaying, Subject};
+use crate::cure::{Batch, Carried, MAX_RECIPE, Proposal, Proposing, Recipe, Replay, Replaying, Subject};
 use crate::report::on_line;
 
 /// Writes the corrected export, redacted if that is asked for, and says whether a step of the recipe is stale.
@@ -96,6 +96,14 @@ pub(super) fn replay(check: &mut Check, inputs: &[files::Input], recipe: Recipe)
 
 /// Applies every suggestion that is certain.
 pub(super) fn suggestions(check: &mut Check, inputs: &[files::Input]) -> Result<(), Failure> {
+    let (proposal, batch) = proposed(check, inputs)?;
+    cure(check, inputs, batch)?;
+    eprintln!("rollcall: suggestions change {}", count(proposal.changes, "value"));
+    Ok(())
+}
+
+/// What applying every suggestion would change.
+pub(super) fn proposed(check: &Check, inputs: &[files::Input]) -> Result<(Proposal, Batch), Failure> {
     let mut proposing = check.propose(Subject::default());
     files::again(
         inputs,
@@ -104,10 +112,7 @@ pub(super) fn suggestions(check: &mut Check, inputs: &[files::Input]) -> Result<
         |proposing, portion| Ok(proposing.push(portion)?),
         |proposing| Ok(proposing.end()?),
     )?;
-    let (proposal, batch) = proposing.finish();
-    cure(check, inputs, batch)?;
-    eprintln!("rollcall: suggestions change {}", count(proposal.changes, "value"));
-    Ok(())
+    Ok(proposing.finish())
 }
 
 /// Makes changes part of the check, and judges everyone again.

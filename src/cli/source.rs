@@ -7,7 +7,7 @@ use super::arguments::{SourceArguments, SourceFormat};
 use super::output::{self, Output};
 use super::{Failure, check, files, fix};
 use crate::check::Check;
-use crate::cure::{AtSource, Expression, Proposing, Subject, okta_csv, powershell};
+use crate::cure::{AtSource, Expression, okta_csv, powershell};
 use crate::export::Source;
 use crate::plan::{Planning, Side};
 use crate::report::on_line;
@@ -78,15 +78,7 @@ fn tell(made: &AtSource) {
 
 /// The expressions of all causes, those that cure most first.
 fn expressions(check: &Check, inputs: &[files::Input]) -> Result<String, Failure> {
-    let mut proposing = check.propose(Subject::default());
-    files::again(
-        inputs,
-        &mut proposing,
-        Proposing::wants,
-        |proposing, portion| Ok(proposing.push(portion)?),
-        |proposing| Ok(proposing.end()?),
-    )?;
-    let (proposal, _) = proposing.finish();
+    let (proposal, _) = fix::proposed(check, inputs)?;
     let mut all = proposal.expressions;
     all.sort_by_key(|expression| std::cmp::Reverse(expression.cured));
     let mut text = String::new();

@@ -205,15 +205,7 @@ impl Found {
         record: &Record<'_>,
     ) -> Result<(), Error> {
         self.agree(check, row, layout, record);
-        if check.base.store.rows[row as usize].role != Role::InGong {
-            let profile = Profile::new(&layout.columns, record);
-            for attribute in [Attribute::PhoneNumber, Attribute::ManagerName] {
-                let value = profile.value(attribute).map_or("", |value| value.raw);
-                if touches(attribute, value) {
-                    self.touched.entry(attribute).or_default().insert(value.to_owned());
-                }
-            }
-        }
+        self.touch(check, subject, row, layout, record);
         let findings = check.findings(row);
         if !findings.iter().any(|finding| subject.fits(finding.rule(), finding.attribute())) {
             return Ok(());
@@ -232,6 +224,24 @@ impl Found {
             }
         }
         Ok(())
+    }
+
+    /// Remembers values that a general expression for what is asked about would change.
+    fn touch(&mut self, check: &Check, subject: Subject, row: u32, layout: &Layout, record: &Record<'_>) {
+        let asked = [Attribute::PhoneNumber, Attribute::ManagerName]
+            .into_iter()
+            .filter(|own| subject.attribute.is_none_or(|attribute| attribute == *own));
+        let mut asked = asked.peekable();
+        if asked.peek().is_none() || check.base.store.rows[row as usize].role == Role::InGong {
+            return;
+        }
+        let profile = Profile::new(&layout.columns, record);
+        for attribute in asked {
+            let value = profile.value(attribute).map_or("", |value| value.raw);
+            if touches(attribute, value) {
+                self.touched.entry(attribute).or_default().insert(value.to_owned());
+            }
+        }
     }
 
     /// Remembers what becomes of a value that other files may have too.
