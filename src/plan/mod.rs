@@ -10,6 +10,7 @@ mod groups;
 pub mod json;
 mod listing;
 mod matching;
+mod names;
 mod person;
 mod scim;
 mod text;
