@@ -9,6 +9,7 @@ mod border;
 mod client;
 mod element;
 mod host;
+mod outline;
 mod plans;
 mod programs;
 mod recipe;
