@@ -8,9 +8,13 @@
 //! If you change what a quote does, change [`unquote`] too, and run the test that compares every
 //! chunk size.
 
+#[cfg(test)]
+mod plain;
+
 use std::borrow::Cow;
 
-use memchr::{memchr, memchr2, memchr3};
+use memchr::{memchr, memchr2};
+use wide::u8x16;
 
 use super::MAX_RECORD;
 use crate::error::Error;
@@ -27,6 +31,14 @@ pub(crate) struct Row<'a> {
     pub(crate) offset: u64,
     /// A quoted field goes on behind its closing quote.
     pub(crate) stray_quote: bool,
+    /// Some field has quotes around it.
+    pub(crate) quoted: bool,
+    /// Quotes stand around fields, and nowhere else.
+    pub(crate) simple: bool,
+    /// Every value is printable, with single spaces between other characters. Values may be so where this does not say it.
+    pub(crate) tidy: bool,
+    /// All of it is ASCII.
+    pub(crate) ascii: bool,
 }
 
 impl<'a> Row<'a> {
@@ -68,23 +80,105 @@ pub(crate) fn unquote(field: &[u8]) -> Cow<'_, [u8]> {
     Cow::Owned(text)
 }
 
+/// Bytes that are looked at together.
+const BLOCK: usize = 64;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum State {
-    /// At the first byte of a field.
-    Start,
-    /// Inside a field that is not quoted, or behind its closing quote.
+    /// In a field that is not quoted, or at its first byte, or behind its closing quote.
     Plain,
     /// Between quotes.
     Quoted,
-    /// Behind a quote inside quotes: closing, or the first of two.
-    Quote,
+    /// Behind a quote inside quotes, which stands at this place of the record: closing, or the first of two.
+    Quote(usize),
+}
+
+/// What is known of the record in hand.
+#[derive(Clone, Copy, Debug)]
+struct Known {
+    state: State,
+    /// Where in the record the field in hand begins.
+    field: usize,
+    /// Where in the record the last quote opened.
+    opened: usize,
+    quoted_breaks: bool,
+    stray_quote: bool,
+    /// Some field has quotes around it.
+    quoted: bool,
+    /// Every quote stands around a field: none is doubled, none inside.
+    simple: bool,
+    /// Nothing but printable ASCII so far, with single spaces between other characters.
+    tidy: bool,
+    ascii: bool,
+}
+
+impl Known {
+    const NOTHING: Known = Known {
+        state: State::Plain,
+        field: 0,
+        opened: 0,
+        quoted_breaks: false,
+        stray_quote: false,
+        quoted: false,
+        simple: true,
+        tidy: true,
+        ascii: true,
+    };
+
+    /// Takes the next byte that means something: a quote, the delimiter or a line end, at a place of the record. True if
+    /// a field ends there.
+    fn take(&mut self, at: usize, byte: u8, ends: &mut Vec<u32>) -> bool {
+        if byte == b'"' {
+            self.quote(at);
+            return false;
+        }
+        match self.state {
+            State::Plain => {}
+            State::Quoted => {
+                self.quoted_breaks |= matches!(byte, b'\n' | b'\r');
+                return false;
+            }
+            State::Quote(_) => self.close(at),
+        }
+        ends.push(at as u32);
+        self.field = at + 1;
+        true
+    }
+
+    fn quote(&mut self, at: usize) {
+        match self.state {
+            State::Plain if at == self.field => {
+                self.opened = at;
+                self.quoted = true;
+                self.state = State::Quoted;
+            }
+            State::Plain => self.simple = false,
+            State::Quoted => self.state = State::Quote(at),
+            State::Quote(before) if before + 1 == at => {
+                self.simple = false;
+                self.state = State::Quoted;
+            }
+            State::Quote(_) => {
+                self.close(at);
+                self.simple = false;
+            }
+        }
+    }
+
+    /// The quote before was the closing one; what stands between it and this place is stray.
+    fn close(&mut self, at: usize) {
+        if let State::Quote(before) = self.state {
+            self.stray_quote |= before + 1 < at;
+            self.state = State::Plain;
+        }
+    }
 }
 
 /// Splits a pushed stream into records.
 #[derive(Debug)]
 pub(crate) struct Scanner {
     delimiter: u8,
-    state: State,
+    known: Known,
     /// The record that is not over yet, from earlier portions.
     held: Vec<u8>,
     ends: Vec<u32>,
@@ -93,10 +187,14 @@ pub(crate) struct Scanner {
     offset: u64,
     /// The last record ended with CR: an LF that follows belongs to it.
     after_cr: bool,
-    quoted_breaks: bool,
-    stray_quote: bool,
-    /// Where in the record the last quote opened.
-    opened: usize,
+    /// The byte before: a space, or one at which a value may begin or end.
+    after: After,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct After {
+    space: bool,
+    mark: bool,
 }
 
 impl Scanner {
@@ -104,15 +202,13 @@ impl Scanner {
     pub(crate) fn new(delimiter: u8, line: u32, offset: u64) -> Scanner {
         Scanner {
             delimiter,
-            state: State::Start,
+            known: Known::NOTHING,
             held: Vec::new(),
             ends: Vec::new(),
             line,
             offset,
             after_cr: false,
-            quoted_breaks: false,
-            stray_quote: false,
-            opened: 0,
+            after: After { space: false, mark: true },
         }
     }
 
@@ -122,43 +218,82 @@ impl Scanner {
         bytes: &[u8],
         each: &mut impl FnMut(Row<'_>) -> Result<(), Error>,
     ) -> Result<(), Error> {
-        let mut rest = bytes;
-        while !rest.is_empty() {
-            if self.after_cr {
-                self.after_cr = false;
-                if rest[0] == b'\n' {
-                    rest = &rest[1..];
-                    self.offset += 1;
-                    continue;
-                }
-            }
-            let before = self.held.len();
-            let room = (MAX_RECORD + 1).saturating_sub(before);
-            let window = &rest[..rest.len().min(room)];
-            if let Some(end) = self.scan(window, before) {
-                let break_byte = window[end];
-                if before == 0 {
-                    self.emit(&rest[..end], each)?;
-                } else {
-                    let mut record = std::mem::take(&mut self.held);
-                    record.extend_from_slice(&rest[..end]);
-                    self.emit(&record, each)?;
-                    record.clear();
-                    self.held = record;
-                }
-                self.line += 1;
-                self.offset += 1;
-                self.after_cr = break_byte == b'\r';
-                rest = &rest[end + 1..];
-            } else {
-                self.held.extend_from_slice(window);
-                rest = &rest[window.len()..];
-                if self.held.len() > MAX_RECORD {
-                    return Err(self.too_long());
-                }
-            }
+        // Where in the portion the record in hand begins, or goes on.
+        let mut start = 0;
+        let mut blocks = bytes.chunks_exact(BLOCK);
+        let mut base = 0;
+        for block in &mut blocks {
+            let marks = Marks::of(block.try_into().unwrap_or(&[0; BLOCK]), self.delimiter, &mut self.after);
+            start = self.block(bytes, base, marks, start, each)?;
+            base += BLOCK;
         }
-        Ok(())
+        let rest = blocks.remainder();
+        if !rest.is_empty() {
+            let mut block = [0; BLOCK];
+            block[..rest.len()].copy_from_slice(rest);
+            let mut after = self.after;
+            let marks = Marks::of(&block, self.delimiter, &mut after).first(rest.len());
+            let last = 1 << (rest.len() - 1);
+            self.after = After { space: marks.spaces & last != 0, mark: marks.special & last != 0 };
+            start = self.block(bytes, base, marks, start, each)?;
+        }
+        self.held.extend_from_slice(&bytes[start..]);
+        if self.held.len() > MAX_RECORD { Err(self.too_long(&self.held)) } else { Ok(()) }
+    }
+
+    /// Goes through the marks of one block; gives where the record in hand begins afterwards.
+    #[inline]
+    fn block(
+        &mut self,
+        bytes: &[u8],
+        base: usize,
+        mut marks: Marks,
+        mut start: usize,
+        each: &mut impl FnMut(Row<'_>) -> Result<(), Error>,
+    ) -> Result<usize, Error> {
+        while marks.special != 0 {
+            let bit = marks.special.trailing_zeros();
+            marks.special &= marks.special - 1;
+            let at = base + bit as usize;
+            let byte = bytes[at];
+            if at == start && byte == b'\n' && self.after_cr && self.held.is_empty() {
+                self.after_cr = false;
+                self.offset += 1;
+                start += 1;
+                continue;
+            }
+            let place = self.held.len() + at - start;
+            if !self.known.take(place, byte, &mut self.ends) || byte == self.delimiter {
+                continue;
+            }
+            // The record is over. What is blemished behind it is of the next one.
+            let upto = u64::MAX >> (63 - bit);
+            self.known.tidy &= marks.blemished & upto == 0;
+            self.known.ascii &= marks.high & upto == 0;
+            marks.blemished &= !upto;
+            marks.high &= !upto;
+            if place > MAX_RECORD {
+                let mut record = std::mem::take(&mut self.held);
+                record.extend_from_slice(&bytes[start..at]);
+                return Err(self.too_long(&record));
+            }
+            if self.held.is_empty() {
+                self.emit(&bytes[start..at], each)?;
+            } else {
+                let mut record = std::mem::take(&mut self.held);
+                record.extend_from_slice(&bytes[start..at]);
+                self.emit(&record, each)?;
+                record.clear();
+                self.held = record;
+            }
+            self.line += 1;
+            self.offset += 1;
+            self.after_cr = byte == b'\r';
+            start = at + 1;
+        }
+        self.known.tidy &= marks.blemished == 0;
+        self.known.ascii &= marks.high == 0;
+        Ok(start)
     }
 
     /// The stream is over.
@@ -166,9 +301,9 @@ impl Scanner {
         &mut self,
         each: &mut impl FnMut(Row<'_>) -> Result<(), Error>,
     ) -> Result<(), Error> {
-        if self.state == State::Quoted {
+        if self.known.state == State::Quoted {
             return Err(Error::new(
-                Some(self.line_of_quote()),
+                Some(self.line + line_breaks(&self.held[..self.known.opened])),
                 "a quote opens here and is never closed, so the rest of the file would be one value. \
                  Close the quote, or double it if it is part of the value",
             ));
@@ -176,55 +311,11 @@ impl Scanner {
         if self.held.is_empty() {
             return Ok(());
         }
-        let end = self.held.len() as u32;
-        self.ends.push(end);
+        self.known.close(self.held.len());
+        self.known.tidy &= !self.after.space;
+        self.ends.push(self.held.len() as u32);
         let record = std::mem::take(&mut self.held);
         self.emit(&record, each)
-    }
-
-    /// Looks for the end of the record in `bytes`, which continue a record of `before` bytes.
-    fn scan(&mut self, bytes: &[u8], before: usize) -> Option<usize> {
-        let mut at = 0;
-        while at < bytes.len() {
-            match self.state {
-                State::Start if bytes[at] == b'"' => {
-                    self.opened = before + at;
-                    self.state = State::Quoted;
-                    at += 1;
-                }
-                State::Start | State::Plain => {
-                    let Some(found) = memchr3(self.delimiter, b'\n', b'\r', &bytes[at..]) else {
-                        self.state = State::Plain;
-                        return None;
-                    };
-                    at += found;
-                    self.ends.push((before + at) as u32);
-                    self.state = State::Start;
-                    if bytes[at] != self.delimiter {
-                        return Some(at);
-                    }
-                    at += 1;
-                }
-                State::Quoted => {
-                    let found = memchr(b'"', &bytes[at..]);
-                    let text = &bytes[at..found.map_or(bytes.len(), |found| at + found)];
-                    self.quoted_breaks = self.quoted_breaks || memchr2(b'\n', b'\r', text).is_some();
-                    at += found? + 1;
-                    self.state = State::Quote;
-                }
-                State::Quote => {
-                    if bytes[at] == b'"' {
-                        self.state = State::Quoted;
-                        at += 1;
-                    } else {
-                        let over = matches!(bytes[at], b'\n' | b'\r') || bytes[at] == self.delimiter;
-                        self.stray_quote |= !over;
-                        self.state = State::Plain;
-                    }
-                }
-            }
-        }
-        None
     }
 
     fn emit(
@@ -232,34 +323,42 @@ impl Scanner {
         record: &[u8],
         each: &mut impl FnMut(Row<'_>) -> Result<(), Error>,
     ) -> Result<(), Error> {
+        let known = std::mem::replace(&mut self.known, Known::NOTHING);
         let row = Row {
             bytes: record,
             ends: &self.ends,
             line: self.line,
             offset: self.offset,
-            stray_quote: self.stray_quote,
+            stray_quote: known.stray_quote,
+            quoted: known.quoted,
+            simple: known.simple && !known.stray_quote,
+            tidy: known.tidy && !known.quoted_breaks,
+            ascii: known.ascii,
         };
         each(row)?;
-        if self.quoted_breaks {
+        if known.quoted_breaks {
             self.line += line_breaks(record);
-            self.quoted_breaks = false;
         }
         self.offset += record.len() as u64;
         self.ends.clear();
-        self.stray_quote = false;
-        self.state = State::Start;
         Ok(())
     }
 
-    fn line_of_quote(&self) -> u32 {
-        self.line + line_breaks(&self.held[..self.opened])
-    }
-
-    fn too_long(&self) -> Error {
+    /// The record in hand, of which so much is known, is longer than any may be. What is told follows from the first bytes
+    /// past the limit alone, so that it is the same for portions of every size.
+    fn too_long(&self, record: &[u8]) -> Error {
         let limit = MAX_RECORD / (1024 * 1024);
-        if self.state == State::Quoted {
+        let mut known = Known::NOTHING;
+        let mut ends = Vec::new();
+        let head = &record[..record.len().min(MAX_RECORD + 1)];
+        for (at, &byte) in head.iter().enumerate() {
+            if byte == self.delimiter || matches!(byte, b'"' | b'\n' | b'\r') {
+                known.take(at, byte, &mut ends);
+            }
+        }
+        if known.state == State::Quoted {
             Error::new(
-                Some(self.line_of_quote()),
+                Some(self.line + line_breaks(&head[..known.opened])),
                 format!(
                     "a quote opens here and is not closed within {limit} MiB. \
                      Close the quote, or double it if it is part of the value"
@@ -270,6 +369,58 @@ impl Scanner {
                 Some(self.line),
                 format!("the record that begins here is longer than {limit} MiB. Is this a profile export?"),
             )
+        }
+    }
+}
+
+/// What stands where in a block: one bit for each byte, the lowest for the first.
+#[derive(Clone, Copy, Debug)]
+struct Marks {
+    /// Quotes, delimiters and line ends.
+    special: u64,
+    spaces: u64,
+    /// Bytes of other characters than ASCII has.
+    high: u64,
+    /// Controls, spaces beside a space or at the end of a value.
+    blemished: u64,
+}
+
+impl Marks {
+    #[inline]
+    fn of(block: &[u8; BLOCK], delimiter: u8, after: &mut After) -> Marks {
+        let (delimiter, quote) = (u8x16::splat(delimiter), u8x16::splat(b'"'));
+        let (lf, cr) = (u8x16::splat(b'\n'), u8x16::splat(b'\r'));
+        let (space, delete) = (u8x16::splat(b' '), u8x16::splat(0x7F));
+        let (mut special, mut spaces, mut high, mut controls) = (0u64, 0u64, 0u64, 0u64);
+        for (lane, bytes) in block.chunks_exact(16).enumerate() {
+            let bytes = u8x16::from(<[u8; 16]>::try_from(bytes).unwrap_or_default());
+            let ends = bytes.simd_eq(lf) | bytes.simd_eq(cr);
+            let marks = ends | bytes.simd_eq(delimiter) | bytes.simd_eq(quote);
+            let blanks = bytes.simd_eq(space);
+            // What the larger of it and a space is a space, is no more than that.
+            let low = bytes.max(space).simd_eq(space) ^ blanks;
+            let put = |mask: u8x16| u64::from(mask.to_bitmask()) << (16 * lane);
+            special |= put(marks);
+            spaces |= put(blanks);
+            high |= put(bytes);
+            controls |= put(low | bytes.simd_eq(delete));
+        }
+        let carry = |mask: u64, before: bool| mask << 1 | u64::from(before);
+        let blemished = controls & !special
+            | spaces & (carry(spaces, after.space) | carry(special, after.mark))
+            | special & carry(spaces, after.space);
+        *after = After { space: spaces >> 63 != 0, mark: special >> 63 != 0 };
+        Marks { special, spaces, high, blemished }
+    }
+
+    /// The marks of the first bytes only.
+    fn first(self, count: usize) -> Marks {
+        let mask = u64::MAX >> (BLOCK - count);
+        Marks {
+            special: self.special & mask,
+            spaces: self.spaces & mask,
+            high: self.high & mask,
+            blemished: self.blemished & mask,
         }
     }
 }
@@ -378,6 +529,77 @@ mod tests {
         assert_eq!(error.line(), Some(2));
         let error = read("a,b\n\"x\ny\",\"z\n", 2).expect_err("a quote is open");
         assert_eq!(error.line(), Some(3));
+    }
+
+    /// What the scanner finds in portions of a size.
+    fn scanned(text: &[u8], delimiter: u8, step: usize) -> (Vec<plain::Plain>, Option<u32>) {
+        let mut found = Vec::new();
+        let mut each = |row: Row<'_>| {
+            assert_eq!(row.ascii, row.bytes.is_ascii());
+            if row.tidy && row.ascii {
+                for index in 0..row.len() {
+                    let field = unquote(row.field(index).unwrap_or_default());
+                    let text = std::str::from_utf8(&field).expect("ASCII");
+                    assert_eq!(crate::rules::value::stray(text), None, "{text:?}");
+                    assert_eq!(crate::rules::value::trim(text), text);
+                }
+            }
+            if row.simple {
+                for index in 0..row.len() {
+                    let field = row.field(index).unwrap_or_default();
+                    let bare = field.strip_prefix(b"\"").and_then(|field| field.strip_suffix(b"\""));
+                    assert_eq!(*unquote(field), *bare.unwrap_or(field), "{field:?}");
+                    assert!(bare.is_none() || row.quoted);
+                }
+            }
+            found.push((row.bytes.to_vec(), row.ends.to_vec(), row.line, row.offset, row.stray_quote));
+            Ok(())
+        };
+        let mut scanner = Scanner::new(delimiter, 1, 0);
+        let read = text.chunks(step).try_for_each(|portion| scanner.push(portion, &mut each));
+        let open = read.and_then(|()| scanner.finish(&mut each)).err().and_then(|error| error.line());
+        (found, open)
+    }
+
+    #[test]
+    fn the_scanner_finds_what_the_plain_reader_finds() {
+        let mut state = 7u64;
+        let mut random = |end: usize| {
+            state = state.wrapping_mul(0x5851_F42D_4C95_7F2D).wrapping_add(0x1405_7B7E_F767_814F);
+            (state >> 33) as usize % end
+        };
+        // Bytes that mean something are frequent; words lie between blocks at every place.
+        let pieces: [&[u8]; 16] = [
+            b"\"", b"\"", b"\"\"", b",", b",", b"\n", b"\r\n", b"\r", b" ", b"  ", b"a", b"Zo\xc3\xab", b"\xff", b"\t",
+            b"some longer words that stand in a field without any mark", b"\x7f",
+        ];
+        for _ in 0..4000 {
+            let marks = 1 + random(pieces.len());
+            let text: Vec<u8> =
+                (0..random(90)).flat_map(|_| pieces[random(marks)].iter().copied()).collect();
+            let wanted = plain::read(&text, b',');
+            for step in [1, 3, 63, 64, 65, 1 + random(200), usize::MAX] {
+                assert_eq!(scanned(&text, b',', step), wanted, "{step}: {:?}", text.escape_ascii().to_string());
+            }
+        }
+    }
+
+    #[test]
+    fn too_long_a_record_is_told_alike_for_every_portion() {
+        let error = |text: &[u8], step: usize| {
+            let mut scanner = Scanner::new(b',', 1, 0);
+            let read = text.chunks(step).try_for_each(|portion| scanner.push(portion, &mut |_| Ok(())));
+            read.expect_err("too long").to_string()
+        };
+        let mut text = b"a\n\n".to_vec();
+        text.extend(std::iter::repeat_n(b'x', MAX_RECORD - 1));
+        text.extend_from_slice(b",\"y\nz");
+        text.extend(std::iter::repeat_n(b'x', 100));
+        let whole = error(&text, usize::MAX);
+        assert!(whole.contains("line 3") || whole.contains("begins here"), "{whole}");
+        for step in [1021, 1 << 20, MAX_RECORD + 4] {
+            assert_eq!(error(&text, step), whole);
+        }
     }
 
     #[test]
