@@ -2,8 +2,9 @@
 //!
 //! Values are not held, except those that repeat (country, state, zone, locale, manager), once each.
 
-use std::collections::HashMap;
+use hashbrown::HashTable;
 
+use super::hash;
 use crate::profile::{Attribute, Status};
 use crate::rules::{Detail, Effect, RuleId, Severities, Severity, Sink};
 
@@ -39,6 +40,20 @@ impl Arena {
         span
     }
 
+    /// Adds two names with a space between.
+    pub(crate) fn add_name(&mut self, given: &str, family: &str) -> Span {
+        let length = given.len() + 1 + family.len();
+        if length > (u32::MAX as usize).saturating_sub(self.text.len()) {
+            self.full = true;
+            return Span::default();
+        }
+        let span = Span { start: self.text.len() as u32, length: length as u32 };
+        self.text.push_str(given);
+        self.text.push(' ');
+        self.text.push_str(family);
+        span
+    }
+
     pub(crate) fn get(&self, span: Span) -> &str {
         let start = span.start as usize;
         &self.text[start..start + span.length as usize]
@@ -61,39 +76,69 @@ impl Arena {
 /// Texts that repeat, each held once. Number 0 is the empty text.
 #[derive(Debug)]
 pub(crate) struct Interner {
-    numbers: HashMap<Box<str>, u32>,
-    texts: Vec<Box<str>>,
+    arena: Arena,
+    spans: Vec<Span>,
+    numbers: HashTable<Numbered>,
+}
+
+/// A number and the hash of its text.
+#[derive(Clone, Copy, Debug)]
+struct Numbered {
+    hash: u32,
+    number: u32,
 }
 
 impl Interner {
     pub(crate) fn new() -> Interner {
-        Interner { numbers: HashMap::from([(Box::default(), 0)]), texts: vec![Box::default()] }
+        Interner { arena: Arena::default(), spans: vec![Span::default()], numbers: HashTable::new() }
     }
 
+    #[inline]
     pub(crate) fn number(&mut self, text: &str) -> u32 {
-        if let Some(&number) = self.numbers.get(text) {
-            return number;
+        if text.is_empty() {
+            return 0;
         }
-        let number = self.texts.len() as u32;
-        self.texts.push(text.into());
-        self.numbers.insert(text.into(), number);
+        let hash = hash::exact(text);
+        let short = (hash >> 32) as u32;
+        let (arena, spans) = (&self.arena, &self.spans);
+        let same = |other: &Numbered| other.hash == short && arena.get(spans[other.number as usize]) == text;
+        if let Some(found) = self.numbers.find(spread(short), same) {
+            return found.number;
+        }
+        let number = self.spans.len() as u32;
+        self.spans.push(self.arena.add(text));
+        let entry = Numbered { hash: short, number };
+        self.numbers.insert_unique(spread(short), entry, |other| spread(other.hash));
         number
     }
 
     pub(crate) fn text(&self, number: u32) -> &str {
-        &self.texts[number as usize]
+        self.arena.get(self.spans[number as usize])
     }
 
     pub(crate) fn len(&self) -> usize {
-        self.texts.len()
+        self.spans.len()
+    }
+
+    /// Its texts have outgrown what numbers can reach.
+    pub(crate) fn is_full(&self) -> bool {
+        self.arena.is_full()
     }
 
     /// Forgets the texts from a number on.
     pub(crate) fn truncate(&mut self, length: usize) {
-        for text in self.texts.drain(length..) {
-            self.numbers.remove(&text);
+        if let Some(first) = self.spans.get(length) {
+            self.arena.truncate(first.start as usize);
         }
+        self.spans.truncate(length);
+        self.numbers.retain(|entry| (entry.number as usize) < length);
     }
+}
+
+/// A table takes its bits from both ends.
+#[inline]
+pub(super) fn spread(hash: u32) -> u64 {
+    u64::from(hash).wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }
 
 /// What a row stands for.
@@ -169,6 +214,33 @@ pub(crate) struct Row {
     pub(crate) groups: u32,
     /// Number of the row where its profile stands: itself, unless it is a part.
     pub(crate) person: u32,
+}
+
+impl Row {
+    /// A row of which nothing is known yet.
+    pub(super) fn nobody(number: u32, role: Role) -> Row {
+        Row {
+            offset: 0,
+            length: 0,
+            line: 0,
+            record: 0,
+            input: 0,
+            role,
+            outcome: Outcome::Imported,
+            present: 0,
+            placeholders: 0,
+            id: Span::default(),
+            user_name: Span::default(),
+            email: Span::default(),
+            name: Span::default(),
+            place: 0,
+            manager_email: 0,
+            manager_name: 0,
+            manager_id: 0,
+            groups: 0,
+            person: number,
+        }
+    }
 }
 
 /// What else is held of a record when several files are checked, to tell whether they agree.

@@ -59,6 +59,7 @@ impl Check {
         let who = || store.who(row);
         let mut sink = DetailSink::default();
         judge::record(&store.context, &profile, status, false, &mut sink);
+        judge::managers(&profile, &mut sink);
         judge::place(&store.read_place(store.rows[person as usize].place), &who, &mut sink);
         judge::absence(&people::facts(store, person, self.known_of(person), &who), &mut sink);
         findings

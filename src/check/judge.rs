@@ -6,7 +6,7 @@ use crate::rules::{
 };
 use crate::timezone::Place;
 
-/// What the record says of itself; of someone `passive` only the status.
+/// What the record says of itself, but for its manager; of someone `passive` only the status.
 pub(super) fn record(
     context: &Context,
     profile: &Profile<'_>,
@@ -18,13 +18,21 @@ pub(super) fn record(
     if passive {
         return;
     }
-    for (attribute, place, held) in profile.all() {
-        value::check(profile, attribute, place, held, sink);
+    if !profile.tidy {
+        for (attribute, place, held) in profile.all() {
+            value::check(profile, attribute, place, &held, sink);
+        }
+        value::check_several(profile, sink);
     }
-    value::check_several(profile, sink);
     email::check(context, profile, sink);
     phone::check(profile, sink);
-    manager::check(profile, sink);
+}
+
+/// What the texts that name a manager say of themselves.
+pub(super) fn managers(profile: &Profile<'_>, sink: &mut impl Sink) {
+    for attribute in [Attribute::ManagerEmail, Attribute::ManagerName] {
+        manager::check(profile, attribute, sink);
+    }
 }
 
 /// What time zone, country, state and locale say together.
@@ -43,24 +51,4 @@ pub(super) fn absence(facts: &Facts<'_>, sink: &mut impl Sink) {
     let asked = country::check_absence(facts, sink) | state::check_absence(facts, sink);
     timezone::check_absence(facts, asked, sink);
     locale::check_absence(facts, sink);
-}
-
-/// The attributes that hold a value, and those that hold a leftover of the export, as bits.
-pub(super) fn presence(profile: &Profile<'_>) -> (u32, u32) {
-    let mut present = 0;
-    let mut placeholders = 0;
-    for (attribute, _, held) in profile.all() {
-        if held.placeholder {
-            placeholders |= attribute.bit();
-            continue;
-        }
-        let counts = match attribute {
-            Attribute::GivenName | Attribute::FamilyName => name::is_name(held.text),
-            _ => !held.text.is_empty(),
-        };
-        if counts {
-            present |= attribute.bit();
-        }
-    }
-    (present, placeholders)
 }

@@ -2,6 +2,9 @@
 
 use hashbrown::HashTable;
 
+use super::columns::spread;
+use super::hash;
+
 /// Rows by a text.
 #[derive(Debug, Default)]
 pub(crate) struct Lookup {
@@ -31,7 +34,7 @@ impl Lookup {
     /// Puts a row under its text; if another stands there already, gives that one and leaves it.
     pub(crate) fn put<'a>(&mut self, row: u32, text: impl Fn(u32) -> &'a str) -> Option<u32> {
         let own = text(row);
-        let hash = hash(own);
+        let hash = self.hash(own);
         if let Some(first) = self.find(hash, own, &text) {
             return Some(first);
         }
@@ -41,7 +44,7 @@ impl Lookup {
 
     /// Puts a row under its text, besides those that stand there.
     pub(crate) fn add<'a>(&mut self, row: u32, text: impl Fn(u32) -> &'a str) {
-        let hash = hash(text(row));
+        let hash = self.hash(text(row));
         self.rows.insert_unique(spread(hash), Entry { hash, row }, |other| spread(other.hash));
     }
 
@@ -51,9 +54,14 @@ impl Lookup {
         wanted: &'l str,
         text: impl Fn(u32) -> &'a str + 'l,
     ) -> impl Iterator<Item = u32> + 'l {
-        let hash = hash(wanted);
+        let hash = self.hash(wanted);
         let alike = self.rows.iter_hash(spread(hash)).filter(move |other| other.hash == hash);
         alike.map(|other| other.row).filter(move |&other| self.same(text(other), wanted))
+    }
+
+    fn hash(&self, text: &str) -> u32 {
+        let hash = if self.exact { hash::exact(text) } else { hash::folded(text) };
+        (hash >> 32) as u32
     }
 
     fn same(&self, one: &str, other: &str) -> bool {
@@ -62,26 +70,13 @@ impl Lookup {
 
     /// The row under a text.
     pub(crate) fn get<'a>(&self, wanted: &str, text: impl Fn(u32) -> &'a str) -> Option<u32> {
-        self.find(hash(wanted), wanted, &text)
+        self.find(self.hash(wanted), wanted, &text)
     }
 
     fn find<'a>(&self, hash: u32, wanted: &str, text: &impl Fn(u32) -> &'a str) -> Option<u32> {
         let fits = |other: &Entry| other.hash == hash && self.same(text(other.row), wanted);
         self.rows.find(spread(hash), fits).map(|found| found.row)
     }
-}
-
-fn hash(text: &str) -> u32 {
-    let mut state = 0xCBF2_9CE4_8422_2325_u64;
-    for byte in text.bytes() {
-        state = (state ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01B3);
-    }
-    (state ^ state >> 32) as u32
-}
-
-/// The table takes its bits from both ends.
-fn spread(hash: u32) -> u64 {
-    u64::from(hash).wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ mod causes;
 mod columns;
 mod describe;
 mod groups;
+mod hash;
 mod identity;
 mod join;
 mod judge;
@@ -56,7 +57,7 @@ use groups::{Assigned, Groups};
 use crate::Error;
 use crate::assignment::{self, Simulation};
 use crate::cure::Cures;
-use crate::export::{Export, Given, Holds, InputRole, Layout, Record, Shape, Source};
+use crate::export::{Direct, Export, Given, Holds, InputRole, Layout, Plain, Record, Shape, Source, Take};
 use crate::profile::{Attribute, Context, Status};
 use crate::rules::{Effect, RuleId};
 use crate::settings::Settings;
@@ -195,6 +196,23 @@ fn stem(name: &str) -> &str {
     }
 }
 
+/// What is read of one input goes into the store.
+struct Taking<'s> {
+    store: &'s mut Store,
+    input: u16,
+    role: InputRole,
+}
+
+impl Take for Taking<'_> {
+    fn record(&mut self, layout: &Layout, record: Record<'_>) {
+        self.store.take(self.input, self.role, layout, &record);
+    }
+
+    fn plain(&mut self, layout: &Layout, direct: &Direct, row: &Plain<'_>) -> bool {
+        self.role == InputRole::Export && self.store.take_plain(self.input, layout, direct, row)
+    }
+}
+
 /// Exports being read.
 #[derive(Debug)]
 pub struct Session {
@@ -316,13 +334,13 @@ impl Session {
             return Ok(());
         };
         let (store, role) = (&mut self.store, input.given.role);
-        let mut take = |layout: &Layout, record: Record<'_>| store.take(number, role, layout, &record);
+        let mut take = Taking { store, input: number, role };
         let outcome = match bytes {
             Some(bytes) => export.push(bytes, &mut take),
             None => export.finish(&mut take),
         };
         let outcome = outcome.and_then(|()| {
-            let full = store.is_full() || usize::from(number) >= MAX_INPUTS;
+            let full = take.store.is_full() || usize::from(number) >= MAX_INPUTS;
             let message = format!(
                 "there is more here than one check holds: {MAX_INPUTS} files, 4 GiB of names and addresses. Check it in parts"
             );

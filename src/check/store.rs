@@ -3,12 +3,14 @@
 use std::collections::HashMap;
 use std::hash::BuildHasher;
 
+use hashbrown::HashTable;
+
 use super::columns::{Arena, Extra, Finding, Findings, Interner, Outcome, Role, Row, Span, SpotSink};
-use super::judge;
-use crate::export::{InputRole, Kind, Layout, Record};
-use crate::profile::{Attribute, Context, Profile, Status, display_name, read_status, short};
+use super::{hash, judge};
+use crate::export::{Direct, InputRole, Kind, Layout, Plain, Record, Shape};
+use crate::profile::{Attribute, Context, MAX_VALUES, Profile, Status, read_status, short};
 use crate::reference::{Weekend, Zone};
-use crate::rules::{RuleId, phone};
+use crate::rules::{RuleId, manager, phone, value};
 use crate::timezone::{Origin, Place};
 
 /// Time zone, country, state and locale that some person has, judged once for all who have them.
@@ -49,7 +51,7 @@ pub(crate) struct Store {
     /// Texts that repeat.
     pub(crate) texts: Interner,
     pub(crate) places: Vec<JudgedPlace>,
-    place_numbers: HashMap<[u32; 4], u32>,
+    place_numbers: HashTable<u32>,
     pub(crate) findings: Findings,
     /// Secondary emails with their row.
     pub(crate) secondary: Vec<(u32, u16, Span)>,
@@ -69,6 +71,12 @@ pub(crate) struct Store {
     pub(crate) own: HashMap<u32, u32>,
     /// Attributes that were given to a record although its file has no column for them, as bits, by row.
     pub(crate) added: HashMap<u32, u32>,
+    /// The last status that was read, with what it says, and how it was read.
+    last_status: ((String, Status), (Shape, bool)),
+    /// Whether a text was judged as a manager's email (bit 0) and is wrong (bit 1); as a name (bits 2 and 3).
+    manager_texts: Vec<u8>,
+    /// Room for a text that is put together.
+    joined: String,
 }
 
 /// Where a store stood when an input began.
@@ -94,7 +102,7 @@ impl Store {
             arena: Arena::default(),
             texts: Interner::new(),
             places: Vec::new(),
-            place_numbers: HashMap::new(),
+            place_numbers: HashTable::new(),
             findings,
             secondary: Vec::new(),
             lists: Vec::new(),
@@ -105,6 +113,9 @@ impl Store {
             parts: HashMap::new(),
             own: HashMap::new(),
             added: HashMap::new(),
+            last_status: ((String::new(), Status::Active), (Shape::Table, false)),
+            manager_texts: Vec::new(),
+            joined: String::new(),
         };
         store.place([0; 4]);
         store
@@ -136,17 +147,18 @@ impl Store {
         self.findings.all.truncate(mark.findings);
         self.secondary.truncate(mark.secondary);
         self.texts.truncate(mark.texts);
+        self.manager_texts.truncate(mark.texts);
         self.places.truncate(mark.places);
         self.extras.truncate(mark.extras);
         self.group_records.truncate(mark.group_records);
         self.group_members.truncate(mark.group_members);
-        self.place_numbers.retain(|_, number| (*number as usize) < mark.places);
+        self.place_numbers.retain(|number| (*number as usize) < mark.places);
         self.added.retain(|row, _| (*row as usize) < mark.rows);
     }
 
     /// Keys or texts have outgrown what their numbers can reach.
     pub(crate) fn is_full(&self) -> bool {
-        self.arena.is_full() || self.rows.len() >= u32::MAX as usize
+        self.arena.is_full() || self.texts.is_full() || self.rows.len() >= u32::MAX as usize
     }
 
     /// Takes one record. `role` is that of its file.
@@ -155,6 +167,55 @@ impl Store {
         let (row, extra) = self.read(number, input, role, layout, record);
         self.rows.push(row);
         self.extras.extend(extra);
+    }
+
+    /// Takes a plain row of an export. False: some value of it needs a second look.
+    #[inline]
+    pub(crate) fn take_plain(
+        &mut self,
+        input: u16,
+        layout: &Layout,
+        direct: &Direct,
+        row: &Plain<'_>,
+    ) -> bool {
+        let Some(profile) = Profile::plain(direct, row) else {
+            return false;
+        };
+        let groups = match direct.groups[..] {
+            [] => 0,
+            [column] => match self.plain_groups(row, column) {
+                Some(groups) => groups,
+                None => return false,
+            },
+            _ => return false,
+        };
+        let number = self.rows.len() as u32;
+        let base = Row {
+            offset: row.offset,
+            length: row.length,
+            line: row.line,
+            record: row.number,
+            input,
+            groups,
+            ..Row::nobody(number, Role::Person)
+        };
+        if !self.added.is_empty() {
+            self.added.remove(&number);
+        }
+        let (row, extra) = self.judge(base, layout, &profile, "");
+        self.rows.push(row);
+        self.extras.extend(extra);
+        true
+    }
+
+    /// The number of the groups in a cell; none if one of them needs a second look.
+    fn plain_groups(&mut self, row: &Plain<'_>, column: u16) -> Option<u32> {
+        let cell = row.field(column);
+        if cell.is_empty() {
+            return Some(0);
+        }
+        let joined = groups_of_plain(cell, row.tidy, &mut self.joined)?;
+        Some(self.texts.number(joined))
     }
 
     /// Reads and judges the record of a row. Findings and lists are added to; the row and what goes with it
@@ -168,47 +229,12 @@ impl Store {
         record: &Record<'_>,
     ) -> (Row, Option<Extra>) {
         let profile = Profile::new(&layout.columns, record);
-        let status = read_status(layout.shape, profile.text(Attribute::Status), profile.inverted_status);
-        let (present, placeholders) = judge::presence(&profile);
-        let mut row = Row {
-            offset: record.offset,
-            length: record.length,
-            line: record.line,
-            record: record.number,
-            input,
-            role: match (record.kind, role) {
-                (Kind::Person, InputRole::Export) => Role::Person,
-                (Kind::Person | Kind::Member, InputRole::Members) => Role::InGong,
-                (Kind::Member, InputRole::Export) => Role::Listed,
-                _ => Role::Other,
-            },
-            outcome: outcome_of(status),
-            present,
-            placeholders,
-            id: self.arena.add(profile.text(Attribute::Id)),
-            user_name: Span::default(),
-            email: self.arena.add(profile.text(Attribute::PrimaryEmail)),
-            name: Span::default(),
-            place: 0,
-            manager_email: 0,
-            manager_name: 0,
-            manager_id: 0,
-            groups: 0,
-            person: number,
+        let role = match (record.kind, role) {
+            (Kind::Person, InputRole::Export) => Role::Person,
+            (Kind::Person | Kind::Member, InputRole::Members) => Role::InGong,
+            (Kind::Member, InputRole::Export) => Role::Listed,
+            _ => Role::Other,
         };
-        // Most directories sign people in with their email: held once.
-        let user_name = profile.text(Attribute::UserName);
-        row.user_name = if user_name == profile.text(Attribute::PrimaryEmail) {
-            row.email
-        } else {
-            self.arena.add(user_name)
-        };
-        let given = profile.text(Attribute::GivenName);
-        let mut name = display_name(given, profile.text(Attribute::FamilyName));
-        if name.is_empty() && row.role == Role::InGong {
-            record.full_name(layout).trim().clone_into(&mut name);
-        }
-        row.name = self.arena.add(&name);
         self.as_it_stands(number, layout, record);
         self.amended(number, record);
         if let Some(group) = &record.group {
@@ -222,6 +248,49 @@ impl Store {
                 self.group_members.push((name, span));
             }
         }
+        let groups = if role == Role::Person { self.groups(&profile) } else { 0 };
+        let row = Row {
+            offset: record.offset,
+            length: record.length,
+            line: record.line,
+            record: record.number,
+            input,
+            groups,
+            ..Row::nobody(number, role)
+        };
+        let called = if role == Role::InGong { record.full_name(layout).trim() } else { "" };
+        self.judge(row, layout, &profile, called)
+    }
+
+    /// Judges a profile for its row, of which place, role and groups are known. `called` is its name where the profile has
+    /// none.
+    #[inline]
+    fn judge(
+        &mut self,
+        mut row: Row,
+        layout: &Layout,
+        profile: &Profile<'_>,
+        called: &str,
+    ) -> (Row, Option<Extra>) {
+        let number = row.person;
+        let status = self.status(layout.shape, profile.text(Attribute::Status), profile.inverted_status);
+        row.outcome = outcome_of(status);
+        (row.present, row.placeholders) = profile.presence();
+        if row.groups != 0 {
+            row.present |= Attribute::Groups.bit();
+        }
+        row.id = self.arena.add(profile.text(Attribute::Id));
+        let email = profile.text(Attribute::PrimaryEmail);
+        row.email = self.arena.add(email);
+        // Most directories sign people in with their email: held once.
+        let user_name = profile.text(Attribute::UserName);
+        row.user_name = if user_name == email { row.email } else { self.arena.add(user_name) };
+        let (given, family) = (profile.text(Attribute::GivenName), profile.text(Attribute::FamilyName));
+        row.name = match (given, family) {
+            ("", "") => self.arena.add(called),
+            ("", name) | (name, "") => self.arena.add(name),
+            _ => self.arena.add_name(given, family),
+        };
         if matches!(row.role, Role::Person | Role::InGong) {
             for (place, value) in profile.list(Attribute::SecondaryEmails) {
                 let span = self.arena.add(value.text);
@@ -232,24 +301,27 @@ impl Store {
             row.manager_email = self.texts.number(profile.text(Attribute::ManagerEmail));
             row.manager_name = self.texts.number(profile.text(Attribute::ManagerName));
             row.manager_id = self.texts.number(profile.text(Attribute::ManagerId));
-            row.groups = self.groups(&profile);
             let texts = [Attribute::TimeZone, Attribute::Country, Attribute::State, Attribute::Locale]
                 .map(|attribute| self.texts.number(profile.text(attribute)));
             row.place = self.place(texts);
+            let first = self.findings.all.len();
             // Another file may say that the person is active after all.
             let passive = self.single && status == Status::Inactive;
-            judge::record(&self.context, &profile, status, passive, &mut self.findings.of(number));
+            judge::record(&self.context, profile, status, passive, &mut self.findings.of(number));
             if !passive {
+                self.managers(profile, &row);
                 for &(rule, attribute, place) in &self.places[row.place as usize].spots {
                     self.findings.add(Finding::new(number, rule, Some(attribute), place, 0));
                 }
             }
+            // Few, and sorted at the end otherwise.
+            self.findings.all[first..].sort_unstable();
         }
         let extra = (!self.single).then(|| {
             let phone = profile.text(Attribute::PhoneNumber);
             let inner = phone::inner_extension(phone);
             let no_name = |attribute: &Attribute| {
-                !profile.text(*attribute).is_empty() && present & attribute.bit() == 0
+                !profile.text(*attribute).is_empty() && row.present & attribute.bit() == 0
             };
             let names = [Attribute::GivenName, Attribute::FamilyName].into_iter().filter(no_name);
             Extra {
@@ -264,6 +336,43 @@ impl Store {
             }
         });
         (row, extra)
+    }
+
+    /// What a status says; the one before is remembered, because most are equal.
+    #[inline]
+    fn status(&mut self, shape: Shape, text: &str, inverted: bool) -> Status {
+        let (last, of) = &self.last_status;
+        if *of == (shape, inverted) && last.0 == text {
+            return last.1;
+        }
+        let status = read_status(shape, text, inverted);
+        self.last_status = ((text.to_owned(), status), (shape, inverted));
+        status
+    }
+
+    /// What is wrong with the texts that name a manager, which are judged once for all who have them.
+    #[inline]
+    fn managers(&mut self, profile: &Profile<'_>, row: &Row) {
+        for (attribute, number) in
+            [(Attribute::ManagerEmail, row.manager_email), (Attribute::ManagerName, row.manager_name)]
+        {
+            if number == 0 {
+                continue;
+            }
+            let place = number as usize;
+            if self.manager_texts.len() <= place {
+                self.manager_texts.resize(self.texts.len(), 0);
+            }
+            let shift = if attribute == Attribute::ManagerEmail { 0 } else { 2 };
+            if self.manager_texts[place] >> shift & 1 == 0 {
+                let text = self.texts.text(number);
+                let wrong = u8::from(manager::is_wrong(attribute, text));
+                self.manager_texts[place] |= (1 | wrong << 1) << shift;
+            }
+            if self.manager_texts[place] >> shift & 2 != 0 {
+                manager::check(profile, attribute, &mut self.findings.of(row.person));
+            }
+        }
     }
 
     /// Remembers which attributes a person has that their file holds for nobody else.
@@ -308,7 +417,10 @@ impl Store {
 
     /// The number of four texts, which are judged if they are new together.
     pub(super) fn place(&mut self, texts: [u32; 4]) -> u32 {
-        if let Some(&number) = self.place_numbers.get(&texts) {
+        let hash = hash::numbers(texts);
+        let places = &self.places;
+        if let Some(&number) = self.place_numbers.find(hash, |&number| places[number as usize].texts == texts)
+        {
             return number;
         }
         let place = read_place(&self.texts, texts);
@@ -325,7 +437,9 @@ impl Store {
         };
         let number = self.places.len() as u32;
         self.places.push(judged);
-        self.place_numbers.insert(texts, number);
+        let places = &self.places;
+        let rehash = |&number: &u32| hash::numbers(places[number as usize].texts);
+        self.place_numbers.insert_unique(hash, number, rehash);
         number
     }
 
@@ -435,6 +549,29 @@ pub(super) fn outcome_of(status: Status) -> Outcome {
         Status::Unassigned => Outcome::OutOfScope,
         _ => Outcome::Imported,
     }
+}
+
+/// The groups of a cell, each on a line; none if one of them needs a second look.
+fn groups_of_plain<'j>(cell: &'j str, tidy: bool, joined: &'j mut String) -> Option<&'j str> {
+    let tidy = tidy || (value::stray(cell).is_none() && value::trim(cell).len() == cell.len());
+    if !tidy || cell.split([';', '|']).any(|part| value::is_placeholder(part.trim_matches(' '), false)) {
+        return None;
+    }
+    if !cell.contains([';', '|']) {
+        return Some(cell);
+    }
+    joined.clear();
+    let names = cell.split([';', '|']).map(|part| part.trim_matches(' ')).filter(|part| !part.is_empty());
+    for (place, name) in names.enumerate() {
+        if place >= MAX_VALUES {
+            return None;
+        }
+        if place > 0 {
+            joined.push('\n');
+        }
+        joined.push_str(name);
+    }
+    Some(joined)
 }
 
 /// Rows of one person.

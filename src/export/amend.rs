@@ -45,6 +45,11 @@ impl Amendments {
         self.by_record.get(&record).map_or(&[], Vec::as_slice)
     }
 
+    /// There is none.
+    pub(super) fn is_empty(&self) -> bool {
+        self.by_record.is_empty()
+    }
+
     /// Records with amendments, in no order.
     pub(crate) fn records(&self) -> impl Iterator<Item = u32> {
         self.by_record.keys().copied()

@@ -570,16 +570,34 @@ mod tests {
         };
         // Bytes that mean something are frequent; words lie between blocks at every place.
         let pieces: [&[u8]; 16] = [
-            b"\"", b"\"", b"\"\"", b",", b",", b"\n", b"\r\n", b"\r", b" ", b"  ", b"a", b"Zo\xc3\xab", b"\xff", b"\t",
-            b"some longer words that stand in a field without any mark", b"\x7f",
+            b"\"",
+            b"\"",
+            b"\"\"",
+            b",",
+            b",",
+            b"\n",
+            b"\r\n",
+            b"\r",
+            b" ",
+            b"  ",
+            b"a",
+            b"Zo\xc3\xab",
+            b"\xff",
+            b"\t",
+            b"some longer words that stand in a field without any mark",
+            b"\x7f",
         ];
         for _ in 0..4000 {
             let marks = 1 + random(pieces.len());
-            let text: Vec<u8> =
-                (0..random(90)).flat_map(|_| pieces[random(marks)].iter().copied()).collect();
+            let text: Vec<u8> = (0..random(90)).flat_map(|_| pieces[random(marks)].iter().copied()).collect();
             let wanted = plain::read(&text, b',');
             for step in [1, 3, 63, 64, 65, 1 + random(200), usize::MAX] {
-                assert_eq!(scanned(&text, b',', step), wanted, "{step}: {:?}", text.escape_ascii().to_string());
+                assert_eq!(
+                    scanned(&text, b',', step),
+                    wanted,
+                    "{step}: {:?}",
+                    text.escape_ascii().to_string()
+                );
             }
         }
     }

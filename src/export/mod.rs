@@ -12,6 +12,7 @@ mod head;
 mod json;
 mod mapping;
 mod place;
+mod plain;
 mod record;
 mod rewrite;
 mod shape;
@@ -30,6 +31,7 @@ pub use mapping::By;
 pub(crate) use mapping::{Column, Given as GivenMapping};
 pub(crate) use place::Digest;
 use place::Place;
+pub(crate) use plain::{Direct, Plain, Take};
 use record::is_blank;
 pub(crate) use record::{Cell, Kind, Layout, Record};
 pub(crate) use rewrite::{Place as SlotPlace, Rewriter, Slot};
@@ -102,6 +104,8 @@ pub(crate) struct Export {
     amendments: Arc<Amendments>,
     /// Amendments that did not fit, by record and spot.
     stale: Vec<(u32, Spot)>,
+    /// How plain rows are read.
+    direct: Option<Direct>,
 }
 
 #[derive(Debug)]
@@ -137,6 +141,7 @@ impl Export {
             json: JsonColumns::default(),
             amendments: Arc::default(),
             stale: Vec::new(),
+            direct: None,
             given,
             mapping,
         }
@@ -185,11 +190,7 @@ impl Export {
     }
 
     /// Takes a portion of the file.
-    pub(crate) fn push(
-        &mut self,
-        bytes: &[u8],
-        take: &mut impl FnMut(&Layout, Record<'_>),
-    ) -> Result<(), Error> {
+    pub(crate) fn push(&mut self, bytes: &[u8], take: &mut impl Take) -> Result<(), Error> {
         self.bytes += bytes.len() as u64;
         self.place.end = self.bytes;
         self.digest.push(bytes);
@@ -197,7 +198,7 @@ impl Export {
     }
 
     /// The file is over.
-    pub(crate) fn finish(&mut self, take: &mut impl FnMut(&Layout, Record<'_>)) -> Result<(), Error> {
+    pub(crate) fn finish(&mut self, take: &mut impl Take) -> Result<(), Error> {
         self.advance(&[], true, take)?;
         if let Stage::Head(_) = self.stage {
             self.decide(true, take)?;
@@ -218,12 +219,7 @@ impl Export {
         }
     }
 
-    fn advance(
-        &mut self,
-        bytes: &[u8],
-        last: bool,
-        take: &mut impl FnMut(&Layout, Record<'_>),
-    ) -> Result<(), Error> {
+    fn advance(&mut self, bytes: &[u8], last: bool, take: &mut impl Take) -> Result<(), Error> {
         // Taken out while its buffer is lent to the rest of the reader.
         let Some(mut decoder) = self.decoder.take() else {
             return Ok(());
@@ -238,7 +234,7 @@ impl Export {
         decoder: &mut encoding::Decoder,
         bytes: &[u8],
         last: bool,
-        take: &mut impl FnMut(&Layout, Record<'_>),
+        take: &mut impl Take,
     ) -> Result<(), Error> {
         let (text, certain, mark) = decoder.decode(bytes, last);
         self.certain = certain;
@@ -254,7 +250,7 @@ impl Export {
         Ok(())
     }
 
-    fn text(&mut self, text: &[u8], take: &mut impl FnMut(&Layout, Record<'_>)) -> Result<(), Error> {
+    fn text(&mut self, text: &[u8], take: &mut impl Take) -> Result<(), Error> {
         match &mut self.stage {
             Stage::Head(head) => {
                 head.extend_from_slice(text);
@@ -283,7 +279,7 @@ impl Export {
     }
 
     /// Looks at the beginning: what kind of file is it?
-    fn decide(&mut self, last: bool, take: &mut impl FnMut(&Layout, Record<'_>)) -> Result<(), Error> {
+    fn decide(&mut self, last: bool, take: &mut impl Take) -> Result<(), Error> {
         let Stage::Head(head) = &mut self.stage else {
             return Ok(());
         };
@@ -418,6 +414,7 @@ impl Export {
         self.settle(shape);
         self.layout.columns =
             names.iter().map(|name| mapping::column(self.layout.shape, name, &self.mapping)).collect();
+        self.direct = Direct::new(&self.layout);
         let mut seen = std::collections::HashSet::new();
         for name in names.iter().filter(|name| !name.trim().is_empty()) {
             let folded = name.trim().to_lowercase();
@@ -439,18 +436,14 @@ impl Export {
     }
 
     /// Reads the records of a table.
-    fn rows(
-        &mut self,
-        text: &[u8],
-        last: bool,
-        take: &mut impl FnMut(&Layout, Record<'_>),
-    ) -> Result<(), Error> {
+    fn rows(&mut self, text: &[u8], last: bool, take: &mut impl Take) -> Result<(), Error> {
         let Stage::Delimited(scanner) = &mut self.stage else {
             return Ok(());
         };
         let (layout, place) = (&mut self.layout, &mut self.place);
         let (records, open) = (&mut self.records, &mut self.encoding_open);
         let (amendments, stale) = (&*self.amendments, &mut self.stale);
+        let direct = self.direct.as_ref().filter(|_| amendments.is_empty());
         let mut each = |row: csv::Row<'_>| {
             let (offset, length) = place.skip(layout.encoding, row.offset, row.bytes);
             if row.len() == 1 && row.bytes.trim_ascii().is_empty() {
@@ -462,7 +455,10 @@ impl Export {
                     format!("there are more than {MAX_COLUMNS} cells in this record"),
                 ));
             }
-            if *open && let Some(encoding) = encoding::guess(row.bytes) {
+            if *open
+                && !row.ascii
+                && let Some(encoding) = encoding::guess(row.bytes)
+            {
                 layout.encoding = encoding;
                 *open = false;
             }
@@ -477,6 +473,12 @@ impl Export {
                 return Ok(());
             }
             *records += 1;
+            if let Some(direct) = direct.filter(|_| row.ascii || layout.encoding == Encoding::Utf8)
+                && let Some(plain) = Plain::new(&row, layout.columns.len(), (*records, offset, length))
+                && take.plain(layout, direct, &plain)
+            {
+                return Ok(());
+            }
             let blank = (0..row.len()).all(|index| row.field(index).is_none_or(is_blank));
             let (cells, ragged, broken) = if blank { (Vec::new(), None, false) } else { layout.row(&row) };
             let kind = if blank { Kind::Blank } else { layout.kind(&cells) };
@@ -494,14 +496,14 @@ impl Export {
                 group: None,
             };
             amendments.apply(&mut record, layout, stale);
-            take(layout, record);
+            take.record(layout, record);
             Ok(())
         };
         if last { scanner.finish(&mut each) } else { scanner.push(text, &mut each) }
     }
 
     /// Reads the records of JSON.
-    fn pieces(&mut self, text: &[u8], take: &mut impl FnMut(&Layout, Record<'_>)) -> Result<(), Error> {
+    fn pieces(&mut self, text: &[u8], take: &mut impl Take) -> Result<(), Error> {
         let Stage::Json(scanner) = &mut self.stage else {
             return Ok(());
         };
@@ -534,7 +536,7 @@ impl Export {
                     group,
                 };
                 amendments.apply(&mut record, layout, stale);
-                take(layout, record);
+                take.record(layout, record);
                 Ok(())
             }
         };

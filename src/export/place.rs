@@ -27,47 +27,54 @@ impl Place {
 /// A running 64-bit digest, the same for every way of cutting the bytes into portions.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Digest {
-    state: u64,
-    held: u64,
-    count: u32,
+    /// Four words in turn, so that none has to wait for the one before.
+    lanes: [u64; 4],
+    held: [u8; STRIPE],
+    count: usize,
 }
+
+/// Bytes that are taken together.
+const STRIPE: usize = 32;
 
 impl Digest {
     pub(crate) fn push(&mut self, bytes: &[u8]) {
         let mut rest = bytes;
-        while !self.count.is_multiple_of(8) {
-            let Some((&byte, tail)) = rest.split_first() else {
-                return;
-            };
-            self.byte(byte);
+        if self.count > 0 {
+            let (head, tail) = rest.split_at(rest.len().min(STRIPE - self.count));
+            self.held[self.count..self.count + head.len()].copy_from_slice(head);
+            self.count += head.len();
             rest = tail;
-        }
-        let mut words = rest.chunks_exact(8);
-        for word in &mut words {
-            self.word(u64::from_le_bytes(word.try_into().unwrap_or_default()));
-        }
-        for &byte in words.remainder() {
-            self.byte(byte);
-        }
-    }
-
-    fn byte(&mut self, byte: u8) {
-        self.held |= u64::from(byte) << (8 * self.count);
-        self.count += 1;
-        if self.count == 8 {
-            let word = std::mem::take(&mut self.held);
+            if self.count < STRIPE {
+                return;
+            }
+            mix(&mut self.lanes, &self.held);
             self.count = 0;
-            self.word(word);
         }
-    }
-
-    fn word(&mut self, word: u64) {
-        self.state = (self.state.rotate_left(5) ^ word).wrapping_mul(0x517C_C1B7_2722_0A95);
+        let mut stripes = rest.chunks_exact(STRIPE);
+        let mut lanes = self.lanes;
+        for stripe in &mut stripes {
+            mix(&mut lanes, stripe);
+        }
+        self.lanes = lanes;
+        let rest = stripes.remainder();
+        self.held[..rest.len()].copy_from_slice(rest);
+        self.count = rest.len();
     }
 
     pub(crate) fn value(self) -> u64 {
         let mut whole = self;
-        whole.word(self.held ^ u64::from(self.count) << 60);
-        whole.state
+        whole.held[whole.count..].fill(0);
+        mix(&mut whole.lanes, &whole.held);
+        whole.lanes.into_iter().fold(self.count as u64, step)
     }
+}
+
+fn mix(lanes: &mut [u64; 4], stripe: &[u8]) {
+    for (lane, word) in lanes.iter_mut().zip(stripe.chunks_exact(8)) {
+        *lane = step(*lane, u64::from_le_bytes(word.try_into().unwrap_or_default()));
+    }
+}
+
+fn step(state: u64, word: u64) -> u64 {
+    (state.rotate_left(5) ^ word).wrapping_mul(0x517C_C1B7_2722_0A95)
 }

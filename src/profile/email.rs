@@ -7,20 +7,43 @@ const MAX_LOCAL: usize = 64;
 /// Is this one address? The characters are those of the WHATWG definition; besides, dots do not
 /// lead, trail or double, and the domain has two labels or more, which may be internationalised.
 pub(crate) fn is_address(text: &str) -> bool {
-    let Some((local, domain)) = text.rsplit_once('@') else {
-        return false;
-    };
-    let local_ok = !local.is_empty()
-        && local.len() <= MAX_LOCAL
-        && local.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".!#$%&'*+/=?^_`{|}~-".contains(&byte))
-        && !local.starts_with('.')
-        && !local.ends_with('.')
-        && !local.contains("..");
-    local_ok && text.len() <= MAX_ADDRESS && is_domain(domain)
+    text.rsplit_once('@').is_some_and(|(local, domain)| is_local(local, domain) && is_domain(domain))
 }
+
+/// Can this stand before the @ of an address on a domain?
+pub(crate) fn is_local(local: &str, domain: &str) -> bool {
+    let mut before = b'.';
+    for &byte in local.as_bytes() {
+        if !LOCAL[usize::from(byte)] || (byte == b'.' && before == b'.') {
+            return false;
+        }
+        before = byte;
+    }
+    before != b'.' && local.len() <= MAX_LOCAL && local.len() + 1 + domain.len() <= MAX_ADDRESS
+}
+
+/// The bytes that the part before the @ is made of.
+const LOCAL: [bool; 256] = {
+    let mut all = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        all[byte] = (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    let signs = b".!#$%&'*+/=?^_`{|}~-";
+    let mut place = 0;
+    while place < signs.len() {
+        all[signs[place] as usize] = true;
+        place += 1;
+    }
+    all
+};
 
 /// Is this a domain of two labels or more?
 pub(crate) fn is_domain(domain: &str) -> bool {
+    if domain.is_ascii() {
+        return is_ascii_domain(domain);
+    }
     let mut labels = 0;
     for label in domain.split(is_dot) {
         let inside =
@@ -39,6 +62,23 @@ pub(crate) fn is_domain(domain: &str) -> bool {
             return false;
         }
         labels += 1;
+    }
+    labels >= 2 && domain.len() <= 253
+}
+
+fn is_ascii_domain(domain: &str) -> bool {
+    let (mut labels, mut length, mut before) = (0, 0, b'.');
+    for byte in domain.bytes().chain([b'.']) {
+        match byte {
+            b'.' if (1..=63).contains(&length) && before != b'-' => {
+                labels += 1;
+                length = 0;
+            }
+            b'-' if length > 0 => length += 1,
+            _ if byte.is_ascii_alphanumeric() => length += 1,
+            _ => return false,
+        }
+        before = byte;
     }
     labels >= 2 && domain.len() <= 253
 }

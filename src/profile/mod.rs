@@ -10,16 +10,18 @@ pub use attribute::Attribute;
 pub use status::Status;
 pub(crate) use status::read as read_status;
 
-use crate::export::{Column, Record};
+use crate::export::{Column, Direct, Plain, Record};
 use crate::reference::Zone;
 use crate::rules::Severities;
-use crate::rules::value::{is_placeholder, trim};
+use crate::rules::value::{is_placeholder, stray, trim};
 use crate::settings::Settings;
 
 /// What profiles are judged for: the company, and which rules are on.
 #[derive(Clone, Debug)]
 pub(crate) struct Context {
     primary: Option<(String, String)>,
+    /// The primary domain is one.
+    primary_is_domain: bool,
     domains: Vec<String>,
     pub(crate) default_zone: Option<Zone>,
     pub(crate) severities: Severities,
@@ -34,6 +36,7 @@ impl Context {
             company.other_domains.iter().map(|domain| email::domain_key(domain)).collect();
         domains.extend(primary.iter().map(|(_, key)| key.clone()));
         Context {
+            primary_is_domain: company.primary_domain.as_deref().is_some_and(email::is_domain),
             primary,
             domains,
             default_zone: company.default_time_zone.as_deref().and_then(Zone::from_name),
@@ -50,6 +53,16 @@ impl Context {
         self.primary
             .as_ref()
             .is_some_and(|(_, key)| key.eq_ignore_ascii_case(domain) || *key == email::domain_key(domain))
+    }
+
+    /// Is this one address? Most are on the primary domain, which was looked at already.
+    pub(crate) fn is_address(&self, text: &str) -> bool {
+        match (text.rsplit_once('@'), &self.primary) {
+            (Some((local, domain)), Some((primary, _))) if self.primary_is_domain && primary == domain => {
+                email::is_local(local, domain)
+            }
+            _ => email::is_address(text),
+        }
     }
 
     /// Is it the primary domain or one of the others?
@@ -77,34 +90,51 @@ pub(crate) struct Value<'r> {
     pub(crate) placeholder: bool,
 }
 
+const ATTRIBUTES: usize = Attribute::ALL.len();
+
 /// One record under the names of attributes.
 #[derive(Debug)]
 pub(crate) struct Profile<'r> {
-    single: [Option<Value<'r>>; Attribute::ALL.len()],
+    /// Values as they are judged, and as they stand in the file.
+    texts: [&'r str; ATTRIBUTES],
+    raws: [&'r str; ATTRIBUTES],
+    columns: [u16; ATTRIBUTES],
+    /// Attributes that have a value, however empty; those whose value is a leftover of the export; as bits.
+    held: u32,
+    placeholders: u32,
     lists: Vec<(Attribute, Value<'r>)>,
     /// Attributes whose column lists several values where one is expected, as bits.
     several: u32,
     pub(crate) inverted_status: bool,
+    /// No value is blemished, and none a leftover of the export.
+    pub(crate) tidy: bool,
     /// How messages call the person, where other records know better.
     pub(crate) called: Option<String>,
 }
 
 impl<'r> Profile<'r> {
+    const EMPTY: Profile<'r> = Profile {
+        texts: [""; ATTRIBUTES],
+        raws: [""; ATTRIBUTES],
+        columns: [NO_COLUMN; ATTRIBUTES],
+        held: 0,
+        placeholders: 0,
+        lists: Vec::new(),
+        several: 0,
+        inverted_status: false,
+        tidy: false,
+        called: None,
+    };
+
     pub(crate) fn new(columns: &[Column], record: &'r Record<'_>) -> Profile<'r> {
-        let mut profile = Profile {
-            single: [None; Attribute::ALL.len()],
-            lists: Vec::new(),
-            several: 0,
-            inverted_status: false,
-            called: None,
-        };
-        let mut ranks = [u8::MAX; Attribute::ALL.len()];
+        let mut profile = Profile::EMPTY;
+        let mut ranks = [u8::MAX; ATTRIBUTES];
         // What an amendment adds is meant to count.
         for (attribute, text) in &record.added {
             if attribute.is_list() {
                 profile.add_list(*attribute, NO_COLUMN, text);
             } else {
-                profile.single[*attribute as usize] = Some(Value::new(*attribute, NO_COLUMN, text));
+                profile.put(*attribute, Value::new(*attribute, NO_COLUMN, text));
                 ranks[*attribute as usize] = 0;
             }
         }
@@ -117,13 +147,13 @@ impl<'r> Profile<'r> {
                 }
                 let value = Value::new(attribute, cell.column, &cell.text);
                 let place = attribute as usize;
+                let now = profile.value(attribute);
                 // The lowest rank that holds something wins; among empty ones, the lowest rank gives the column.
-                let listed = profile.single[place]
-                    .is_some_and(|held| held.column == cell.column && !held.text.is_empty());
+                let listed = now.is_some_and(|held| held.column == cell.column && !held.text.is_empty());
                 if listed && !value.text.is_empty() {
                     profile.several |= attribute.bit();
                 }
-                let better = match profile.single[place] {
+                let better = match now {
                     None => true,
                     Some(held) if !held.counts() => {
                         value.counts() || (held.text.is_empty() && used.rank < ranks[place])
@@ -131,7 +161,7 @@ impl<'r> Profile<'r> {
                     Some(_) => value.counts() && used.rank < ranks[place],
                 };
                 if better {
-                    profile.single[place] = Some(value);
+                    profile.put(attribute, value);
                     ranks[place] = used.rank;
                     if attribute == Attribute::Status {
                         profile.inverted_status = used.inverted;
@@ -140,6 +170,62 @@ impl<'r> Profile<'r> {
             }
         }
         profile
+    }
+
+    /// The profile of a plain row, but for its groups. None if some value needs a second look: blemished, a leftover of
+    /// the export, or several in one.
+    #[inline]
+    pub(crate) fn plain(direct: &Direct, row: &Plain<'r>) -> Option<Profile<'r>> {
+        let mut profile = Profile::EMPTY;
+        profile.tidy = true;
+        for (attribute, columns) in &direct.single {
+            let name = is_name(*attribute);
+            for &(column, inverted) in columns {
+                let text = row.field(column);
+                if text.is_empty() {
+                    continue;
+                }
+                if !is_tidy(row, text) || is_placeholder(text, name) {
+                    return None;
+                }
+                let place = *attribute as usize;
+                profile.texts[place] = text;
+                profile.held |= attribute.bit();
+                if *attribute == Attribute::Status {
+                    profile.inverted_status = inverted;
+                }
+                break;
+            }
+        }
+        for &column in &direct.secondary {
+            let text = row.field(column);
+            if text.is_empty() {
+                continue;
+            }
+            if !is_tidy(row, text)
+                || is_placeholder(text, false)
+                || profile.lists.len() >= MAX_VALUES
+                || text.contains([';', '|'])
+            {
+                return None;
+            }
+            let value = Value { column, raw: text, text, placeholder: false };
+            profile.lists.push((Attribute::SecondaryEmails, value));
+        }
+        profile.raws = profile.texts;
+        (profile.held != 0).then_some(profile)
+    }
+
+    fn put(&mut self, attribute: Attribute, value: Value<'r>) {
+        let place = attribute as usize;
+        self.texts[place] = value.text;
+        self.raws[place] = value.raw;
+        self.columns[place] = value.column;
+        self.held |= attribute.bit();
+        self.placeholders &= !attribute.bit();
+        if value.placeholder {
+            self.placeholders |= attribute.bit();
+        }
     }
 
     /// Splits a cell of a list at semicolons, bars and line ends, never at commas.
@@ -161,30 +247,52 @@ impl<'r> Profile<'r> {
     }
 
     /// The value of an attribute that is no list, however empty.
-    pub(crate) fn value(&self, attribute: Attribute) -> Option<&Value<'r>> {
-        self.single[attribute as usize].as_ref()
+    pub(crate) fn value(&self, attribute: Attribute) -> Option<Value<'r>> {
+        let place = attribute as usize;
+        (self.held & attribute.bit() != 0).then(|| Value {
+            column: self.columns[place],
+            raw: self.raws[place],
+            text: self.texts[place],
+            placeholder: self.placeholders & attribute.bit() != 0,
+        })
     }
 
     /// The text as it is judged: empty if there is none.
     pub(crate) fn text(&self, attribute: Attribute) -> &'r str {
-        match self.single[attribute as usize] {
-            Some(value) if !value.placeholder => value.text,
-            _ => "",
+        if self.placeholders & attribute.bit() == 0 { self.texts[attribute as usize] } else { "" }
+    }
+
+    /// The attributes that hold a value, and those that hold a leftover of the export, as bits.
+    pub(crate) fn presence(&self) -> (u32, u32) {
+        let (mut present, mut placeholders) = (0, self.placeholders);
+        for attribute in Attribute::ALL {
+            let text = self.text(attribute);
+            let counts = if matches!(attribute, Attribute::GivenName | Attribute::FamilyName) {
+                crate::rules::name::is_name(text)
+            } else {
+                !text.is_empty()
+            };
+            present |= if counts { attribute.bit() } else { 0 };
         }
+        for (attribute, value) in &self.lists {
+            let bits = if value.placeholder { &mut placeholders } else { &mut present };
+            *bits |= attribute.bit();
+        }
+        (present, placeholders)
     }
 
     /// The values of a list with their places, leftovers of the export apart.
-    pub(crate) fn list(&self, attribute: Attribute) -> impl Iterator<Item = (u16, &Value<'r>)> {
+    pub(crate) fn list(&self, attribute: Attribute) -> impl Iterator<Item = (u16, Value<'r>)> {
         self.places(attribute).filter(|(_, value)| !value.placeholder)
     }
 
-    fn places(&self, attribute: Attribute) -> impl Iterator<Item = (u16, &Value<'r>)> {
-        let values = self.lists.iter().filter(move |(other, _)| *other == attribute).map(|(_, value)| value);
+    fn places(&self, attribute: Attribute) -> impl Iterator<Item = (u16, Value<'r>)> {
+        let values = self.lists.iter().filter(move |(other, _)| *other == attribute).map(|(_, value)| *value);
         values.enumerate().map(|(place, value)| (place as u16, value))
     }
 
     /// Every value with its attribute and place.
-    pub(crate) fn all(&self) -> impl Iterator<Item = (Attribute, u16, &Value<'r>)> {
+    pub(crate) fn all(&self) -> impl Iterator<Item = (Attribute, u16, Value<'r>)> {
         let single =
             Attribute::ALL.into_iter().filter_map(|attribute| Some((attribute, 0, self.value(attribute)?)));
         let lists = [Attribute::SecondaryEmails, Attribute::Groups].into_iter().flat_map(|attribute| {
@@ -194,7 +302,7 @@ impl<'r> Profile<'r> {
     }
 
     /// The value at a place of a list, or the single one.
-    pub(crate) fn at(&self, attribute: Attribute, place: u16) -> Option<&Value<'r>> {
+    pub(crate) fn at(&self, attribute: Attribute, place: u16) -> Option<Value<'r>> {
         if attribute.is_list() {
             self.places(attribute).nth(usize::from(place)).map(|(_, value)| value)
         } else {
@@ -238,9 +346,19 @@ impl<'r> Value<'r> {
 
     fn new(attribute: Attribute, column: u16, raw: &'r str) -> Value<'r> {
         let text = trim(raw);
-        let name = matches!(attribute, Attribute::GivenName | Attribute::FamilyName | Attribute::ManagerName);
-        Value { column, raw, text, placeholder: is_placeholder(text, name) }
+        Value { column, raw, text, placeholder: is_placeholder(text, is_name(attribute)) }
     }
+}
+
+/// The value is a name of a person.
+fn is_name(attribute: Attribute) -> bool {
+    matches!(attribute, Attribute::GivenName | Attribute::FamilyName | Attribute::ManagerName)
+}
+
+/// A value of a plain row needs no second look.
+#[inline]
+fn is_tidy(row: &Plain<'_>, text: &str) -> bool {
+    row.tidy || (stray(text).is_none() && trim(text).len() == text.len())
 }
 
 /// Given and family name, as far as there.

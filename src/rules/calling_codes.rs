@@ -213,7 +213,7 @@ const CODES: &[(&str, &str)] = &[
 pub(super) fn find(digits: &[u8]) -> Option<(&'static str, &'static str)> {
     (1..=3).find_map(|length| {
         let head = std::str::from_utf8(digits.get(..length)?).ok()?;
-        CODES.iter().find(|(code, _)| *code == head).copied()
+        CODES.binary_search_by_key(&head, |(code, _)| code).ok().map(|at| CODES[at])
     })
 }
 

@@ -136,14 +136,16 @@ fn inner_address(text: &str) -> Option<String> {
 }
 
 pub(crate) fn is_guest(text: &str) -> bool {
-    text.as_bytes().windows(5).any(|window| window.eq_ignore_ascii_case(b"#ext#"))
+    let bytes = text.as_bytes();
+    let mark = |at| bytes.get(at..at + 5).is_some_and(|mark: &[u8]| mark.eq_ignore_ascii_case(b"#ext#"));
+    memchr::memchr_iter(b'#', bytes).any(mark)
 }
 
 /// What one record says of itself.
 pub(crate) fn check(context: &Context, profile: &Profile<'_>, sink: &mut impl Sink) {
     let primary = profile.text(Attribute::PrimaryEmail);
     if !primary.is_empty() {
-        if !email::is_address(primary) {
+        if !context.is_address(primary) {
             sink.report(RuleId::EmailInvalid, Attribute::PrimaryEmail, 0, || {
                 Detail::new(format!(
                     "{} will not be imported: \"{primary}\" is not one email address. Correct it in the directory.",

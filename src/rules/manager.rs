@@ -194,22 +194,30 @@ pub(crate) fn turned(text: &str) -> Option<String> {
     is_one.then(|| format!("{first} {last}"))
 }
 
-/// What one record says of itself; the rest waits for everyone.
-pub(crate) fn check(profile: &Profile<'_>, sink: &mut impl Sink) {
-    let text = profile.text(Attribute::ManagerEmail);
-    if !text.is_empty() && !email::is_address(text) {
-        sink.report(RuleId::ManagerEmailInvalid, Attribute::ManagerEmail, 0, || {
+/// Whether a text cannot name a manager as the attribute does: the rest waits for everyone.
+pub(crate) fn is_wrong(attribute: Attribute, text: &str) -> bool {
+    match attribute {
+        Attribute::ManagerEmail => !text.is_empty() && !email::is_address(text),
+        Attribute::ManagerName => !is_reference(text) && turned(text).is_some(),
+        _ => false,
+    }
+}
+
+/// Tells what is wrong with the text by which an attribute names the manager.
+pub(crate) fn check(profile: &Profile<'_>, attribute: Attribute, sink: &mut impl Sink) {
+    let text = profile.text(attribute);
+    if !is_wrong(attribute, text) {
+        return;
+    }
+    if attribute == Attribute::ManagerEmail {
+        sink.report(RuleId::ManagerEmailInvalid, attribute, 0, || {
             Detail::new(format!(
                 "The manager email \"{text}\" of {} is not one email address, so no manager is found by it.",
                 profile.who()
             ))
         });
-    }
-    let text = profile.text(Attribute::ManagerName);
-    if !is_reference(text)
-        && let Some(turned) = turned(text)
-    {
-        sink.report(RuleId::ManagerNameOrder, Attribute::ManagerName, 0, || {
+    } else if let Some(turned) = turned(text) {
+        sink.report(RuleId::ManagerNameOrder, attribute, 0, || {
             Detail::new(format!(
                 "The manager \"{text}\" of {} is written last name first, and nobody is found by it. Write \"{turned}\".",
                 profile.who()

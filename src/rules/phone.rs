@@ -163,6 +163,9 @@ fn split_extension(text: &str) -> Option<(&str, Option<&str>)> {
 }
 
 fn respelled(text: &str) -> Phone {
+    if text.bytes().all(is_of_number) {
+        return read_number(text, None);
+    }
     // Spaces and hyphens of any kind separate as the plain ones do.
     let plain: String = text
         .chars()
@@ -181,19 +184,32 @@ fn respelled(text: &str) -> Phone {
     let Some((number, extension)) = split_extension(number) else {
         return Phone::Unreadable;
     };
-    if number
-        .bytes()
-        .any(|byte| !matches!(byte, b'0'..=b'9' | b' ' | b'-' | b'.' | b'(' | b')' | b'/' | b'+'))
-    {
-        return Phone::Unreadable;
-    }
+    if number.bytes().all(is_of_number) { read_number(number, extension) } else { Phone::Unreadable }
+}
+
+fn is_of_number(byte: u8) -> bool {
+    matches!(byte, b'0'..=b'9' | b' ' | b'-' | b'.' | b'(' | b')' | b'/' | b'+')
+}
+
+/// Reads a number that is digits and what stands between them.
+fn read_number(number: &str, extension: Option<&str>) -> Phone {
     // A plus stands at the beginning only, perhaps in brackets.
     let plus = number.trim_start_matches(['(', ' ']).starts_with('+');
-    if number.matches('+').count() > usize::from(plus) {
+    let mut pluses = 0;
+    // More than fifteen are no number, however many more they are.
+    let (mut room, mut count) = ([0; 20], 0);
+    for byte in number.bytes() {
+        if byte.is_ascii_digit() && count < room.len() {
+            room[count] = byte;
+            count += 1;
+        }
+        pluses += usize::from(byte == b'+');
+    }
+    if pluses > usize::from(plus) {
         return Phone::Unreadable;
     }
-    let digits: Vec<u8> = number.bytes().filter(u8::is_ascii_digit).collect();
-    let national = match digits.as_slice() {
+    let digits = &room[..count];
+    let national = match digits {
         [b'1', rest @ ..] if rest.len() == 10 => Some(rest),
         rest if !plus && rest.len() == 10 => Some(rest),
         _ => None,
@@ -209,7 +225,7 @@ fn respelled(text: &str) -> Phone {
         }
         return Phone::Respelled { documented, extension: extension.map(str::to_owned) };
     }
-    let abroad = match digits.as_slice() {
+    let abroad = match digits {
         rest if plus => Some(rest),
         [b'0', b'0', rest @ ..] | [b'0', b'1', b'1', rest @ ..] => Some(rest),
         _ => None,

@@ -46,7 +46,16 @@ pub(super) const SEVERAL: Rule = Rule {
 };
 
 /// What a program writes where it has no value. `name`: people have names such as Null.
+#[inline]
 pub(crate) fn is_placeholder(text: &str, name: bool) -> bool {
+    // Few values begin as one does.
+    matches!(
+        text.as_bytes().first(),
+        Some(b'n' | b'N' | b'(' | b'<' | b'u' | b'#' | b'[' | b'{' | b'S' | b'M')
+    ) && is_leftover(text, name)
+}
+
+fn is_leftover(text: &str, name: bool) -> bool {
     match text {
         "null" | "NULL" | "(null)" | "<null>" | "undefined" | "#N/A" | "#REF!" | "#VALUE!" | "#NAME?"
         | "#DIV/0!" | "#NULL!" | "#NUM!" | "[object Object]" | "{}" | "[]" => true,

@@ -1,0 +1,112 @@
+//! Rows that can be read without a second thought: as many cells as the header has, no odd quotes, text as it stands.
+//! Most rows of most tables are such. What is found of them is what would be found of the same rows as [`Record`]s.
+
+use super::csv;
+use super::record::Layout;
+use super::shape::Holds;
+use crate::profile::Attribute;
+
+/// Takes what is read of a table or a list.
+pub(crate) trait Take {
+    /// Takes a record.
+    fn record(&mut self, layout: &Layout, record: super::Record<'_>);
+
+    /// Takes a plain row. False: it was not taken, and has to come as a record.
+    fn plain(&mut self, layout: &Layout, direct: &Direct, row: &Plain<'_>) -> bool {
+        let _ = (layout, direct, row);
+        false
+    }
+}
+
+impl<F: FnMut(&Layout, super::Record<'_>)> Take for F {
+    fn record(&mut self, layout: &Layout, record: super::Record<'_>) {
+        self(layout, record);
+    }
+}
+
+/// A plain row.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Plain<'a> {
+    text: &'a str,
+    ends: &'a [u32],
+    /// Some field has quotes around it.
+    quoted: bool,
+    /// No value holds anything but printable ASCII, with single spaces between other characters.
+    pub(crate) tidy: bool,
+    /// 1-based, in its file.
+    pub(crate) number: u32,
+    /// 1-based line on which it begins.
+    pub(crate) line: u32,
+    /// Place and length in the file, in bytes.
+    pub(crate) offset: u64,
+    pub(crate) length: u32,
+}
+
+impl<'a> Plain<'a> {
+    /// The row of a table as a plain one, if it is such. It has `columns` columns.
+    pub(super) fn new(
+        row: &csv::Row<'a>,
+        columns: usize,
+        (number, offset, length): (u32, u64, u32),
+    ) -> Option<Plain<'a>> {
+        if row.len() != columns || !row.simple {
+            return None;
+        }
+        let text = std::str::from_utf8(row.bytes).ok()?;
+        let (line, tidy) = (row.line, row.tidy && row.ascii);
+        Some(Plain { text, ends: row.ends, quoted: row.quoted, tidy, number, line, offset, length })
+    }
+
+    /// The value in a column, out of its quotes.
+    #[inline]
+    pub(crate) fn field(&self, column: u16) -> &'a str {
+        let column = usize::from(column);
+        let start = if column == 0 { 0 } else { self.ends[column - 1] as usize + 1 };
+        let field = self.text.get(start..self.ends[column] as usize).unwrap_or_default();
+        match field.strip_prefix('"') {
+            Some(inner) if self.quoted => inner.strip_suffix('"').unwrap_or(inner),
+            _ => field,
+        }
+    }
+}
+
+/// Which columns hold what, for rows that are plain.
+#[derive(Clone, Debug)]
+pub(crate) struct Direct {
+    /// Attributes of one value: their columns, the one that counts first, and whether a column says the opposite.
+    pub(crate) single: Vec<(Attribute, Vec<(u16, bool)>)>,
+    /// Columns that hold secondary emails.
+    pub(crate) secondary: Vec<u16>,
+    /// Columns that hold groups.
+    pub(crate) groups: Vec<u16>,
+}
+
+impl Direct {
+    /// The plan for a table of people. None where a row says more than its person's values.
+    pub(super) fn new(layout: &Layout) -> Option<Direct> {
+        let special =
+            layout.columns.iter().any(|column| column.kind || (column.full_name && layout.full_names));
+        if layout.holds != Holds::People || special {
+            return None;
+        }
+        let uses = || {
+            let columns = layout.columns.iter().zip(0u16..).filter(|(column, _)| !column.secret);
+            columns.flat_map(|(column, number)| column.uses.iter().map(move |used| (used, number)))
+        };
+        let single =
+            Attribute::ALL.into_iter().filter(|attribute| !attribute.is_list()).filter_map(|attribute| {
+                let mut own: Vec<_> = uses().filter(|(used, _)| used.attribute == attribute).collect();
+                own.sort_by_key(|(used, _)| used.rank);
+                let columns: Vec<_> = own.into_iter().map(|(used, number)| (number, used.inverted)).collect();
+                (!columns.is_empty()).then_some((attribute, columns))
+            });
+        let list = |attribute| {
+            uses().filter(|(used, _)| used.attribute == attribute).map(|(_, number)| number).collect()
+        };
+        Some(Direct {
+            single: single.collect(),
+            secondary: list(Attribute::SecondaryEmails),
+            groups: list(Attribute::Groups),
+        })
+    }
+}
