@@ -112,6 +112,23 @@ impl Interner {
         number
     }
 
+    /// The number of a text that is there.
+    pub(crate) fn find(&self, text: &str) -> Option<u32> {
+        self.found(hash::exact(text), |other| other == text)
+    }
+
+    /// The number of a text that is there without capital letters; `text` may have some.
+    pub(crate) fn find_folded(&self, text: &str) -> Option<u32> {
+        self.found(hash::folded(text), |other| other.eq_ignore_ascii_case(text))
+    }
+
+    fn found(&self, hash: u64, same: impl Fn(&str) -> bool) -> Option<u32> {
+        let short = (hash >> 32) as u32;
+        let fits =
+            |other: &Numbered| other.hash == short && same(self.arena.get(self.spans[other.number as usize]));
+        self.numbers.find(spread(short), fits).map(|found| found.number)
+    }
+
     pub(crate) fn text(&self, number: u32) -> &str {
         self.arena.get(self.spans[number as usize])
     }

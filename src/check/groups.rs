@@ -274,22 +274,33 @@ fn governance(base: &Base) -> Vec<Governance> {
         })
         .collect();
     let store = &base.store;
+    // How many people hold the same attributes out of the same known ones.
+    let mut alike: HashMap<(u32, u32), u64> = HashMap::new();
+    let (mut last, mut count) = ((0, 0), 0);
     for person in 0..store.rows.len() as u32 {
         let row = &store.rows[person as usize];
         if row.role != Role::Person || row.outcome != Outcome::Imported {
             continue;
         }
-        let known = super::join::known_of(store, &base.inputs, person);
+        let own = (row.present, super::join::known_of(store, &base.inputs, person));
+        if own != last {
+            *alike.entry(last).or_default() += std::mem::take(&mut count);
+            last = own;
+        }
+        count += 1;
+    }
+    *alike.entry(last).or_default() += count;
+    for ((present, known), count) in alike {
         for one in &mut all {
             let bit = one.attribute.bit();
-            let count = if row.present & bit != 0 {
+            let place = if present & bit != 0 {
                 &mut one.locked
             } else if known & bit != 0 {
                 &mut one.once
             } else {
                 &mut one.unknown
             };
-            *count += 1;
+            *place += count;
         }
     }
     all

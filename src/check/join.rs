@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use super::columns::{Finding, Role, Row, SpotSink};
 use super::identity::Key;
 use super::lookup::Lookup;
-use super::store::{Store, outcome_of};
+use super::store::{Spot, Store, outcome_of};
 use super::{Input, judge};
 use crate::assignment::group_key;
 use crate::export::{Shape, Source};
@@ -34,7 +34,7 @@ pub(super) fn join(store: &mut Store, inputs: &[Input]) {
     let Merged { dropped, found, .. } = merged;
     store.findings.all.retain(|finding| {
         let bits = dropped.get(&finding.row()).copied().unwrap_or_default();
-        bits == 0 || is_of_file(finding.rule()) || {
+        bits == 0 || finding.rule().is_of_file() || {
             let place = is_of_place(finding.rule());
             let lost = finding.attribute().is_some_and(|attribute| bits & attribute.bit() != 0);
             !place && !lost && finding.rule() != RuleId::PhoneExtension
@@ -159,10 +159,6 @@ type Ids = (Option<Source>, bool);
 pub(super) fn ids_of(inputs: &[Input], input: u16) -> Ids {
     let shape = inputs[usize::from(input)].shape();
     (shape.and_then(Shape::source), shape == Some(Shape::ScimJson))
-}
-
-fn is_of_file(rule: RuleId) -> bool {
-    rule.rule().id.starts_with("file/")
 }
 
 /// Rules on time zone, country, state and locale, which are judged together.
@@ -422,15 +418,19 @@ fn guests(store: &mut Store) {
 
 /// Judges what is missing of a person and gives the rules with the rows they stand at.
 pub(super) fn absence(store: &Store, inputs: &[Input], person: u32) -> Vec<Finding> {
-    let known_bits = known_of(store, inputs, person);
-    let facts = super::people::facts(store, person, known_bits, &String::new);
-    let mut sink = SpotSink::default();
-    judge::absence(&facts, &mut sink);
     let stand = |attribute| store.stand(person, attribute, |row| known(store, inputs, row));
-    sink.0
+    absent(store, person, known_of(store, inputs, person))
         .into_iter()
         .map(|(rule, attribute, place)| Finding::new(stand(attribute), rule, Some(attribute), place, 0))
         .collect()
+}
+
+/// The rules that fire for what is missing of a person, of whom so much is known.
+pub(super) fn absent(store: &Store, person: u32, known: u32) -> Vec<Spot> {
+    let facts = super::people::facts(store, person, known, &String::new);
+    let mut sink = SpotSink::default();
+    judge::absence(&facts, &mut sink);
+    sink.0
 }
 
 /// The domain key of an address, for comparing it.

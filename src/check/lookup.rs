@@ -68,10 +68,6 @@ impl Lookup {
         if self.exact { one == other } else { one.eq_ignore_ascii_case(other) }
     }
 
-    /// The row under a text.
-    pub(crate) fn get<'a>(&self, wanted: &str, text: impl Fn(u32) -> &'a str) -> Option<u32> {
-        self.find(self.hash(wanted), wanted, &text)
-    }
 
     fn find<'a>(&self, hash: u32, wanted: &str, text: &impl Fn(u32) -> &'a str) -> Option<u32> {
         let fits = |other: &Entry| other.hash == hash && self.same(text(other.row), wanted);

@@ -9,12 +9,15 @@ mod again;
 mod causes;
 mod columns;
 mod describe;
+mod directory;
+mod equal;
 mod groups;
 mod hash;
 mod identity;
 mod join;
 mod judge;
 mod lookup;
+mod managers;
 mod notes;
 mod outline;
 mod people;
@@ -425,8 +428,9 @@ impl Everyone {
         people::passive(store);
         people::absence(store, inputs);
         people::addresses(store, inputs);
-        let managers = people::managers(store, inputs);
-        store.findings.all.sort_unstable();
+        let managers = managers::managers(store, inputs);
+        // Mostly in order: what one record says of itself stands together.
+        store.findings.all.sort();
         store.findings.all.dedup();
         let notes = notes::notes(store, inputs, settings.source, source, notes);
         Everyone { managers, groups, notes, tree: OnceLock::new() }

@@ -13,6 +13,9 @@ use crate::reference::{Weekend, Zone};
 use crate::rules::{RuleId, manager, phone, value};
 use crate::timezone::{Origin, Place};
 
+/// A rule that fires on an attribute, at a place of its values.
+pub(super) type Spot = (RuleId, Attribute, u16);
+
 /// Time zone, country, state and locale that some person has, judged once for all who have them.
 #[derive(Debug)]
 pub(crate) struct JudgedPlace {
@@ -23,7 +26,7 @@ pub(crate) struct JudgedPlace {
     pub(crate) weekend: Weekend,
     pub(crate) flagged: u32,
     pub(crate) asks_for_state: bool,
-    spots: Vec<(RuleId, Attribute, u16)>,
+    spots: Vec<Spot>,
 }
 
 /// A finding of no record: about a file, or about the settings.
@@ -444,7 +447,7 @@ impl Store {
     }
 
     /// What is found on the four texts of a place.
-    pub(super) fn spots(&self, place: u32) -> &[(RuleId, Attribute, u16)] {
+    pub(super) fn spots(&self, place: u32) -> &[Spot] {
         &self.places[place as usize].spots
     }
 

@@ -195,12 +195,6 @@ fn findings(
 
 fn text(check: &Check, inputs: &[files::Input], out: &mut impl Write) -> Result<(), Failure> {
     let mut text = Text::new(check);
-    files::again(
-        inputs,
-        &mut text,
-        Text::wants,
-        |text, portion| Ok(text.push(portion)?),
-        |text| Ok(text.end()?),
-    )?;
+    files::pieces(check, inputs, &text.rows(), |row, bytes| Ok(text.take(row, bytes)?))?;
     output::written(out.write_all(output::plain(&text.finish()).as_bytes()))
 }

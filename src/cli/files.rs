@@ -3,9 +3,10 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::fs::File;
-use std::io::{IsTerminal, Read};
+use std::io::{ErrorKind, IsTerminal, Read, Seek, SeekFrom};
 use std::path::{Component, Path, PathBuf};
 use std::rc::Rc;
+use std::time::SystemTime;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
@@ -36,7 +37,8 @@ pub(super) enum Keep {
 /// An input that can be read twice.
 #[derive(Debug)]
 pub(super) enum Input {
-    File(PathBuf),
+    /// A file, and when it was last changed before it was first read.
+    File(PathBuf, Option<SystemTime>),
     /// A name and all bytes: standard input, or a file as it will be.
     Held(String, Vec<u8>),
     /// One of them, by its number, with fake people in it.
@@ -46,7 +48,7 @@ pub(super) enum Input {
 impl Input {
     fn name(&self) -> String {
         match self {
-            Input::File(path) => path.to_string_lossy().into_owned(),
+            Input::File(path, _) => path.to_string_lossy().into_owned(),
             Input::Held(name, _) => name.clone(),
             Input::Redacted(input, ..) => input.name(),
         }
@@ -54,7 +56,7 @@ impl Input {
 
     fn size(&self) -> u64 {
         match self {
-            Input::File(path) => path.metadata().map_or(0, |data| data.len()),
+            Input::File(path, _) => path.metadata().map_or(0, |data| data.len()),
             Input::Held(_, bytes) => bytes.len() as u64,
             Input::Redacted(input, ..) => input.size(),
         }
@@ -75,7 +77,7 @@ impl Input {
         match self {
             Input::Redacted(input, ..) => input.read_as_it_stands(take),
             Input::Held(_, bytes) => bytes.chunks(PORTION).try_for_each(&mut take),
-            Input::File(path) => {
+            Input::File(path, _) => {
                 let unreadable =
                     |error: std::io::Error| Failure(format!("{}: {}", path.display(), reason(&error)));
                 let mut file = File::open(path).map_err(unreadable)?;
@@ -215,19 +217,34 @@ pub(super) fn open(arguments: &InputArguments) -> Result<Vec<Input>, Failure> {
     paths(arguments)
         .map(|path| {
             if path.as_os_str() != "-" {
-                return Ok(Input::File(path.clone()));
+                let data = path.metadata().ok();
+                // A pipe cannot be read twice, either.
+                if data.as_ref().is_some_and(|data| !data.is_file() && !data.is_dir()) {
+                    let name = path.to_string_lossy().into_owned();
+                    let file = File::open(path);
+                    let file = file.map_err(|error| Failure(format!("{name}: {}", reason(&error))))?;
+                    return held(name, file);
+                }
+                return Ok(Input::File(path.clone(), data.and_then(|data| data.modified().ok())));
             }
-            let mut bytes = Vec::new();
-            std::io::stdin().lock().take(MAX_HELD as u64 + 1).read_to_end(&mut bytes)?;
-            if bytes.len() > MAX_HELD {
-                let limit = MAX_HELD / (1024 * 1024);
-                return Err(Failure(format!(
-                    "-: standard input is held whole, up to {limit} MiB; name the file instead"
-                )));
-            }
-            Ok(Input::Held("-".to_owned(), bytes))
+            held("-".to_owned(), std::io::stdin().lock())
         })
         .collect()
+}
+
+/// Takes all bytes of what cannot be read twice.
+fn held(name: String, from: impl Read) -> Result<Input, Failure> {
+    let mut bytes = Vec::new();
+    let read = from.take(MAX_HELD as u64 + 1).read_to_end(&mut bytes);
+    read.map_err(|error| Failure(format!("{name}: {}", reason(&error))))?;
+    if bytes.len() > MAX_HELD {
+        let limit = MAX_HELD / (1024 * 1024);
+        let what = if name == "-" { "standard input" } else { "a pipe" };
+        return Err(Failure(format!(
+            "{name}: {what} is held whole, up to {limit} MiB; name the file instead"
+        )));
+    }
+    Ok(Input::Held(name, bytes))
 }
 
 /// Reads everything once and judges it. An input that cannot be read ends it, after all were tried. With `curable` the
@@ -274,6 +291,67 @@ fn progress(inputs: &[Input]) -> ProgressBar {
     let style = ProgressStyle::with_template("{wide_bar} {bytes} of {total_bytes}, {eta} left")
         .unwrap_or_else(|_| ProgressStyle::default_bar());
     ProgressBar::new(total).with_style(style)
+}
+
+/// Reads the records of some rows again, each by its place. Rows are in order.
+pub(super) fn pieces(
+    check: &Check,
+    inputs: &[Input],
+    rows: &[u32],
+    mut take: impl FnMut(u32, &[u8]) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    let places = rows.iter().filter_map(|&row| Some((row, check.place(row)?)));
+    let places: Vec<_> = places.collect();
+    for of_input in places.chunk_by(|one, other| one.1.input == other.1.input) {
+        let Some(input) = inputs.get(of_input[0].1.input as usize) else { break };
+        match input {
+            Input::File(path, changed) => {
+                let trouble =
+                    |error: &std::io::Error| Failure(format!("{}: {}", path.display(), reason(error)));
+                let mut file = File::open(path).map_err(|error| trouble(&error))?;
+                let now = file.metadata().and_then(|data| data.modified()).ok();
+                let mut bytes = Vec::new();
+                for &(row, place) in of_input {
+                    bytes.resize(place.length as usize, 0);
+                    let read =
+                        file.seek(SeekFrom::Start(place.offset)).and_then(|_| file.read_exact(&mut bytes));
+                    match read {
+                        Err(error) if error.kind() != ErrorKind::UnexpectedEof => {
+                            return Err(trouble(&error));
+                        }
+                        Ok(()) if now == *changed => take(row, &bytes)?,
+                        _ => {
+                            let path = path.display();
+                            let message =
+                                format!("{path}: the file has changed since it was checked. Check it again");
+                            return Err(Failure(message));
+                        }
+                    }
+                }
+            }
+            // Some inputs are made anew whenever they are read, from their beginning.
+            _ => {
+                let (mut start, mut wanted, mut held) = (0, of_input, Vec::new());
+                input.read(|portion| {
+                    while let Some(((row, place), rest)) = wanted.split_first() {
+                        let from = place.offset.saturating_sub(start).min(portion.len() as u64) as usize;
+                        let missing = place.length as usize - held.len();
+                        let upto = portion.len().min(from + missing);
+                        held.extend_from_slice(&portion[from..upto]);
+                        if held.len() < place.length as usize {
+                            break;
+                        }
+                        take(*row, &held)?;
+                        held.clear();
+                        wanted = rest;
+                    }
+                    start += portion.len() as u64;
+                    Ok(())
+                })?;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Reads again what a second reading asks for, until it asks for nothing.

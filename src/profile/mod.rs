@@ -386,10 +386,23 @@ pub(crate) fn name_key(name: &str) -> String {
     key
 }
 
+/// Small letters are all that the key of the name is away.
+pub(crate) fn is_plain_name(name: &str) -> bool {
+    let mut before = b' ';
+    for &byte in name.as_bytes() {
+        let fits =
+            byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.') || (byte == b' ' && before != b' ');
+        if !fits {
+            return false;
+        }
+        before = byte;
+    }
+    before != b' '
+}
+
 /// The same, behind what `key` holds.
 pub(crate) fn name_key_into(name: &str, key: &mut String) {
-    let plain = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'-' | b'.'));
-    if plain && !name.contains("  ") && name.trim().len() == name.len() {
+    if is_plain_name(name) {
         key.extend(name.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
     } else {
         key.push_str(&crate::reference::plain(name).to_lowercase());

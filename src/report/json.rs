@@ -275,7 +275,7 @@ impl Check {
         Report {
             check: self.clone(),
             options,
-            reading: SecondReading::new(self),
+            reading: SecondReading::of_findings(self),
             begun: false,
             findings: 0,
             next: None,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::Error;
 use crate::check::Check;
-use crate::export::{Export, Layout, Record};
+use crate::export::{Direct, Export, Layout, Plain, Record, Take};
 
 /// Files being read again, in the order in which they were checked.
 #[derive(Debug)]
@@ -14,11 +14,38 @@ pub(crate) struct SecondReading {
     export: Option<Export>,
     /// Records come as the files have them, not as they were cured.
     originals: bool,
+    /// Only records with findings matter.
+    found: bool,
+}
+
+/// Hands records on, but for rows of which nothing was found if only findings matter.
+struct Handing<'s, F> {
+    check: &'s Check,
+    first: u32,
+    found: bool,
+    each: F,
+}
+
+impl<F: FnMut(Record<'_>)> Take for Handing<'_, F> {
+    fn record(&mut self, _: &Layout, record: Record<'_>) {
+        (self.each)(record);
+    }
+
+    fn plain(&mut self, _: &Layout, _: &Direct, row: &Plain<'_>) -> bool {
+        self.found && self.check.base.store.rows.len() > (self.first + row.number - 1) as usize && {
+            self.check.findings(self.first + row.number - 1).is_empty()
+        }
+    }
 }
 
 impl SecondReading {
     pub(crate) fn new(check: &Check) -> SecondReading {
         SecondReading::begin(check, false)
+    }
+
+    /// Hands on at least the records on which something was found.
+    pub(crate) fn of_findings(check: &Check) -> SecondReading {
+        SecondReading { found: true, ..SecondReading::begin(check, false) }
     }
 
     /// Hands records on as the files have them, whatever was cured.
@@ -27,7 +54,8 @@ impl SecondReading {
     }
 
     fn begin(check: &Check, originals: bool) -> SecondReading {
-        let mut reading = SecondReading { check: check.clone(), input: 0, export: None, originals };
+        let mut reading =
+            SecondReading { check: check.clone(), input: 0, export: None, originals, found: false };
         reading.open();
         reading
     }
@@ -78,15 +106,16 @@ impl SecondReading {
             return Ok(());
         };
         let mut trouble = Ok(());
-        let mut each = |_: &Layout, record: Record<'_>| {
+        let each = |record: Record<'_>| {
             let row = rows.start + record.number - 1;
             if trouble.is_ok() {
                 trouble = if row < rows.end { take(row, layout, &record) } else { Err(changed.clone()) };
             }
         };
+        let mut handing = Handing { check: &check, first: rows.start, found: self.found, each };
         let read = match bytes {
-            Some(bytes) => export.push(bytes, &mut each),
-            None => export.finish(&mut each),
+            Some(bytes) => export.push(bytes, &mut handing),
+            None => export.finish(&mut handing),
         };
         // What could be read before and cannot now has changed.
         read.map_err(|_| changed)?;

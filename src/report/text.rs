@@ -1,20 +1,18 @@
 //! The report as a text to be read: totals, causes by size with an example each, where to look next.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::SecondReading;
 use crate::Error;
 use crate::check::{Cause, Check, Described, Outcome};
 
-/// A text being made while the files are read once more for its examples.
+/// A text being made, for which the records of its examples are read again.
 #[derive(Debug)]
 pub struct Text<'c> {
     check: &'c Check,
     causes: Vec<Cause>,
-    reading: SecondReading,
     /// What the rows that serve as examples say.
-    examples: HashMap<u32, Vec<Described>>,
+    examples: BTreeMap<u32, Vec<Described>>,
 }
 
 impl<'c> Text<'c> {
@@ -22,32 +20,23 @@ impl<'c> Text<'c> {
     pub fn new(check: &'c Check) -> Text<'c> {
         let causes = check.causes();
         let examples = causes.iter().filter_map(|cause| cause.example).map(|row| (row, Vec::new())).collect();
-        Text { check, causes, reading: SecondReading::new(check), examples }
+        Text { check, causes, examples }
     }
 
-    /// Number of the input whose bytes are to be pushed; `None` when all are through.
-    pub fn wants(&self) -> Option<u32> {
-        self.reading.wants()
+    /// The rows whose records serve as examples, in order.
+    pub fn rows(&self) -> Vec<u32> {
+        self.examples.keys().copied().collect()
     }
 
-    /// Takes bytes of the wanted input.
+    /// Takes the bytes of such a record, as they stand at its [place](Check::place).
     ///
     /// # Errors
     ///
-    /// The file is not the one that was checked.
-    pub fn push(&mut self, bytes: &[u8]) -> Result<(), Error> {
-        let (check, examples) = (self.check, &mut self.examples);
-        self.reading.push(bytes, |row, layout, record| keep(check, examples, row, layout, record))
-    }
-
-    /// The wanted input is over.
-    ///
-    /// # Errors
-    ///
-    /// The file is not the one that was checked.
-    pub fn end(&mut self) -> Result<(), Error> {
-        let (check, examples) = (self.check, &mut self.examples);
-        self.reading.end(|row, layout, record| keep(check, examples, row, layout, record))
+    /// They are not what was checked.
+    pub fn take(&mut self, row: u32, bytes: &[u8]) -> Result<(), Error> {
+        let described = self.check.described(row, bytes)?;
+        self.examples.insert(row, described);
+        Ok(())
     }
 
     /// The text.
@@ -206,20 +195,6 @@ impl<'c> Text<'c> {
             first.rule
         );
     }
-}
-
-fn keep(
-    check: &Check,
-    examples: &mut HashMap<u32, Vec<Described>>,
-    row: u32,
-    layout: &crate::export::Layout,
-    record: &crate::export::Record<'_>,
-) -> Result<(), Error> {
-    if let Some(example) = examples.get_mut(&row) {
-        let input = &check.base.inputs[usize::from(check.base.store.rows[row as usize].input)];
-        *example = check.describe_record(row, input, layout, record)?;
-    }
-    Ok(())
 }
 
 /// A number with its thousands apart.

@@ -240,6 +240,20 @@ impl RuleId {
         &CATALOGUE[self as usize]
     }
 
+    /// Whether it is told of a file or a record, whoever that is.
+    pub(crate) fn is_of_file(self) -> bool {
+        const OF_FILE: [bool; CATALOGUE.len()] = {
+            let mut all = [false; CATALOGUE.len()];
+            let mut place = 0;
+            while place < all.len() {
+                all[place] = matches!(CATALOGUE[place].id.as_bytes(), [b'f', b'i', b'l', b'e', b'/', ..]);
+                place += 1;
+            }
+            all
+        };
+        OF_FILE[self as usize]
+    }
+
     /// Whether its findings can come with a suggestion.
     pub(crate) fn suggests(self) -> bool {
         matches!(

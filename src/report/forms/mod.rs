@@ -127,7 +127,7 @@ impl Check {
             Form::Github => Box::new(github::Github::new(&scene)),
             Form::Html => Box::new(html::Html::default()),
         };
-        Findings { reading: SecondReading::new(self), scene, writer, read: 0, begun: false }
+        Findings { reading: SecondReading::of_findings(self), scene, writer, read: 0, begun: false }
     }
 }
 
@@ -212,7 +212,7 @@ impl Findings {
         self.writer.read(&self.scene, out);
         self.read += 1;
         if self.read < self.writer.readings() {
-            self.reading = SecondReading::new(&self.scene.check);
+            self.reading = SecondReading::of_findings(&self.scene.check);
         }
     }
 }

@@ -1,0 +1,243 @@
+//! The people by everything a manager can be named by. Only texts that name somebody's manager are held, and everyone is
+//! looked up among those: managers are fewer than people.
+
+use hashbrown::HashTable;
+
+use super::columns::{Interner, Role, spread};
+use super::hash;
+use super::store::Store;
+use crate::profile::{name_key, name_key_into};
+use crate::rules::manager;
+
+/// How a text names a manager, seen as a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Named {
+    /// As the documents want it.
+    Well,
+    /// An id or a distinguished name.
+    Reference,
+    /// Last name first.
+    Turned,
+}
+
+/// The first who has an address as email, as user name and as a further one; plus one, 0 for nobody.
+#[derive(Clone, Copy, Debug, Default)]
+struct Owners {
+    email: u32,
+    user_name: u32,
+    secondary: u32,
+}
+
+/// The text of an id, and the first who has it; plus one, 0 for nobody.
+#[derive(Clone, Copy, Debug)]
+struct Id {
+    text: u32,
+    owner: u32,
+}
+
+/// The people, as far as somebody names them as manager.
+#[derive(Debug)]
+pub(super) struct Directory {
+    /// What is wanted of each text of the store, as bits of [`want`].
+    wanted: Vec<u8>,
+    /// Number of a text's owners, equal for texts that are equal without case; by the number of the text.
+    places: Vec<u32>,
+    addresses: Vec<Owners>,
+    /// Texts that are wanted as ids, where case counts; with the hash of each.
+    ids: HashTable<(u32, Id)>,
+    /// Keys of names, and who has each.
+    names: Interner,
+    people: Vec<Vec<u32>>,
+}
+
+/// What a text may name a manager by.
+mod want {
+    pub(super) const ADDRESS: u8 = 1;
+    pub(super) const NAME: u8 = 2;
+    pub(super) const ID: u8 = 4;
+    /// An id if it looks like one.
+    pub(super) const REFERENCE: u8 = 8;
+}
+
+impl Directory {
+    pub(super) fn new(store: &Store) -> Directory {
+        let mut directory = Directory {
+            wanted: wanted(store),
+            places: vec![0; store.texts.len()],
+            addresses: vec![Owners::default()],
+            ids: HashTable::new(),
+            names: Interner::new(),
+            people: vec![Vec::new()],
+        };
+        let table = directory.index(store);
+        directory.look_up(store, &table);
+        directory
+    }
+
+    /// Gives every wanted text its place; the table leads from addresses to texts.
+    fn index(&mut self, store: &Store) -> HashTable<(u32, u32)> {
+        let mut table: HashTable<(u32, u32)> = HashTable::new();
+        for number in 1..self.wanted.len() as u32 {
+            let wanted = self.wanted[number as usize];
+            let text = store.texts.text(number);
+            if wanted & want::ADDRESS != 0 {
+                let tag = (hash::folded(text) >> 32) as u32;
+                let same =
+                    |held: &(u32, u32)| held.0 == tag && store.texts.text(held.1).eq_ignore_ascii_case(text);
+                if let Some(&(_, other)) = table.find(spread(tag), same) {
+                    self.places[number as usize] = self.places[other as usize];
+                } else {
+                    self.places[number as usize] = self.addresses.len() as u32;
+                    self.addresses.push(Owners::default());
+                    table.insert_unique(spread(tag), (tag, number), |held| spread(held.0));
+                }
+            }
+            if wanted & want::ID != 0 {
+                let tag = (hash::exact(text) >> 32) as u32;
+                let id = Id { text: number, owner: 0 };
+                self.ids.insert_unique(spread(tag), (tag, id), |held| spread(held.0));
+            }
+            if wanted & want::NAME != 0 {
+                self.want_name(&name_key(text));
+                let common = manager::is_reference(text).then(|| manager::common_name(text)).flatten();
+                if let Some(name) = common {
+                    self.want_name(&name_key(&name));
+                }
+            }
+        }
+        table
+    }
+
+    fn want_name(&mut self, key: &str) {
+        if self.names.number(key) as usize == self.people.len() {
+            self.people.push(Vec::new());
+        }
+    }
+
+    /// Looks everyone up among what is wanted.
+    fn look_up(&mut self, store: &Store, table: &HashTable<(u32, u32)>) {
+        // People of the exports come first; those in Gong whom no export knows stand behind them.
+        let all = || 0..store.rows.len() as u32;
+        let in_gong = |row: &u32| {
+            let held = &store.rows[*row as usize];
+            held.role == Role::InGong && held.person == *row
+        };
+        let place = |places: &[u32], text: &str| {
+            let tag = (hash::folded(text) >> 32) as u32;
+            let same =
+                |held: &(u32, u32)| held.0 == tag && store.texts.text(held.1).eq_ignore_ascii_case(text);
+            table.find(spread(tag), same).map(|&(_, number)| places[number as usize] as usize)
+        };
+        let own = |owner: &mut u32, row: u32| *owner = if *owner == 0 { row + 1 } else { *owner };
+        let mut key = String::new();
+        for row in all().filter(|&row| store.is_person(row)).chain(all().filter(in_gong)) {
+            let held = &store.rows[row as usize];
+            if !held.email.is_empty()
+                && let Some(place) = place(&self.places, store.arena.get(held.email))
+            {
+                own(&mut self.addresses[place].email, row);
+            }
+            if !held.user_name.is_empty()
+                && held.user_name != held.email
+                && let Some(place) = place(&self.places, store.arena.get(held.user_name))
+            {
+                own(&mut self.addresses[place].user_name, row);
+            }
+            if !held.id.is_empty() && !self.ids.is_empty() {
+                let id = store.arena.get(held.id);
+                let tag = (hash::exact(id) >> 32) as u32;
+                let same = |held: &(u32, Id)| held.0 == tag && store.texts.text(held.1.text) == id;
+                if let Some((_, found)) = self.ids.find_mut(spread(tag), same) {
+                    own(&mut found.owner, row);
+                }
+            }
+            if !held.name.is_empty() && self.people.len() > 1 {
+                let number = self.name_number(store.arena.get(held.name), &mut key);
+                if let Some(number) = number {
+                    self.people[number as usize].push(row);
+                }
+            }
+        }
+        for of_exports in [true, false] {
+            for &(row, _, span) in &store.secondary {
+                let held = &store.rows[row as usize];
+                if (held.role == Role::InGong) != of_exports
+                    && let Some(place) = place(&self.places, store.arena.get(span))
+                {
+                    own(&mut self.addresses[place].secondary, held.person);
+                }
+            }
+        }
+    }
+
+    /// The number of a name's key, if it is wanted.
+    fn name_number(&self, name: &str, key: &mut String) -> Option<u32> {
+        if crate::profile::is_plain_name(name) {
+            return self.names.find_folded(name);
+        }
+        key.clear();
+        name_key_into(name, key);
+        self.names.find(key)
+    }
+
+    /// Whoever has the text of a number as email, else as user name, else as a further address.
+    pub(super) fn by_address(&self, text: u32) -> Option<u32> {
+        let owners = self.addresses[self.places[text as usize] as usize];
+        [owners.email, owners.user_name, owners.secondary].into_iter().find_map(|owner| owner.checked_sub(1))
+    }
+
+    /// Whoever has it as id, else as an address.
+    pub(super) fn by_id(&self, store: &Store, text: u32) -> Option<u32> {
+        let tag = (hash::exact(store.texts.text(text)) >> 32) as u32;
+        let found = self.ids.find(spread(tag), |held| held.1.text == text);
+        found.and_then(|(_, id)| id.owner.checked_sub(1)).or_else(|| self.by_address(text))
+    }
+
+    /// A number for all spellings of a name; 0 for a name that nobody asked for.
+    pub(super) fn name(&self, name: &str) -> u32 {
+        self.names.find(&name_key(name)).unwrap_or_default()
+    }
+
+    /// Everyone who has the name of a number.
+    pub(super) fn people(&self, name: u32) -> &[u32] {
+        &self.people[name as usize]
+    }
+}
+
+/// What is wanted of each text.
+fn wanted(store: &Store) -> Vec<u8> {
+    let mut wanted = vec![0; store.texts.len()];
+    for row in &store.rows {
+        let (email, name, id) =
+            (row.manager_email as usize, row.manager_name as usize, row.manager_id as usize);
+        if name != 0 {
+            wanted[name] |= want::NAME;
+        }
+        if email != 0 {
+            wanted[email] |= want::ADDRESS;
+        } else if name != 0 {
+            // Some columns of names hold an address, or an id.
+            wanted[name] |= want::ADDRESS | want::REFERENCE;
+        } else if id != 0 {
+            wanted[id] |= want::ADDRESS | want::ID;
+        }
+    }
+    for (number, wanted) in wanted.iter_mut().enumerate() {
+        if *wanted & want::REFERENCE != 0 && manager::is_reference(store.texts.text(number as u32)) {
+            *wanted |= want::ID;
+        }
+    }
+    wanted
+}
+
+impl Named {
+    pub(super) fn of(text: &str) -> Named {
+        if manager::is_reference(text) {
+            Named::Reference
+        } else if manager::turned(text).is_some() {
+            Named::Turned
+        } else {
+            Named::Well
+        }
+    }
+}
