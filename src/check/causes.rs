@@ -139,18 +139,27 @@ pub(super) fn causes(
         suggestion: Option<String>,
     }
     let mut counts: BTreeMap<(RuleId, Option<Attribute>), Count> = BTreeMap::new();
+    // By rule and attribute, in numbers.
+    let mut of_findings: Vec<Count> = Vec::new();
     for finding in &store.findings.all {
-        let count = counts.entry((finding.rule(), finding.attribute())).or_default();
+        let place = finding.cause() as usize;
+        if of_findings.len() <= place {
+            of_findings.resize_with(place + 1, Count::default);
+        }
+        let count = &mut of_findings[place];
         count.findings += 1;
         let person = store.rows[finding.row() as usize].person;
         // The records of one person stand apart in several files.
-        let new = if store.parts.contains_key(&person) {
+        let new = if !store.parts.is_empty() && store.parts.contains_key(&person) {
             count.joined.insert(person)
         } else {
             count.last.replace(person) != Some(person)
         };
         count.people += u64::from(new);
         count.example.get_or_insert(finding.row());
+    }
+    for (place, count) in of_findings.into_iter().enumerate().filter(|(_, count)| count.findings > 0) {
+        counts.insert(Finding::rule_and_attribute(place as u16), count);
     }
     for (_, row) in unmatched {
         let count = counts.entry((RuleId::GroupUnmatched, Some(Attribute::Groups))).or_default();
@@ -377,7 +386,15 @@ impl Check {
 
     /// Number of profiles with an outcome.
     pub(crate) fn count(&self, outcome: Outcome) -> u64 {
-        let rows = self.base.store.rows.iter();
-        rows.filter(|row| row.role == Role::Person && row.outcome == outcome).count() as u64
+        self.outcomes[outcome as usize]
     }
+}
+
+/// Number of profiles with each outcome.
+pub(super) fn outcomes(rows: &[Row]) -> [u64; 4] {
+    let mut counts = [0; 4];
+    for row in rows.iter().filter(|row| row.role == Role::Person) {
+        counts[row.outcome as usize] += 1;
+    }
+    counts
 }

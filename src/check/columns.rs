@@ -84,7 +84,7 @@ pub(crate) struct Interner {
 /// A number and the hash of its text.
 #[derive(Clone, Copy, Debug)]
 struct Numbered {
-    hash: u32,
+    hash: u64,
     number: u32,
 }
 
@@ -99,34 +99,35 @@ impl Interner {
             return 0;
         }
         let hash = hash::exact(text);
-        let short = (hash >> 32) as u32;
-        let (arena, spans) = (&self.arena, &self.spans);
-        let same = |other: &Numbered| other.hash == short && arena.get(spans[other.number as usize]) == text;
-        if let Some(found) = self.numbers.find(spread(short), same) {
-            return found.number;
+        if let Some(number) = self.found(hash, text.len(), |other| hash::same(other, text)) {
+            return number;
         }
         let number = self.spans.len() as u32;
         self.spans.push(self.arena.add(text));
-        let entry = Numbered { hash: short, number };
-        self.numbers.insert_unique(spread(short), entry, |other| spread(other.hash));
+        self.numbers.insert_unique(hash, Numbered { hash, number }, |other| other.hash);
         number
     }
 
     /// The number of a text that is there.
     pub(crate) fn find(&self, text: &str) -> Option<u32> {
-        self.found(hash::exact(text), |other| other == text)
+        self.found(hash::exact(text), text.len(), |other| other == text)
     }
 
     /// The number of a text that is there without capital letters; `text` may have some.
     pub(crate) fn find_folded(&self, text: &str) -> Option<u32> {
-        self.found(hash::folded(text), |other| other.eq_ignore_ascii_case(text))
+        self.found(hash::folded(text), text.len(), |other| other.eq_ignore_ascii_case(text))
     }
 
-    fn found(&self, hash: u64, same: impl Fn(&str) -> bool) -> Option<u32> {
-        let short = (hash >> 32) as u32;
-        let fits =
-            |other: &Numbered| other.hash == short && same(self.arena.get(self.spans[other.number as usize]));
-        self.numbers.find(spread(short), fits).map(|found| found.number)
+    #[inline]
+    fn found(&self, hash: u64, length: usize, same: impl Fn(&str) -> bool) -> Option<u32> {
+        let fits = |other: &Numbered| {
+            if other.hash != hash {
+                return false;
+            }
+            let span = self.spans[other.number as usize];
+            span.length as usize == length && (length <= hash::CERTAIN || same(self.arena.get(span)))
+        };
+        self.numbers.find(hash, fits).map(|found| found.number)
     }
 
     pub(crate) fn text(&self, number: u32) -> &str {
@@ -314,6 +315,17 @@ impl Finding {
 
     pub(crate) fn place(self) -> u16 {
         self.key as u16
+    }
+
+    /// Its attribute and rule as one number.
+    pub(super) fn cause(self) -> u16 {
+        (self.key >> 16) as u16
+    }
+
+    /// What such a number stands for.
+    pub(super) fn rule_and_attribute(cause: u16) -> (RuleId, Option<Attribute>) {
+        let finding = Finding { key: u64::from(cause) << 16, about: 0 };
+        (finding.rule(), finding.attribute())
     }
 
     /// Equal for the same rule, attribute and place, whatever the row.

@@ -4,7 +4,7 @@ use super::columns::{DetailSink, Finding};
 use super::{Check, Input, judge, people};
 use crate::Error;
 use crate::export::{Layout, Record};
-use crate::profile::{Attribute, NO_COLUMN, Profile, email, read_status};
+use crate::profile::{Attribute, NO_COLUMN, Profile, Says, email, read_status};
 use crate::rules::email::is_guest;
 use crate::rules::{Detail, RuleId};
 
@@ -58,6 +58,7 @@ impl Check {
         let status = read_status(layout.shape, profile.text(Attribute::Status), profile.inverted_status);
         let who = || store.who(row);
         let mut sink = DetailSink::default();
+        judge::values(&profile, &mut sink);
         judge::record(&store.context, &profile, status, false, &mut sink);
         judge::managers(&profile, &mut sink);
         judge::place(&store.read_place(store.rows[person as usize].place), &who, &mut sink);

@@ -89,14 +89,16 @@ impl Groups {
 pub(super) fn gather(store: &mut Store, inputs: &[Input]) -> Groups {
     let mut groups = Groups::new();
     // Sets by the number of the text they were read as.
-    let mut by_text: HashMap<u32, u32> = HashMap::from([(0, 0)]);
+    let mut by_text: Vec<Option<u32>> = vec![None; store.texts.len()];
     let records: HashMap<u32, u32> = store.group_records.iter().copied().collect();
     for input in inputs.iter().filter(|input| input.is_read()) {
         if let Some(name) = input.group() {
             groups.number(name);
         }
         for row in input.rows.clone() {
-            if let Some(&name) = records.get(&row) {
+            if !records.is_empty()
+                && let Some(&name) = records.get(&row)
+            {
                 groups.number(store.texts.text(name));
             }
             let held = &mut store.rows[row as usize];
@@ -108,7 +110,7 @@ pub(super) fn gather(store: &mut Store, inputs: &[Input]) -> Groups {
             if held.groups == 0 {
                 continue;
             }
-            held.groups = *by_text.entry(held.groups).or_insert_with(|| {
+            held.groups = *by_text[held.groups as usize].get_or_insert_with(|| {
                 let numbers =
                     store.texts.text(held.groups).split('\n').filter_map(|name| groups.number(name));
                 let numbers = numbers.collect();

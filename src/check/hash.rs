@@ -14,6 +14,24 @@ pub(super) fn folded(text: &str) -> u64 {
     hash(text.as_bytes(), lower)
 }
 
+/// Texts of up to eight bytes and of one length are equal if their hashes are: every step can be undone.
+pub(super) const CERTAIN: usize = 8;
+
+/// Whether two texts are equal. Most that are compared are, and short.
+#[inline]
+pub(super) fn same(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    if one.len() != other.len() {
+        return false;
+    }
+    let (Some(last), Some(other_last)) = (one.last_chunk::<8>(), other.last_chunk::<8>()) else {
+        return one.iter().eq(other);
+    };
+    let words = |bytes: &[u8]| u64::from_le_bytes(bytes.try_into().unwrap_or_default());
+    one.chunks_exact(8).zip(other.chunks_exact(8)).all(|(one, other)| words(one) == words(other))
+        && last == other_last
+}
+
 /// Of four numbers.
 pub(super) fn numbers(numbers: [u32; 4]) -> u64 {
     numbers.into_iter().fold(0, |state, number| step(state, u64::from(number)))

@@ -1,15 +1,24 @@
 //! The rules in their order, for one profile. Run once for the columns, and again for the words.
 
-use crate::profile::{Attribute, Context, Facts, Profile, Status};
+use crate::profile::{Attribute, Context, Facts, Profile, Says, Status};
 use crate::rules::{
     Sink, country, email, locale, manager, name, phone, state, status, timezone, title, value,
 };
 use crate::timezone::Place;
 
-/// What the record says of itself, but for its manager; of someone `passive` only the status.
-pub(super) fn record(
+/// What the values of a record say one by one.
+pub(super) fn values(profile: &Profile<'_>, sink: &mut impl Sink) {
+    for (attribute, place, held) in profile.all() {
+        value::check(profile, attribute, place, &held, sink);
+    }
+    value::check_several(profile, sink);
+}
+
+/// What the record says of itself, but for its values one by one and its manager; of someone `passive` only the status.
+#[inline]
+pub(super) fn record<'r>(
     context: &Context,
-    profile: &Profile<'_>,
+    profile: &impl Says<'r>,
     status: Status,
     passive: bool,
     sink: &mut impl Sink,
@@ -18,18 +27,12 @@ pub(super) fn record(
     if passive {
         return;
     }
-    if !profile.tidy {
-        for (attribute, place, held) in profile.all() {
-            value::check(profile, attribute, place, &held, sink);
-        }
-        value::check_several(profile, sink);
-    }
     email::check(context, profile, sink);
     phone::check(profile, sink);
 }
 
 /// What the texts that name a manager say of themselves.
-pub(super) fn managers(profile: &Profile<'_>, sink: &mut impl Sink) {
+pub(super) fn managers<'r>(profile: &impl Says<'r>, sink: &mut impl Sink) {
     for attribute in [Attribute::ManagerEmail, Attribute::ManagerName] {
         manager::check(profile, attribute, sink);
     }

@@ -465,6 +465,8 @@ pub struct Check {
     simulation: Arc<Simulation>,
     /// Findings of no record.
     pub(crate) notes: Arc<Vec<Note>>,
+    /// Number of profiles with each outcome.
+    outcomes: [u64; 4],
 }
 
 impl Check {
@@ -476,6 +478,7 @@ impl Check {
         let mut notes = base.notes.clone();
         notes.extend(notes::of_settings(&base.store, remarks));
         Check {
+            outcomes: causes::outcomes(&base.store.rows),
             base,
             settings: Arc::new(settings),
             assigned: Arc::new(assigned),

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::columns::{Finding, Outcome, Role, Row, blocks};
+use super::columns::{Finding, Interner, Outcome, Role, Row, blocks};
 use super::equal::repeats;
 use super::store::{Spot, Store};
 use super::{Input, join};
@@ -15,6 +15,9 @@ pub(super) fn members(store: &mut Store, inputs: &mut [Input]) {
     let is_users = |input: &Input| {
         input.is_of_directory() && matches!(input.shape(), Some(Shape::OktaUsersJson | Shape::OktaCsv))
     };
+    if inputs.iter().filter(|input| is_users(input)).count() < 2 {
+        return;
+    }
     let ids: Vec<HashSet<&str>> = inputs
         .iter()
         .map(|input| {
@@ -176,7 +179,10 @@ pub(super) fn addresses(store: &mut Store, inputs: &[Input]) {
     let count = store.rows.len() as u32;
     // An internationalised domain is compared in its ASCII form.
     let international: HashMap<u32, String> = (0..count)
-        .filter_map(|row| Some((row, join::address_key(store.arena.get(store.rows[row as usize].email))?)))
+        .filter_map(|row| {
+            let email = store.arena.get(store.rows[row as usize].email);
+            if email.is_ascii() { None } else { Some((row, join::address_key(email)?)) }
+        })
         .collect();
     let text = |row: u32| {
         let plain = store.arena.get(store.rows[row as usize].email);
@@ -213,13 +219,9 @@ fn aliases(store: &mut Store) {
     // People of the exports who are judged, and people already in Gong.
     let counts = |row: u32| store.is_judged(person(row)) || store.rows[row as usize].role == Role::InGong;
     // Whose address is it? The first two of several are enough to name someone else.
-    let mut owners: HashMap<String, [Option<u32>; 2]> = HashMap::new();
-    let mut own = |person: u32, address: &str, known: bool| {
-        let address = address.to_ascii_lowercase();
-        if !known && !owners.contains_key(&address) {
-            return;
-        }
-        let held = owners.entry(address).or_default();
+    let mut addresses = Interner::new();
+    let mut owners: Vec<[Option<u32>; 2]> = vec![[None; 2]];
+    let own = |held: &mut [Option<u32>; 2], person: u32| {
         let mut people: Vec<u32> = held.iter().flatten().copied().chain([person]).collect();
         people.sort_unstable();
         people.dedup();
@@ -227,12 +229,18 @@ fn aliases(store: &mut Store) {
     };
     for &(row, _, span) in &store.secondary {
         if counts(row) {
-            own(person(row), store.arena.get(span), true);
+            let number = addresses.number(&store.arena.get(span).to_ascii_lowercase()) as usize;
+            if number == owners.len() {
+                owners.push([None; 2]);
+            }
+            own(&mut owners[number], person(row));
         }
     }
     for row in 0..store.rows.len() as u32 {
-        if counts(row) {
-            own(person(row), store.arena.get(store.rows[row as usize].email), false);
+        if counts(row)
+            && let Some(number) = addresses.find_folded(store.arena.get(store.rows[row as usize].email))
+        {
+            own(&mut owners[number as usize], person(row));
         }
     }
     let mut found = Vec::new();
@@ -244,7 +252,7 @@ fn aliases(store: &mut Store) {
         {
             continue;
         }
-        let held = owners.get(&text.to_ascii_lowercase()).copied().unwrap_or_default();
+        let held = addresses.find_folded(text).map_or([None; 2], |number| owners[number as usize]);
         if let Some(other) = held.into_iter().flatten().find(|&other| other != person(row)) {
             found.push(Finding::new(
                 row,

@@ -8,9 +8,9 @@ use hashbrown::HashTable;
 use super::columns::{Arena, Extra, Finding, Findings, Interner, Outcome, Role, Row, Span, SpotSink};
 use super::{hash, judge};
 use crate::export::{Direct, InputRole, Kind, Layout, Plain, Record, Shape};
-use crate::profile::{Attribute, Context, MAX_VALUES, Profile, Status, read_status, short};
+use crate::profile::{Attribute, Context, PlainProfile, Profile, Says, Status, read_status, short};
 use crate::reference::{Weekend, Zone};
-use crate::rules::{RuleId, manager, phone, value};
+use crate::rules::{RuleId, manager, phone};
 use crate::timezone::{Origin, Place};
 
 /// A rule that fires on an attribute, at a place of its values.
@@ -181,13 +181,13 @@ impl Store {
         direct: &Direct,
         row: &Plain<'_>,
     ) -> bool {
-        let Some(profile) = Profile::plain(direct, row) else {
+        let Some(profile) = PlainProfile::new(direct, row) else {
             return false;
         };
         let groups = match direct.groups[..] {
             [] => 0,
-            [column] => match self.plain_groups(row, column) {
-                Some(groups) => groups,
+            [column] => match profile.groups(column, &mut self.joined) {
+                Some(groups) => self.texts.number(groups),
                 None => return false,
             },
             _ => return false,
@@ -200,25 +200,17 @@ impl Store {
             record: row.number,
             input,
             groups,
+            present: profile.present,
             ..Row::nobody(number, Role::Person)
         };
         if !self.added.is_empty() {
             self.added.remove(&number);
         }
-        let (row, extra) = self.judge(base, layout, &profile, "");
+        let status = self.status(layout.shape, profile.text(Attribute::Status), profile.inverted_status);
+        let (row, extra) = self.judge(base, status, &profile, "");
         self.rows.push(row);
         self.extras.extend(extra);
         true
-    }
-
-    /// The number of the groups in a cell; none if one of them needs a second look.
-    fn plain_groups(&mut self, row: &Plain<'_>, column: u16) -> Option<u32> {
-        let cell = row.field(column);
-        if cell.is_empty() {
-            return Some(0);
-        }
-        let joined = groups_of_plain(cell, row.tidy, &mut self.joined)?;
-        Some(self.texts.number(joined))
     }
 
     /// Reads and judges the record of a row. Findings and lists are added to; the row and what goes with it
@@ -252,6 +244,7 @@ impl Store {
             }
         }
         let groups = if role == Role::Person { self.groups(&profile) } else { 0 };
+        let (present, placeholders) = profile.presence();
         let row = Row {
             offset: record.offset,
             length: record.length,
@@ -259,26 +252,35 @@ impl Store {
             record: record.number,
             input,
             groups,
+            present,
+            placeholders,
             ..Row::nobody(number, role)
         };
         let called = if role == Role::InGong { record.full_name(layout).trim() } else { "" };
-        self.judge(row, layout, &profile, called)
+        let status = self.status(layout.shape, profile.text(Attribute::Status), profile.inverted_status);
+        if role == Role::Person && !self.passive(status) {
+            judge::values(&profile, &mut self.findings.of(number));
+        }
+        self.judge(row, status, &profile, called)
     }
 
-    /// Judges a profile for its row, of which place, role and groups are known. `called` is its name where the profile has
-    /// none.
+    /// Of someone with this status nothing else is judged: unless another file may say that the person is active after all.
+    fn passive(&self, status: Status) -> bool {
+        self.single && status == Status::Inactive
+    }
+
+    /// Judges a profile for its row, of which place, role, groups and presence are known. `called` is its name where the
+    /// profile has none.
     #[inline]
-    fn judge(
+    fn judge<'r>(
         &mut self,
         mut row: Row,
-        layout: &Layout,
-        profile: &Profile<'_>,
+        status: Status,
+        profile: &impl Says<'r>,
         called: &str,
     ) -> (Row, Option<Extra>) {
         let number = row.person;
-        let status = self.status(layout.shape, profile.text(Attribute::Status), profile.inverted_status);
         row.outcome = outcome_of(status);
-        (row.present, row.placeholders) = profile.presence();
         if row.groups != 0 {
             row.present |= Attribute::Groups.bit();
         }
@@ -295,8 +297,8 @@ impl Store {
             _ => self.arena.add_name(given, family),
         };
         if matches!(row.role, Role::Person | Role::InGong) {
-            for (place, value) in profile.list(Attribute::SecondaryEmails) {
-                let span = self.arena.add(value.text);
+            for (place, text) in profile.secondary() {
+                let span = self.arena.add(text);
                 self.secondary.push((number, place, span));
             }
         }
@@ -308,8 +310,7 @@ impl Store {
                 .map(|attribute| self.texts.number(profile.text(attribute)));
             row.place = self.place(texts);
             let first = self.findings.all.len();
-            // Another file may say that the person is active after all.
-            let passive = self.single && status == Status::Inactive;
+            let passive = self.passive(status);
             judge::record(&self.context, profile, status, passive, &mut self.findings.of(number));
             if !passive {
                 self.managers(profile, &row);
@@ -355,7 +356,7 @@ impl Store {
 
     /// What is wrong with the texts that name a manager, which are judged once for all who have them.
     #[inline]
-    fn managers(&mut self, profile: &Profile<'_>, row: &Row) {
+    fn managers<'r>(&mut self, profile: &impl Says<'r>, row: &Row) {
         for (attribute, number) in
             [(Attribute::ManagerEmail, row.manager_email), (Attribute::ManagerName, row.manager_name)]
         {
@@ -472,7 +473,12 @@ impl Store {
 
     /// The zone of a row, after the company's default, and where it comes from.
     pub(crate) fn zone(&self, row: &Row) -> (Option<Zone>, Origin) {
-        let place = &self.places[row.place as usize];
+        self.zone_of(row.place)
+    }
+
+    /// The same for everyone of a place.
+    pub(crate) fn zone_of(&self, place: u32) -> (Option<Zone>, Origin) {
+        let place = &self.places[place as usize];
         match (place.zone, self.context.default_zone) {
             (Some(zone), _) => (Some(zone), place.origin),
             (None, Some(zone)) => (Some(zone), Origin::Default),
@@ -552,29 +558,6 @@ pub(super) fn outcome_of(status: Status) -> Outcome {
         Status::Unassigned => Outcome::OutOfScope,
         _ => Outcome::Imported,
     }
-}
-
-/// The groups of a cell, each on a line; none if one of them needs a second look.
-fn groups_of_plain<'j>(cell: &'j str, tidy: bool, joined: &'j mut String) -> Option<&'j str> {
-    let tidy = tidy || (value::stray(cell).is_none() && value::trim(cell).len() == cell.len());
-    if !tidy || cell.split([';', '|']).any(|part| value::is_placeholder(part.trim_matches(' '), false)) {
-        return None;
-    }
-    if !cell.contains([';', '|']) {
-        return Some(cell);
-    }
-    joined.clear();
-    let names = cell.split([';', '|']).map(|part| part.trim_matches(' ')).filter(|part| !part.is_empty());
-    for (place, name) in names.enumerate() {
-        if place >= MAX_VALUES {
-            return None;
-        }
-        if place > 0 {
-            joined.push('\n');
-        }
-        joined.push_str(name);
-    }
-    Some(joined)
 }
 
 /// Rows of one person.

@@ -97,8 +97,6 @@ enum State {
 #[derive(Clone, Copy, Debug)]
 struct Known {
     state: State,
-    /// Where in the record the field in hand begins.
-    field: usize,
     /// Where in the record the last quote opened.
     opened: usize,
     quoted_breaks: bool,
@@ -115,7 +113,6 @@ struct Known {
 impl Known {
     const NOTHING: Known = Known {
         state: State::Plain,
-        field: 0,
         opened: 0,
         quoted_breaks: false,
         stray_quote: false,
@@ -129,7 +126,7 @@ impl Known {
     /// a field ends there.
     fn take(&mut self, at: usize, byte: u8, ends: &mut Vec<u32>) -> bool {
         if byte == b'"' {
-            self.quote(at);
+            self.quote(at, ends.last().map_or(0, |end| *end as usize + 1));
             return false;
         }
         match self.state {
@@ -141,13 +138,13 @@ impl Known {
             State::Quote(_) => self.close(at),
         }
         ends.push(at as u32);
-        self.field = at + 1;
         true
     }
 
-    fn quote(&mut self, at: usize) {
+    /// Takes a quote, in a field that begins at a place.
+    fn quote(&mut self, at: usize, field: usize) {
         match self.state {
-            State::Plain if at == self.field => {
+            State::Plain if at == field => {
                 self.opened = at;
                 self.quoted = true;
                 self.state = State::Quoted;
@@ -252,8 +249,23 @@ impl Scanner {
         each: &mut impl FnMut(Row<'_>) -> Result<(), Error>,
     ) -> Result<usize, Error> {
         while marks.special != 0 {
+            if self.known.state == State::Plain {
+                // Up to the next quote or line end every mark ends a field.
+                let fields = marks.special & marks.others.wrapping_sub(1) & !marks.others;
+                marks.special ^= fields;
+                let mut rest = fields;
+                let before = (self.held.len() + base).wrapping_sub(start);
+                while rest != 0 {
+                    self.ends.push(before.wrapping_add(rest.trailing_zeros() as usize) as u32);
+                    rest &= rest - 1;
+                }
+                if marks.special == 0 {
+                    break;
+                }
+            }
             let bit = marks.special.trailing_zeros();
             marks.special &= marks.special - 1;
+            marks.others &= !(1 << bit);
             let at = base + bit as usize;
             let byte = bytes[at];
             if at == start && byte == b'\n' && self.after_cr && self.held.is_empty() {
@@ -376,8 +388,9 @@ impl Scanner {
 /// What stands where in a block: one bit for each byte, the lowest for the first.
 #[derive(Clone, Copy, Debug)]
 struct Marks {
-    /// Quotes, delimiters and line ends.
+    /// Quotes, delimiters and line ends; those but delimiters.
     special: u64,
+    others: u64,
     spaces: u64,
     /// Bytes of other characters than ASCII has.
     high: u64,
@@ -391,16 +404,17 @@ impl Marks {
         let (delimiter, quote) = (u8x16::splat(delimiter), u8x16::splat(b'"'));
         let (lf, cr) = (u8x16::splat(b'\n'), u8x16::splat(b'\r'));
         let (space, delete) = (u8x16::splat(b' '), u8x16::splat(0x7F));
-        let (mut special, mut spaces, mut high, mut controls) = (0u64, 0u64, 0u64, 0u64);
+        let (mut special, mut others, mut spaces) = (0u64, 0u64, 0u64);
+        let (mut high, mut controls) = (0u64, 0u64);
         for (lane, bytes) in block.chunks_exact(16).enumerate() {
             let bytes = u8x16::from(<[u8; 16]>::try_from(bytes).unwrap_or_default());
-            let ends = bytes.simd_eq(lf) | bytes.simd_eq(cr);
-            let marks = ends | bytes.simd_eq(delimiter) | bytes.simd_eq(quote);
+            let rare = bytes.simd_eq(lf) | bytes.simd_eq(cr) | bytes.simd_eq(quote);
             let blanks = bytes.simd_eq(space);
             // What the larger of it and a space is a space, is no more than that.
             let low = bytes.max(space).simd_eq(space) ^ blanks;
             let put = |mask: u8x16| u64::from(mask.to_bitmask()) << (16 * lane);
-            special |= put(marks);
+            special |= put(rare | bytes.simd_eq(delimiter));
+            others |= put(rare);
             spaces |= put(blanks);
             high |= put(bytes);
             controls |= put(low | bytes.simd_eq(delete));
@@ -410,7 +424,7 @@ impl Marks {
             | spaces & (carry(spaces, after.space) | carry(special, after.mark))
             | special & carry(spaces, after.space);
         *after = After { space: spaces >> 63 != 0, mark: special >> 63 != 0 };
-        Marks { special, spaces, high, blemished }
+        Marks { special, others, spaces, high, blemished }
     }
 
     /// The marks of the first bytes only.
@@ -418,6 +432,7 @@ impl Marks {
         let mask = u64::MAX >> (BLOCK - count);
         Marks {
             special: self.special & mask,
+            others: self.others & mask,
             spaces: self.spaces & mask,
             high: self.high & mask,
             blemished: self.blemished & mask,

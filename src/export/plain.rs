@@ -5,6 +5,7 @@ use super::csv;
 use super::record::Layout;
 use super::shape::Holds;
 use crate::profile::Attribute;
+use crate::rules::value::{stray, trim};
 
 /// Takes what is read of a table or a list.
 pub(crate) trait Take {
@@ -31,8 +32,9 @@ pub(crate) struct Plain<'a> {
     ends: &'a [u32],
     /// Some field has quotes around it.
     quoted: bool,
-    /// No value holds anything but printable ASCII, with single spaces between other characters.
-    pub(crate) tidy: bool,
+    /// No value of ASCII holds anything but printable characters, with single spaces between others.
+    tidy: bool,
+    ascii: bool,
     /// 1-based, in its file.
     pub(crate) number: u32,
     /// 1-based line on which it begins.
@@ -53,8 +55,8 @@ impl<'a> Plain<'a> {
             return None;
         }
         let text = std::str::from_utf8(row.bytes).ok()?;
-        let (line, tidy) = (row.line, row.tidy && row.ascii);
-        Some(Plain { text, ends: row.ends, quoted: row.quoted, tidy, number, line, offset, length })
+        let (quoted, tidy, ascii, line) = (row.quoted, row.tidy, row.ascii, row.line);
+        Some(Plain { text, ends: row.ends, quoted, tidy, ascii, number, line, offset, length })
     }
 
     /// The value in a column, out of its quotes.
@@ -63,18 +65,30 @@ impl<'a> Plain<'a> {
         let column = usize::from(column);
         let start = if column == 0 { 0 } else { self.ends[column - 1] as usize + 1 };
         let field = self.text.get(start..self.ends[column] as usize).unwrap_or_default();
-        match field.strip_prefix('"') {
-            Some(inner) if self.quoted => inner.strip_suffix('"').unwrap_or(inner),
-            _ => field,
-        }
+        if self.quoted { bare(field) } else { field }
     }
+
+    /// Nothing is stray in a value of the row.
+    #[inline]
+    pub(crate) fn is_tidy(&self, value: &str) -> bool {
+        (self.tidy && (self.ascii || value.is_ascii()))
+            || (stray(value).is_none() && trim(value).len() == value.len())
+    }
+}
+
+fn bare(field: &str) -> &str {
+    field.strip_prefix('"').map_or(field, |inner| inner.strip_suffix('"').unwrap_or(inner))
 }
 
 /// Which columns hold what, for rows that are plain.
 #[derive(Clone, Debug)]
 pub(crate) struct Direct {
-    /// Attributes of one value: their columns, the one that counts first, and whether a column says the opposite.
-    pub(crate) single: Vec<(Attribute, Vec<(u16, bool)>)>,
+    /// Attributes of one value, with the column that counts first.
+    pub(crate) single: Vec<(Attribute, u16)>,
+    /// Attributes that further columns hold, with all of them in turn.
+    pub(crate) several: Vec<(Attribute, Vec<u16>)>,
+    /// Columns of the status that say the opposite.
+    pub(crate) inverted: Vec<u16>,
     /// Columns that hold secondary emails.
     pub(crate) secondary: Vec<u16>,
     /// Columns that hold groups.
@@ -89,24 +103,29 @@ impl Direct {
         if layout.holds != Holds::People || special {
             return None;
         }
-        let uses = || {
+        let uses = |attribute: Attribute| {
             let columns = layout.columns.iter().zip(0u16..).filter(|(column, _)| !column.secret);
-            columns.flat_map(|(column, number)| column.uses.iter().map(move |used| (used, number)))
-        };
-        let single =
-            Attribute::ALL.into_iter().filter(|attribute| !attribute.is_list()).filter_map(|attribute| {
-                let mut own: Vec<_> = uses().filter(|(used, _)| used.attribute == attribute).collect();
+            let uses =
+                columns.flat_map(|(column, number)| column.uses.iter().map(move |used| (used, number)));
+            let mut own: Vec<_> = uses.filter(|(used, _)| used.attribute == attribute).collect();
+            if !attribute.is_list() {
                 own.sort_by_key(|(used, _)| used.rank);
-                let columns: Vec<_> = own.into_iter().map(|(used, number)| (number, used.inverted)).collect();
-                (!columns.is_empty()).then_some((attribute, columns))
-            });
-        let list = |attribute| {
-            uses().filter(|(used, _)| used.attribute == attribute).map(|(_, number)| number).collect()
+            }
+            own
         };
+        let numbers = |attribute: Attribute| -> Vec<u16> {
+            uses(attribute).into_iter().map(|(_, number)| number).collect()
+        };
+        let all = Attribute::ALL.into_iter().filter(|attribute| !attribute.is_list());
+        let all: Vec<_> = all.map(|attribute| (attribute, numbers(attribute))).collect();
+        let single = all.iter().filter_map(|(attribute, columns)| Some((*attribute, *columns.first()?)));
+        let inverted = uses(Attribute::Status).into_iter().filter(|(used, _)| used.inverted);
         Some(Direct {
             single: single.collect(),
-            secondary: list(Attribute::SecondaryEmails),
-            groups: list(Attribute::Groups),
+            inverted: inverted.map(|(_, number)| number).collect(),
+            several: all.into_iter().filter(|(_, columns)| columns.len() > 1).collect(),
+            secondary: numbers(Attribute::SecondaryEmails),
+            groups: numbers(Attribute::Groups),
         })
     }
 }

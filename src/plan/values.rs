@@ -6,7 +6,7 @@ use hashbrown::HashTable;
 
 use super::Side;
 use crate::check::{Arena, Span};
-use crate::profile::{Attribute, Profile};
+use crate::profile::{Attribute, Profile, Says};
 
 /// The attributes whose changes are sent with a person. The id tells who it is, the status which action it is, and
 /// groups are pushed by themselves.

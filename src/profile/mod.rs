@@ -2,18 +2,20 @@
 
 mod attribute;
 pub(crate) mod email;
+mod plain;
 mod status;
 
 use std::borrow::Cow;
 
 pub use attribute::Attribute;
+pub(crate) use plain::PlainProfile;
 pub use status::Status;
 pub(crate) use status::read as read_status;
 
-use crate::export::{Column, Direct, Plain, Record};
+use crate::export::{Column, Record};
 use crate::reference::Zone;
 use crate::rules::Severities;
-use crate::rules::value::{is_placeholder, stray, trim};
+use crate::rules::value::{is_placeholder, trim};
 use crate::settings::Settings;
 
 /// What profiles are judged for: the company, and which rules are on.
@@ -25,6 +27,17 @@ pub(crate) struct Context {
     domains: Vec<String>,
     pub(crate) default_zone: Option<Zone>,
     pub(crate) severities: Severities,
+}
+
+/// An email address, seen from the company.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Address<'t> {
+    /// It is none.
+    Wrong,
+    /// On the primary domain, or nobody said which that is.
+    OnPrimary,
+    /// On this other domain.
+    Elsewhere(&'t str),
 }
 
 impl Context {
@@ -55,13 +68,18 @@ impl Context {
             .is_some_and(|(_, key)| key.eq_ignore_ascii_case(domain) || *key == email::domain_key(domain))
     }
 
-    /// Is this one address? Most are on the primary domain, which was looked at already.
-    pub(crate) fn is_address(&self, text: &str) -> bool {
-        match (text.rsplit_once('@'), &self.primary) {
-            (Some((local, domain)), Some((primary, _))) if self.primary_is_domain && primary == domain => {
-                email::is_local(local, domain)
+    /// What an email address is for the company. Most are on the primary domain, which was looked at already.
+    pub(crate) fn address<'t>(&self, text: &'t str) -> Address<'t> {
+        let Some((local, domain)) = text.rsplit_once('@') else {
+            return Address::Wrong;
+        };
+        match &self.primary {
+            Some((primary, _)) if self.primary_is_domain && primary == domain => {
+                if email::is_local(local, domain) { Address::OnPrimary } else { Address::Wrong }
             }
-            _ => email::is_address(text),
+            _ if !email::is_local(local, domain) || !email::is_domain(domain) => Address::Wrong,
+            Some(_) if !self.is_primary(domain) => Address::Elsewhere(domain),
+            _ => Address::OnPrimary,
         }
     }
 
@@ -90,6 +108,35 @@ pub(crate) struct Value<'r> {
     pub(crate) placeholder: bool,
 }
 
+/// What rules ask of a record.
+pub(crate) trait Says<'r> {
+    /// The value of an attribute that is no list, as it is judged: empty if there is none.
+    fn text(&self, attribute: Attribute) -> &'r str;
+
+    /// The secondary emails with their places, leftovers of the export apart.
+    fn secondary(&self) -> impl Iterator<Item = (u16, &'r str)>;
+
+    /// How messages call the person, where other records know better.
+    fn called(&self) -> Option<&str> {
+        None
+    }
+
+    /// How messages call the person.
+    fn who(&self) -> String {
+        if let Some(called) = self.called() {
+            return called.to_owned();
+        }
+        let name = display_name(self.text(Attribute::GivenName), self.text(Attribute::FamilyName));
+        if !name.is_empty() {
+            return short(&name);
+        }
+        // Primary email, else user name, else id.
+        let mut keys = [Attribute::PrimaryEmail, Attribute::UserName, Attribute::Id].into_iter();
+        let key = keys.find_map(|attribute| Some(self.text(attribute)).filter(|text| !text.is_empty()));
+        key.map_or_else(|| "This person".to_owned(), short)
+    }
+}
+
 const ATTRIBUTES: usize = Attribute::ALL.len();
 
 /// One record under the names of attributes.
@@ -106,8 +153,6 @@ pub(crate) struct Profile<'r> {
     /// Attributes whose column lists several values where one is expected, as bits.
     several: u32,
     pub(crate) inverted_status: bool,
-    /// No value is blemished, and none a leftover of the export.
-    pub(crate) tidy: bool,
     /// How messages call the person, where other records know better.
     pub(crate) called: Option<String>,
 }
@@ -122,7 +167,6 @@ impl<'r> Profile<'r> {
         lists: Vec::new(),
         several: 0,
         inverted_status: false,
-        tidy: false,
         called: None,
     };
 
@@ -172,50 +216,6 @@ impl<'r> Profile<'r> {
         profile
     }
 
-    /// The profile of a plain row, but for its groups. None if some value needs a second look: blemished, a leftover of
-    /// the export, or several in one.
-    #[inline]
-    pub(crate) fn plain(direct: &Direct, row: &Plain<'r>) -> Option<Profile<'r>> {
-        let mut profile = Profile::EMPTY;
-        profile.tidy = true;
-        for (attribute, columns) in &direct.single {
-            let name = is_name(*attribute);
-            for &(column, inverted) in columns {
-                let text = row.field(column);
-                if text.is_empty() {
-                    continue;
-                }
-                if !is_tidy(row, text) || is_placeholder(text, name) {
-                    return None;
-                }
-                let place = *attribute as usize;
-                profile.texts[place] = text;
-                profile.held |= attribute.bit();
-                if *attribute == Attribute::Status {
-                    profile.inverted_status = inverted;
-                }
-                break;
-            }
-        }
-        for &column in &direct.secondary {
-            let text = row.field(column);
-            if text.is_empty() {
-                continue;
-            }
-            if !is_tidy(row, text)
-                || is_placeholder(text, false)
-                || profile.lists.len() >= MAX_VALUES
-                || text.contains([';', '|'])
-            {
-                return None;
-            }
-            let value = Value { column, raw: text, text, placeholder: false };
-            profile.lists.push((Attribute::SecondaryEmails, value));
-        }
-        profile.raws = profile.texts;
-        (profile.held != 0).then_some(profile)
-    }
-
     fn put(&mut self, attribute: Attribute, value: Value<'r>) {
         let place = attribute as usize;
         self.texts[place] = value.text;
@@ -255,11 +255,6 @@ impl<'r> Profile<'r> {
             text: self.texts[place],
             placeholder: self.placeholders & attribute.bit() != 0,
         })
-    }
-
-    /// The text as it is judged: empty if there is none.
-    pub(crate) fn text(&self, attribute: Attribute) -> &'r str {
-        if self.placeholders & attribute.bit() == 0 { self.texts[attribute as usize] } else { "" }
     }
 
     /// The attributes that hold a value, and those that hold a leftover of the export, as bits.
@@ -314,27 +309,19 @@ impl<'r> Profile<'r> {
     pub(crate) fn has_several(&self, attribute: Attribute) -> bool {
         self.several & attribute.bit() != 0
     }
+}
 
-    /// How messages call the person.
-    pub(crate) fn who(&self) -> String {
-        if let Some(called) = &self.called {
-            return called.clone();
-        }
-        let name = display_name(self.text(Attribute::GivenName), self.text(Attribute::FamilyName));
-        if !name.is_empty() {
-            return short(&name);
-        }
-        let key = self.key();
-        if key.is_empty() { "This person".to_owned() } else { short(key) }
+impl<'r> Says<'r> for Profile<'r> {
+    fn text(&self, attribute: Attribute) -> &'r str {
+        if self.placeholders & attribute.bit() == 0 { self.texts[attribute as usize] } else { "" }
     }
 
-    /// Primary email, else user name, else id.
-    pub(crate) fn key(&self) -> &'r str {
-        [Attribute::PrimaryEmail, Attribute::UserName, Attribute::Id]
-            .into_iter()
-            .map(|attribute| self.text(attribute))
-            .find(|text| !text.is_empty())
-            .unwrap_or("")
+    fn secondary(&self) -> impl Iterator<Item = (u16, &'r str)> {
+        self.list(Attribute::SecondaryEmails).map(|(place, value)| (place, value.text))
+    }
+
+    fn called(&self) -> Option<&str> {
+        self.called.as_deref()
     }
 }
 
@@ -353,12 +340,6 @@ impl<'r> Value<'r> {
 /// The value is a name of a person.
 fn is_name(attribute: Attribute) -> bool {
     matches!(attribute, Attribute::GivenName | Attribute::FamilyName | Attribute::ManagerName)
-}
-
-/// A value of a plain row needs no second look.
-#[inline]
-fn is_tidy(row: &Plain<'_>, text: &str) -> bool {
-    row.tidy || (stray(text).is_none() && trim(text).len() == text.len())
 }
 
 /// Given and family name, as far as there.

@@ -346,18 +346,19 @@ impl Check {
                 rules.push(RuleCount { rule: id.rule().id, severity: severity.name(), count });
             }
         }
+        // Everyone of one place has one zone.
+        let mut people = vec![0u64; self.base.store.places.len()];
+        for row in &self.base.store.rows {
+            if row.role == Role::Person && row.outcome == Outcome::Imported {
+                people[row.place as usize] += 1;
+            }
+        }
         let mut zones: BTreeMap<&'static str, u64> = BTreeMap::new();
         let mut sources = ZoneSources::default();
-        for row in self
-            .base
-            .store
-            .rows
-            .iter()
-            .filter(|row| row.role == Role::Person && row.outcome == Outcome::Imported)
-        {
-            let (zone, origin) = self.base.store.zone(row);
+        for (place, count) in people.into_iter().enumerate().filter(|(_, count)| *count > 0) {
+            let (zone, origin) = self.base.store.zone_of(place as u32);
             if let Some(zone) = zone {
-                *zones.entry(zone.name()).or_default() += 1;
+                *zones.entry(zone.name()).or_default() += count;
             }
             let source = match origin {
                 Origin::TimeZone => &mut sources.time_zone,
@@ -366,7 +367,7 @@ impl Check {
                 Origin::Default => &mut sources.default,
                 Origin::None => &mut sources.none,
             };
-            *source += 1;
+            *source += count;
         }
         let mut time_zones: Vec<ZoneCount> =
             zones.into_iter().map(|(zone, count)| ZoneCount { zone, count }).collect();

@@ -209,12 +209,35 @@ const CODES: &[(&str, &str)] = &[
     ("998", "Uzbekistan"),
 ];
 
-/// The calling code a number begins with, and whose it is. No code is the beginning of another.
+/// The place in the list of the code that three digits begin with, plus one; 0 for none.
+const BY_DIGITS: [u16; 1000] = {
+    let mut places = [0; 1000];
+    let mut place = 0;
+    while place < CODES.len() {
+        let code = CODES[place].0.as_bytes();
+        let (mut first, mut count, mut digit) = (0, 1000, 0);
+        while digit < code.len() {
+            count /= 10;
+            first += (code[digit] - b'0') as usize * count;
+            digit += 1;
+        }
+        let mut at = first;
+        while at < first + count {
+            places[at] = place as u16 + 1;
+            at += 1;
+        }
+        place += 1;
+    }
+    places
+};
+
+/// The calling code a number begins with, and whose it is. No code is the beginning of another. The digits are those of a
+/// whole number: three or more.
 pub(super) fn find(digits: &[u8]) -> Option<(&'static str, &'static str)> {
-    (1..=3).find_map(|length| {
-        let head = std::str::from_utf8(digits.get(..length)?).ok()?;
-        CODES.binary_search_by_key(&head, |(code, _)| code).ok().map(|at| CODES[at])
-    })
+    let head = digits.first_chunk::<3>()?;
+    let number = head.iter().fold(0, |number, digit| number * 10 + usize::from(digit.wrapping_sub(b'0')));
+    let place = BY_DIGITS.get(number)?.checked_sub(1)?;
+    Some(CODES[usize::from(place)])
 }
 
 #[cfg(test)]
@@ -224,7 +247,7 @@ mod tests {
     #[test]
     fn no_code_begins_another() {
         for (code, _) in CODES {
-            assert_eq!(find(code.as_bytes()).map(|found| found.0), Some(*code), "{code}");
+            assert_eq!(find(format!("{code}00").as_bytes()).map(|found| found.0), Some(*code), "{code}");
         }
         assert!(CODES.is_sorted());
     }

@@ -1,7 +1,7 @@
 //! Primary, secondary and private email addresses.
 
 use super::{Authority, Detail, Effect, Rule, RuleId, Sink};
-use crate::profile::{Attribute, Context, Facts, Profile, email};
+use crate::profile::{Address, Attribute, Context, Facts, Says, email};
 
 pub(super) const MISSING: Rule = Rule {
     id: "email/missing",
@@ -142,10 +142,11 @@ pub(crate) fn is_guest(text: &str) -> bool {
 }
 
 /// What one record says of itself.
-pub(crate) fn check(context: &Context, profile: &Profile<'_>, sink: &mut impl Sink) {
+pub(crate) fn check<'r>(context: &Context, profile: &impl Says<'r>, sink: &mut impl Sink) {
     let primary = profile.text(Attribute::PrimaryEmail);
     if !primary.is_empty() {
-        if !context.is_address(primary) {
+        let address = context.address(primary);
+        if address == Address::Wrong {
             sink.report(RuleId::EmailInvalid, Attribute::PrimaryEmail, 0, || {
                 Detail::new(format!(
                     "{} will not be imported: \"{primary}\" is not one email address. Correct it in the directory.",
@@ -153,9 +154,7 @@ pub(crate) fn check(context: &Context, profile: &Profile<'_>, sink: &mut impl Si
                 ))
                 .maybe(inner_address(primary))
             });
-        } else if let (Some(domain), Some(company)) = (email::domain_of(primary), context.primary_domain())
-            && !context.is_primary(domain)
-        {
+        } else if let (Address::Elsewhere(domain), Some(company)) = (address, context.primary_domain()) {
             sink.report(RuleId::EmailDomain, Attribute::PrimaryEmail, 0, || {
                 let besides = if context.is_company(domain) {
                     " That it is another domain of the company does not count."
@@ -183,8 +182,7 @@ pub(crate) fn check(context: &Context, profile: &Profile<'_>, sink: &mut impl Si
             break;
         }
     }
-    for (place, value) in profile.list(Attribute::SecondaryEmails) {
-        let text = value.text;
+    for (place, text) in profile.secondary() {
         if !email::is_address(text) {
             sink.report(RuleId::EmailSecondaryInvalid, Attribute::SecondaryEmails, place, || {
                 Detail::new(format!(

@@ -1,7 +1,7 @@
 //! Who a person reports to. The checks that need everyone are in `hierarchy.rs`.
 
 use super::{Authority, Detail, Effect, Rule, RuleId, Sink};
-use crate::profile::{Attribute, Profile, email};
+use crate::profile::{Attribute, Says, email};
 
 const HIERARCHY: Authority = Authority::Articles("optional fields, manager email and manager full name");
 
@@ -204,7 +204,7 @@ pub(crate) fn is_wrong(attribute: Attribute, text: &str) -> bool {
 }
 
 /// Tells what is wrong with the text by which an attribute names the manager.
-pub(crate) fn check(profile: &Profile<'_>, attribute: Attribute, sink: &mut impl Sink) {
+pub(crate) fn check<'r>(profile: &impl Says<'r>, attribute: Attribute, sink: &mut impl Sink) {
     let text = profile.text(attribute);
     if !is_wrong(attribute, text) {
         return;

@@ -5,7 +5,7 @@
 
 use super::calling_codes;
 use super::{Authority, Detail, Effect, Rule, RuleId, Sink};
-use crate::profile::{Attribute, Profile};
+use crate::profile::{Attribute, Says};
 
 pub(super) const FORMAT: Rule = Rule {
     id: "phone/format",
@@ -240,7 +240,7 @@ fn read_number(number: &str, extension: Option<&str>) -> Phone {
     Phone::Unreadable
 }
 
-pub(crate) fn check(profile: &Profile<'_>, sink: &mut impl Sink) {
+pub(crate) fn check<'r>(profile: &impl Says<'r>, sink: &mut impl Sink) {
     let text = profile.text(Attribute::PhoneNumber);
     let phone = if text.is_empty() { None } else { Some(read(text)) };
     match &phone {

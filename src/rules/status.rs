@@ -1,7 +1,7 @@
 //! Whether the account is active.
 
 use super::{Authority, Detail, Effect, Rule, RuleId, Sink};
-use crate::profile::{Attribute, Profile, Status};
+use crate::profile::{Attribute, Says, Status};
 
 pub(super) const INACTIVE: Rule = Rule {
     id: "status/inactive",
@@ -36,7 +36,7 @@ pub(super) const UNKNOWN: Rule = Rule {
     fail: &["status: ON_LEAVE", "accountEnabled: perhaps"],
 };
 
-pub(crate) fn check(profile: &Profile<'_>, status: Status, sink: &mut impl Sink) {
+pub(crate) fn check<'r>(profile: &impl Says<'r>, status: Status, sink: &mut impl Sink) {
     let text = profile.text(Attribute::Status);
     match status {
         Status::Active | Status::Unassigned => {}

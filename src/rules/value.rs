@@ -1,7 +1,7 @@
 //! Values of any attribute: white space, and what an export leaves where a value should be.
 
 use super::{Authority, Detail, Effect, Rule, RuleId, Sink};
-use crate::profile::{Attribute, Profile, Value};
+use crate::profile::{Attribute, Profile, Says, Value};
 
 pub(super) const PLACEHOLDER: Rule = Rule {
     id: "value/placeholder",

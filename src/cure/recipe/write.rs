@@ -8,7 +8,7 @@ use super::{Key, Recipe, Step};
 use crate::Error;
 use crate::check::{Check, Role};
 use crate::export::{Amendment, Layout, Record, Spot};
-use crate::profile::{Attribute, Profile};
+use crate::profile::{Attribute, Profile, Says};
 use crate::report::SecondReading;
 use crate::rules::value::trim;
 
