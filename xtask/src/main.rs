@@ -46,7 +46,7 @@ const COMMANDS: &[Command] = &[
     ),
     (
         "sample",
-        "[--people N] [--seed N] [--faults F] [--form okta-csv|okta-json] [--output FILE]   write the sample company",
+        "[--people N] [--seed N] [--faults F] [--form okta-csv|okta-json [--note BYTES]] [--output FILE]   write the sample company",
         sample::run,
     ),
     ("data", "[--check]                       make the reference tables anew, or compare them", |flags| {

@@ -29,6 +29,7 @@ pub(crate) fn run(flags: &mut Flags) -> Result<()> {
     let seed = flags.value("--seed")?.unwrap_or(7);
     let faults: f64 = flags.value("--faults")?.unwrap_or(0.18);
     let form: Option<large::Form> = flags.value("--form")?;
+    let note = flags.value("--note")?.unwrap_or(0);
     let output: Option<PathBuf> = flags.value("--output")?;
     flags.done()?;
     ensure!((0.0..=1.0).contains(&faults), "--faults is a share between 0 and 1");
@@ -37,7 +38,7 @@ pub(crate) fn run(flags: &mut Flags) -> Result<()> {
         if let Some(folder) = output.parent() {
             fs::create_dir_all(folder)?;
         }
-        large::Company { people, seed, faults, form }.write(&output)?;
+        large::Company { people, seed, faults, form, note }.write(&output)?;
         say(&format!("wrote {} and {}", output.display(), large::truth_beside(&output).display()));
         return Ok(());
     }

@@ -47,6 +47,8 @@ struct Plan {
     runs: usize,
     seed: u64,
     faults: f64,
+    /// Bytes of a note in every row of a table.
+    note: usize,
     /// Workers on one file, in the browser.
     workers: u32,
     /// Size of the huge file.
@@ -64,7 +66,7 @@ impl Plan {
     }
 
     fn company(&self, people: u64, form: Form) -> Company {
-        Company { people, seed: self.seed, faults: self.faults, form }
+        Company { people, seed: self.seed, faults: self.faults, form, note: self.note }
     }
 
     /// A company's export in `target/bench`.
@@ -84,6 +86,7 @@ pub(crate) fn run(flags: &mut Flags) -> Result<()> {
         runs: flags.value("--runs")?.unwrap_or(5),
         seed: flags.value("--seed")?.unwrap_or(7),
         faults: flags.value("--faults")?.unwrap_or(0.05),
+        note: flags.value("--note")?.unwrap_or(0),
         workers: flags.value("--workers")?.unwrap_or(2),
         gigabytes: flags.value("--gigabytes")?.unwrap_or(2),
         built: flags.has("--built"),

@@ -21,6 +21,9 @@ pub(crate) const DOMAIN: &str = "northwind.example";
 const HEADER: &str = "id,status,login,firstName,lastName,email,secondEmail,displayName,title,department,organization,city,\
                       state,countryCode,primaryPhone,mobilePhone,locale,timezone,managerId,manager,managerEmail,employeeNumber";
 
+/// What notes are made of, as it stands in a quoted cell.
+const NOTE: &str = "Met at the fair; \"\"call back\"\", they said.\n";
+
 /// Most people that there are names for.
 const MOST: u64 = 1 << 25;
 
@@ -62,6 +65,8 @@ pub(crate) struct Company {
     /// The share of people with a fault.
     pub(crate) faults: f64,
     pub(crate) form: Form,
+    /// Bytes of a note in a last column of the table, which makes a large file of few people; 0 for no such column.
+    pub(crate) note: usize,
 }
 
 /// What a check of the file has to find.
@@ -413,10 +418,10 @@ impl Person {
 
 /// Writes the file and its truth, unless both are there. Gives the file.
 pub(crate) fn written(company: Company) -> Result<PathBuf> {
-    let Company { people, seed, faults, form } = company;
+    let Company { people, seed, faults, form, note } = company;
     let folder = crate::target().join("bench");
     fs::create_dir_all(&folder)?;
-    let file = folder.join(format!("okta-{people}-{seed}-{faults}.{}", form.ending()));
+    let file = folder.join(format!("okta-{people}-{seed}-{faults}-{note}.{}", form.ending()));
     if !(file.is_file() && truth_beside(&file).is_file()) {
         crate::process::say(&format!("writing a company of {people}"));
         company.write(&file)?;
@@ -463,6 +468,11 @@ impl Company {
         if !(10..=MOST).contains(&self.people) {
             bail!("a company has between 10 and {MOST} people");
         }
+        // Quoted, with quotes and ends of lines inside.
+        let note = match self.note {
+            0 => String::new(),
+            bytes => format!(",\"{}\"", NOTE.repeat(bytes.div_ceil(NOTE.len()))),
+        };
         let mut truth = Truth::default();
         let mut tell = |rule: &'static str| *truth.rules.entry(rule).or_default() += 1;
         tell("manager/root");
@@ -470,6 +480,9 @@ impl Company {
             Form::OktaCsv => HEADER.as_bytes(),
             Form::OktaJson => b"[",
         })?;
+        if !note.is_empty() {
+            out.write_all(b",description")?;
+        }
         let mut line = Vec::with_capacity(512);
         for number in 0..self.people {
             let fault = self.fault(number);
@@ -485,7 +498,7 @@ impl Company {
             truth.inactive += u64::from(inactive);
             line.clear();
             match self.form {
-                Form::OktaCsv => row(&mut line, &person, fault == Some(Fault::Ragged)),
+                Form::OktaCsv => row(&mut line, &person, &note, fault == Some(Fault::Ragged)),
                 Form::OktaJson => user(&mut line, &person),
             }
             for time in 0..=u64::from(fault == Some(Fault::Twice)) {
@@ -793,7 +806,7 @@ fn family(number: u64, seed: u64) -> String {
     name
 }
 
-fn row(line: &mut Vec<u8>, person: &Person, ragged: bool) {
+fn row(line: &mut Vec<u8>, person: &Person, note: &str, ragged: bool) {
     for (at, cell) in person.cells().into_iter().enumerate() {
         if at > 0 {
             line.push(b',');
@@ -806,6 +819,7 @@ fn row(line: &mut Vec<u8>, person: &Person, ragged: bool) {
             line.extend(cell.bytes());
         }
     }
+    line.extend(note.bytes());
     if ragged {
         line.extend(b",x");
     }
@@ -851,7 +865,7 @@ mod tests {
 
     fn company(people: u64, faults: f64, form: Form) -> (String, Truth) {
         let mut bytes = Vec::new();
-        let truth = Company { people, seed: 7, faults, form }.export(&mut bytes).unwrap();
+        let truth = Company { people, seed: 7, faults, form, note: 0 }.export(&mut bytes).unwrap();
         (String::from_utf8(bytes).unwrap(), truth)
     }
 
@@ -876,7 +890,7 @@ mod tests {
 
     #[test]
     fn addresses_names_and_ids_of_those_without_fault_are_theirs_alone() {
-        let company = Company { people: 100_000, seed: 3, faults: 0.0, form: Form::OktaCsv };
+        let company = Company { people: 100_000, seed: 3, faults: 0.0, form: Form::OktaCsv, note: 0 };
         let (mut emails, mut ids) = (HashSet::new(), HashSet::new());
         for number in 0..company.people {
             let person = company.person(number, None);
@@ -897,7 +911,9 @@ mod tests {
     fn the_seed_decides() {
         let bytes = |seed| {
             let mut bytes = Vec::new();
-            Company { people: 300, seed, faults: 0.2, form: Form::OktaCsv }.export(&mut bytes).unwrap();
+            Company { people: 300, seed, faults: 0.2, form: Form::OktaCsv, note: 0 }
+                .export(&mut bytes)
+                .unwrap();
             bytes
         };
         assert_eq!(bytes(1), bytes(1));
