@@ -6,6 +6,7 @@
 //!
 //! `--form okta-csv` and `--form okta-json` write a company of any size for the bench, and the truth about it ([`large`]).
 
+mod faults;
 pub(crate) mod large;
 
 use std::fmt::Write as _;

@@ -15,7 +15,7 @@ use crate::process::{answers, output, say};
 use crate::sample::large::{DOMAIN, Form};
 use crate::{build, root, serve, test};
 
-const LIMIT: Duration = Duration::from_mins(60);
+const LIMIT: Duration = Duration::from_hours(1);
 
 pub(super) fn run(plan: &Plan) -> Result<()> {
     let people = plan.people.unwrap_or(1_000_000);

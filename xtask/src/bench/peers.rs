@@ -17,7 +17,7 @@ pub(super) fn run(plan: &Plan) -> Result<()> {
                 Node::peer("udsv", &file)
             }],
         )?;
-        let (zod, plain) = if people < 300_000 {
+        let (zod, by_hand) = if people < 300_000 {
             ("(asked 20, reach for 30)", "(asked 5, reach for 8)")
         } else {
             ("(asked 30, reach for 45)", "(asked 8, reach for 12)")
@@ -30,7 +30,7 @@ pub(super) fn run(plan: &Plan) -> Result<()> {
             &all[1],
             Some((ratio(1), &format!("rollcall's time {zod}"))),
         );
-        line("uDSV + checks by hand", &all[2], Some((ratio(2), &format!("rollcall's time {plain}"))));
+        line("uDSV + checks by hand", &all[2], Some((ratio(2), &format!("rollcall's time {by_hand}"))));
         for (at, name) in ["rollcall", "Papa Parse + Zod", "uDSV"].into_iter().enumerate() {
             println!(
                 "    {name}: {} people, {} findings",

@@ -25,7 +25,7 @@ pub(super) fn run(plan: &Plan) -> Result<()> {
             let truth: Value = serde_json::from_slice(&fs::read(truth_beside(&file))?)?;
             println!("\ntruth: {people} people, {form:?}");
             let mut check = native.check(&file, "ndjson");
-            let limit = std::time::Duration::from_mins(60);
+            let limit = std::time::Duration::from_hours(1);
             crate::process::run(&mut check, limit)?;
             let report = fs::read_to_string(crate::target().join("bench/report.out"))?;
             let last = report.lines().last().context("the report is empty")?;
