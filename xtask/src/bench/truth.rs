@@ -102,7 +102,7 @@ mod tests {
     fn the_core_counts_what_the_generator_put_in() {
         for (form, name) in [(Form::OktaCsv, "users.csv"), (Form::OktaJson, "users.json")] {
             for (seed, faults) in [(7, 0.05), (8, 0.4)] {
-                let company = Company { people: 20_000, seed, faults, form, note: 0 };
+                let company = Company { people: 5000, seed, faults, form, note: 0 };
                 let mut bytes = Vec::new();
                 let truth = company.export(&mut bytes).unwrap();
                 let mut settings = Settings::default();
