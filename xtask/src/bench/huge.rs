@@ -3,12 +3,13 @@
 
 use std::fs;
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
+use serde_json::Value;
 
 use super::measure::in_turn;
 use super::programs::Native;
 use super::{Plan, browser, line};
-use crate::sample::large::Form;
+use crate::sample::large::{Form, truth_beside};
 
 /// Bytes of a note, so that few people make a large file.
 const NOTE: usize = 10_000;
@@ -25,6 +26,13 @@ pub(super) fn run(plan: &Plan) -> Result<()> {
     let ratio = all[0].cpu / all[1].cpu;
     line("rollcall check, text (reads twice)", &all[1], Some((ratio, "the floor's speed")));
     let told = browser::on_page(&plan, "huge", &file)?;
+    let truth: Value = serde_json::from_slice(&fs::read(truth_beside(&file))?)?;
+    let digits: String =
+        told["headline"].as_str().unwrap_or_default().chars().filter(char::is_ascii_digit).collect();
+    ensure!(
+        digits.starts_with(&truth["imported"].to_string()),
+        "the page does not count who arrives as it was put in"
+    );
     let seconds = told["several"].as_f64().unwrap_or_default() / 1000.0;
     println!("  in the browser {seconds:.1} s (wall); the page says: {}", told["headline"]);
     Ok(())
