@@ -233,7 +233,7 @@ pub(crate) fn bring_packages() -> Result<()> {
     if fs::read(&stamp).is_ok_and(|done| done == lock) {
         return Ok(());
     }
-    say("npm ci (Playwright, axe, TypeScript, Vite and a SCIM server, for the tests)");
+    say("npm ci (Playwright, axe, TypeScript, Vite, a SCIM server and the peers of the bench)");
     run_child(
         Command::new("npm").args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]).current_dir(root()),
         Duration::from_mins(10),
