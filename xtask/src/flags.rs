@@ -31,6 +31,12 @@ impl Flags {
         text.parse().map(Some).map_err(|_| anyhow!("{name} cannot be '{text}'"))
     }
 
+    /// Whether `--name` stands there.
+    pub(crate) fn has(&mut self, name: &str) -> bool {
+        let at = self.0.iter().position(|word| word == name);
+        at.map(|at| self.0.remove(at)).is_some()
+    }
+
     /// All that is left, for a command that reads it itself.
     pub(crate) fn rest(&mut self) -> Vec<String> {
         std::mem::take(&mut self.0)

@@ -41,12 +41,12 @@ const COMMANDS: &[Command] = &[
     ),
     (
         "bench",
-        "sizes | native [--people N] [--runs N]   sizes with their budget, or speed beside a floor",
+        "MEASURE [--people N] [--runs N] [--built]   sizes with their budget, or speed beside floors and peers",
         bench::run,
     ),
     (
         "sample",
-        "[--people N] [--seed N] [--faults F] [--output FILE]   write the sample company",
+        "[--people N] [--seed N] [--faults F] [--form okta-csv|okta-json [--note BYTES]] [--output FILE]   write the sample company",
         sample::run,
     ),
     ("data", "[--check]                       make the reference tables anew, or compare them", |flags| {

@@ -1,6 +1,6 @@
 //! Child processes that may not hang, and the words around them.
 
-use std::io::{BufRead, BufReader, IsTerminal};
+use std::io::{BufRead, BufReader, IsTerminal, Read};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
@@ -54,6 +54,28 @@ pub(crate) fn read_lines(
         });
         wait(&mut child, command, limit)
     })
+}
+
+/// Runs to a good end within `limit`, and gives what it wrote to standard output.
+pub(crate) fn output(command: &mut Command, limit: Duration) -> Result<String> {
+    let mut child = command
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .spawn()
+        .with_context(|| format!("{} cannot be started", words(command)))?;
+    let mut out = child.stdout.take().expect("standard output is piped");
+    let (status, text) = std::thread::scope(|scope| {
+        let reading = scope.spawn(move || {
+            let mut text = String::new();
+            out.read_to_string(&mut text).map(|_| text)
+        });
+        (wait(&mut child, command, limit), reading.join().expect("reading does not panic"))
+    });
+    let status = status?;
+    if !status.success() {
+        bail!("{} failed ({status})", words(command));
+    }
+    Ok(text?)
 }
 
 /// Does the program answer at all?

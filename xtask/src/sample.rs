@@ -3,6 +3,11 @@
 //! The same size, seed and share of faults always give the same bytes: no clock, no outside
 //! randomness. Names are invented by pairing given and family names of many places; the phone
 //! numbers lie in the range that is kept for fiction (555-0100 to 555-0199), the domains in `.example`.
+//!
+//! `--form okta-csv` and `--form okta-json` write a company of any size for the bench, and the truth about it ([`large`]).
+
+mod faults;
+pub(crate) mod large;
 
 use std::fmt::Write as _;
 use std::fs;
@@ -15,18 +20,30 @@ use crate::process::say;
 use crate::root;
 
 /// The company's domain; the page knows it, too.
-pub(crate) const DOMAIN: &str = "northwind-lantern.example";
+const DOMAIN: &str = "northwind-lantern.example";
 
 const HEADER: &str = "login,firstName,lastName,email,secondEmail,title,primaryPhone,countryCode,state,locale,timezone,\
                       managerId,manager,department,employeeNumber,status,managerEmail,primaryPhoneExt,groups";
 
 pub(crate) fn run(flags: &mut Flags) -> Result<()> {
-    let people = flags.value("--people")?.unwrap_or(200);
+    let people: u64 = flags.value("--people")?.unwrap_or(200);
     let seed = flags.value("--seed")?.unwrap_or(7);
     let faults: f64 = flags.value("--faults")?.unwrap_or(0.18);
+    let form: Option<large::Form> = flags.value("--form")?;
+    let note = flags.value("--note")?.unwrap_or(0);
     let output: Option<PathBuf> = flags.value("--output")?;
     flags.done()?;
     ensure!((0.0..=1.0).contains(&faults), "--faults is a share between 0 and 1");
+    if let Some(form) = form {
+        let output = output.context("say where to write it: --output FILE")?;
+        if let Some(folder) = output.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        large::Company { people, seed, faults, form, note }.write(&output)?;
+        say(&format!("wrote {} and {}", output.display(), large::truth_beside(&output).display()));
+        return Ok(());
+    }
+    let people = usize::try_from(people)?;
     let output = output.unwrap_or_else(|| root().join("www/sample/rollcall-sample-okta.csv"));
     if let Some(folder) = output.parent() {
         fs::create_dir_all(folder)?;
@@ -35,16 +52,6 @@ pub(crate) fn run(flags: &mut Flags) -> Result<()> {
         .with_context(|| format!("{} cannot be written", output.display()))?;
     say(&format!("wrote {}", output.display()));
     Ok(())
-}
-
-/// A company for the bench, written once for every size.
-pub(crate) fn written(people: u32) -> Result<PathBuf> {
-    let file = root().join(format!("target/bench/company-{people}.csv"));
-    if !file.is_file() {
-        fs::create_dir_all(root().join("target/bench"))?;
-        fs::write(&file, company(people as usize, 7, 0.05))?;
-    }
-    Ok(file)
 }
 
 /// An office: where it is, and how people there are entered when nobody errs.

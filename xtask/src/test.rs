@@ -227,13 +227,13 @@ fn skipped(why: &str, cure: &str) -> Browser {
 }
 
 /// Installs what `package-lock.json` names, unless that was done for this very lock.
-fn bring_packages() -> Result<()> {
+pub(crate) fn bring_packages() -> Result<()> {
     let lock = fs::read(root().join("package-lock.json")).context("package-lock.json is missing")?;
     let stamp = root().join("node_modules/.rollcall-lock");
     if fs::read(&stamp).is_ok_and(|done| done == lock) {
         return Ok(());
     }
-    say("npm ci (Playwright, axe, TypeScript, Vite and a SCIM server, for the tests)");
+    say("npm ci (Playwright, axe, TypeScript, Vite, a SCIM server and the peers of the bench)");
     run_child(
         Command::new("npm").args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]).current_dir(root()),
         Duration::from_mins(10),
@@ -242,7 +242,7 @@ fn bring_packages() -> Result<()> {
     Ok(())
 }
 
-fn find_chromium() -> Option<PathBuf> {
+pub(crate) fn find_chromium() -> Option<PathBuf> {
     if let Some(path) = std::env::var_os("ROLLCALL_CHROMIUM") {
         return Some(path.into());
     }

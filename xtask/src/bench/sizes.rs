@@ -1,0 +1,57 @@
+//! `cargo xtask bench sizes`: every file of the page, raw and compressed, with a budget.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+
+use crate::root;
+
+/// What the page does without until somebody asks for it: the parts of the element and of the package.
+const LATER: [&str; 6] = ["core.js", "define.js", "element.js", "entries.js", "styles.js", "version.js"];
+
+/// Most bytes of what the page needs at first, compressed with brotli, and of the page as one file. They are where things
+/// stand, so that nothing grows unseen; what is asked is 350 kB.
+const FIRST: u64 = 930_000;
+const SINGLE: u64 = 2_000_000;
+
+/// The size of every shipped file that was built, raw and compressed. Fails past a budget.
+pub(crate) fn sizes() -> Result<()> {
+    let site = root().join("dist/site");
+    ensure!(site.join("app_bg.wasm").is_file(), "there is no page in dist/site: cargo xtask build");
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(&site)?.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
+    files.retain(|path| path.is_file());
+    files.sort();
+    println!("{:28} {:>10} {:>10}", "file", "raw", "brotli");
+    let mut first = 0;
+    for path in &files {
+        let name = name(path);
+        let (raw, packed) = packed(path)?;
+        let later = LATER.contains(&name.as_str());
+        first += if later { 0 } else { packed };
+        println!("{name:28} {raw:>10} {packed:>10}{}", if later { "  later" } else { "" });
+    }
+    println!("{:28} {:>10} {first:>10}  at most {FIRST}", "what the page needs at first", "");
+    ensure!(first <= FIRST, "what the page needs at first has outgrown its budget");
+    let single = root().join("dist/rollcall.html");
+    if single.is_file() {
+        let raw = fs::metadata(&single)?.len();
+        println!("{:28} {raw:>10} {:>10}  at most {SINGLE}", "rollcall.html", "");
+        ensure!(raw <= SINGLE, "the page as one file has outgrown its budget");
+    }
+    Ok(())
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// Bytes as they are, and compressed as a host would compress files once.
+fn packed(path: &Path) -> Result<(u64, u64)> {
+    let bytes = fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
+    let mut out = Vec::new();
+    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 24, ..Default::default() };
+    brotli::BrotliCompress(&mut &bytes[..], &mut out, &parameters)?;
+    Ok((bytes.len() as u64, out.len() as u64))
+}
