@@ -7,7 +7,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::columns::{Finding, Role, Row, Span, blocks};
+use super::columns::{Finding, Key, Role, Row, Span, blocks};
 use super::describe::changed;
 use super::store::Store;
 use super::{Base, Check, Everyone, Input, join, people};
@@ -67,8 +67,6 @@ impl Again {
         }
         let findings = std::mem::replace(&mut store.findings.all, findings);
         let secondary = std::mem::replace(&mut store.secondary, secondary);
-        // It stands where it stood.
-        let new = Row { offset: old.offset, length: old.length, line: old.line, record: old.record, ..new };
         self.fresh.matters |= self.matters(store, &old, &new, &findings, &secondary);
         self.rows[row as usize] = new;
         if self.fresh.rows.insert(row) {
@@ -88,9 +86,11 @@ impl Again {
         secondary: &[(u32, u16, Span)],
     ) -> bool {
         let row = new.person;
-        let same = |get: fn(&Row) -> Span| store.arena.get(get(old)) == store.arena.get(get(new));
-        let keys =
-            same(|row| row.id) && same(|row| row.user_name) && same(|row| row.email) && same(|row| row.name);
+        let same = |get: fn(&Row) -> Key| store.arena.key(get(old)) == store.arena.key(get(new));
+        let keys = same(|row| row.id())
+            && same(|row| row.user_name())
+            && same(|row| row.email())
+            && same(|row| row.name());
         let managers = |row: &Row| (row.manager_email, row.manager_name, row.manager_id, row.groups);
         let mandatory = Attribute::MANDATORY.into_iter().fold(0, |bits, attribute| bits | attribute.bit());
         let of_manager = [Attribute::ManagerEmail, Attribute::ManagerName, Attribute::ManagerId];
@@ -255,7 +255,8 @@ impl Check {
             return Err(not_curable());
         };
         let input = &base.inputs[usize::from(held.input)];
-        let record = input.export().and_then(|export| export.again(bytes, held.record, held.line));
+        let (number, line) = (row - input.rows.start + 1, base.store.stands[row as usize].line);
+        let record = input.export().and_then(|export| export.again(bytes, number, line));
         let record = record.ok_or_else(|| changed(&input.name))?;
         again.take(&mut base.store, input, row, &record);
         Ok(())

@@ -278,7 +278,7 @@ impl Check {
                 return false;
             }
             text.as_ref().is_none_or(|text| {
-                let name = self.base.store.arena.get(held.name);
+                let name = self.base.store.arena.key(held.name());
                 self.base.store.key(row).is_some_and(|key| key.to_lowercase().contains(text))
                     || name.to_lowercase().contains(text)
             })
@@ -354,14 +354,15 @@ impl Check {
             }
         }
         let (zone, origin) = self.base.store.zone(held);
+        let (record, line) = self.base.record_and_line(row);
         Some(PersonLine {
             row,
             person: held.person,
             input: u32::from(held.input),
-            line: held.line,
-            record: held.record,
+            line,
+            record,
             key: self.base.store.key(row).map(str::to_owned),
-            name: self.base.store.arena.get(held.name).to_owned(),
+            name: self.base.store.arena.key(held.name()).to_owned(),
             outcome: (held.role == Role::Person).then(|| held.outcome.name()),
             in_gong: held.role == Role::InGong,
             errors: count(Severity::Error),

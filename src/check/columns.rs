@@ -2,6 +2,8 @@
 //!
 //! Values are not held, except those that repeat (country, state, zone, locale, manager), once each.
 
+use std::fmt::Write;
+
 use hashbrown::HashTable;
 
 use super::hash;
@@ -15,9 +17,43 @@ pub(crate) struct Span {
     length: u32,
 }
 
-impl Span {
+/// Where the keys of a record stand in the arena: id, email, user name and name, one behind the other.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Keys {
+    start: u32,
+    /// Of each, or whether there is any, if they are long.
+    lengths: [u8; 4],
+    /// Some key is too long for a byte to tell. Then the lengths stand before the keys, in eight digits each.
+    long: bool,
+    /// The user name is the email, and stands there only.
+    same: bool,
+}
+
+impl Keys {
+    /// The first length that a byte does not tell.
+    const MARK: u8 = u8::MAX;
+    /// Length of the lengths of long keys.
+    const HEAD: usize = 32;
+}
+
+/// One of the keys of a record.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Key {
+    keys: Keys,
+    which: Which,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Which {
+    Id,
+    Email,
+    UserName,
+    Name,
+}
+
+impl Key {
     pub(crate) fn is_empty(self) -> bool {
-        self.length == 0
+        self.keys.lengths[self.which as usize] == 0
     }
 }
 
@@ -40,18 +76,55 @@ impl Arena {
         span
     }
 
-    /// Adds two names with a space between.
-    pub(crate) fn add_name(&mut self, given: &str, family: &str) -> Span {
-        let length = given.len() + 1 + family.len();
-        if length > (u32::MAX as usize).saturating_sub(self.text.len()) {
+    /// Adds the keys of a record, one behind the other. The name may come in two parts.
+    pub(crate) fn add_keys(&mut self, id: &str, email: &str, user_name: &str, name: [&str; 2]) -> Keys {
+        // Most directories sign people in with their email: held once.
+        let same = !email.is_empty() && user_name == email;
+        let own = if same { "" } else { user_name };
+        let [given, family] = name;
+        let between = if given.is_empty() || family.is_empty() { "" } else { " " };
+        let lengths = [id.len(), email.len(), own.len(), given.len() + between.len() + family.len()];
+        let long = lengths.iter().any(|&length| length >= usize::from(Keys::MARK));
+        let all: usize = lengths.iter().sum();
+        let room = (u32::MAX as usize).saturating_sub(self.text.len());
+        if all + Keys::HEAD > room || lengths.iter().any(|&length| length > u32::MAX as usize) {
             self.full = true;
-            return Span::default();
+            return Keys::default();
         }
-        let span = Span { start: self.text.len() as u32, length: length as u32 };
-        self.text.push_str(given);
-        self.text.push(' ');
-        self.text.push_str(family);
-        span
+        let start = self.text.len() as u32;
+        let held = if long {
+            for length in lengths {
+                let _ = write!(self.text, "{length:08x}");
+            }
+            lengths.map(|length| u8::from(length > 0))
+        } else {
+            lengths.map(|length| length as u8)
+        };
+        for text in [id, email, own, given, between, family] {
+            self.text.push_str(text);
+        }
+        Keys { start, lengths: held, long, same }
+    }
+
+    /// One of a record's keys.
+    #[inline]
+    pub(crate) fn key(&self, key: Key) -> &str {
+        let Key { keys, which } = key;
+        let place = which as usize;
+        let mut from = keys.start as usize;
+        let length = if keys.long {
+            let head = from;
+            let length = |place: usize| {
+                let digits = self.text.get(head + place * 8..head + place * 8 + 8).unwrap_or_default();
+                usize::from_str_radix(digits, 16).unwrap_or_default()
+            };
+            from += Keys::HEAD + (0..place).map(length).sum::<usize>();
+            length(place)
+        } else {
+            from += keys.lengths[..place].iter().map(|&length| usize::from(length)).sum::<usize>();
+            usize::from(keys.lengths[place])
+        };
+        self.text.get(from..from + length).unwrap_or_default()
     }
 
     pub(crate) fn get(&self, span: Span) -> &str {
@@ -78,19 +151,20 @@ impl Arena {
 pub(crate) struct Interner {
     arena: Arena,
     spans: Vec<Span>,
-    numbers: HashTable<Numbered>,
-}
-
-/// A number and the hash of its text.
-#[derive(Clone, Copy, Debug)]
-struct Numbered {
-    hash: u64,
-    number: u32,
+    /// Short texts by their hash, which tells them apart for certain.
+    short: HashTable<(u64, u32)>,
+    /// Others, with a part of their hash.
+    long: HashTable<(u32, u32)>,
 }
 
 impl Interner {
     pub(crate) fn new() -> Interner {
-        Interner { arena: Arena::default(), spans: vec![Span::default()], numbers: HashTable::new() }
+        Interner {
+            arena: Arena::default(),
+            spans: vec![Span::default()],
+            short: HashTable::new(),
+            long: HashTable::new(),
+        }
     }
 
     #[inline]
@@ -104,7 +178,12 @@ impl Interner {
         }
         let number = self.spans.len() as u32;
         self.spans.push(self.arena.add(text));
-        self.numbers.insert_unique(hash, Numbered { hash, number }, |other| other.hash);
+        if text.len() <= hash::CERTAIN {
+            self.short.insert_unique(hash, (hash, number), |other| other.0);
+        } else {
+            let tag = (hash >> 32) as u32;
+            self.long.insert_unique(spread(tag), (tag, number), |other| spread(other.0));
+        }
         number
     }
 
@@ -120,14 +199,16 @@ impl Interner {
 
     #[inline]
     fn found(&self, hash: u64, length: usize, same: impl Fn(&str) -> bool) -> Option<u32> {
-        let fits = |other: &Numbered| {
-            if other.hash != hash {
-                return false;
-            }
-            let span = self.spans[other.number as usize];
-            span.length as usize == length && (length <= hash::CERTAIN || same(self.arena.get(span)))
+        let long = |number: u32| self.spans[number as usize].length as usize == length;
+        if length <= hash::CERTAIN {
+            let found = self.short.find(hash, |other| other.0 == hash && long(other.1));
+            return found.map(|found| found.1);
+        }
+        let tag = (hash >> 32) as u32;
+        let fits = |other: &(u32, u32)| {
+            other.0 == tag && long(other.1) && same(self.arena.get(self.spans[other.1 as usize]))
         };
-        self.numbers.find(hash, fits).map(|found| found.number)
+        self.long.find(spread(tag), fits).map(|found| found.1)
     }
 
     pub(crate) fn text(&self, number: u32) -> &str {
@@ -149,7 +230,8 @@ impl Interner {
             self.arena.truncate(first.start as usize);
         }
         self.spans.truncate(length);
-        self.numbers.retain(|entry| (entry.number as usize) < length);
+        self.short.retain(|entry| (entry.1 as usize) < length);
+        self.long.retain(|entry| (entry.1 as usize) < length);
     }
 }
 
@@ -208,21 +290,13 @@ impl Outcome {
 /// One record.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Row {
-    /// Place and length in the file, in bytes.
-    pub(crate) offset: u64,
-    pub(crate) length: u32,
-    pub(crate) line: u32,
-    pub(crate) record: u32,
     pub(crate) input: u16,
     pub(crate) role: Role,
     pub(crate) outcome: Outcome,
     /// Attributes with a value; with a leftover of the export; as bits.
     pub(crate) present: u32,
     pub(crate) placeholders: u32,
-    pub(crate) id: Span,
-    pub(crate) user_name: Span,
-    pub(crate) email: Span,
-    pub(crate) name: Span,
+    pub(super) keys: Keys,
     /// Number of its time zone, country, state and locale taken together.
     pub(crate) place: u32,
     pub(crate) manager_email: u32,
@@ -234,23 +308,46 @@ pub(crate) struct Row {
     pub(crate) person: u32,
 }
 
+/// Where a record stands in its file.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Stand {
+    /// First byte, and length in bytes.
+    pub(crate) offset: u64,
+    pub(crate) length: u32,
+    pub(crate) line: u32,
+}
+
 impl Row {
+    pub(crate) fn id(&self) -> Key {
+        Key { keys: self.keys, which: Which::Id }
+    }
+
+    pub(crate) fn email(&self) -> Key {
+        Key { keys: self.keys, which: Which::Email }
+    }
+
+    pub(crate) fn user_name(&self) -> Key {
+        Key { keys: self.keys, which: if self.keys.same { Which::Email } else { Which::UserName } }
+    }
+
+    pub(crate) fn name(&self) -> Key {
+        Key { keys: self.keys, which: Which::Name }
+    }
+
+    /// The user name is the email.
+    pub(crate) fn signs_in_by_email(&self) -> bool {
+        self.keys.same
+    }
+
     /// A row of which nothing is known yet.
     pub(super) fn nobody(number: u32, role: Role) -> Row {
         Row {
-            offset: 0,
-            length: 0,
-            line: 0,
-            record: 0,
             input: 0,
             role,
             outcome: Outcome::Imported,
             present: 0,
             placeholders: 0,
-            id: Span::default(),
-            user_name: Span::default(),
-            email: Span::default(),
-            name: Span::default(),
+            keys: Keys::default(),
             place: 0,
             manager_email: 0,
             manager_name: 0,

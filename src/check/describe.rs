@@ -33,7 +33,8 @@ impl Check {
         let input = &self.base.inputs[usize::from(held.input)];
         let changed = || changed(&input.name);
         let export = input.export().ok_or_else(changed)?;
-        let record = export.again(bytes, held.record, held.line).ok_or_else(changed)?;
+        let (number, line) = self.base.record_and_line(row);
+        let record = export.again(bytes, number, line).ok_or_else(changed)?;
         self.describe_record(row, input, export.layout(), &record)
     }
 
@@ -134,12 +135,16 @@ fn across(
     let who = store.who(row);
     let place = |row: u32| {
         let held = &store.rows[row as usize];
-        format!("{}, line {}", check.base.inputs[usize::from(held.input)].name, held.line)
+        format!(
+            "{}, line {}",
+            check.base.inputs[usize::from(held.input)].name,
+            store.stands[row as usize].line
+        )
     };
     let other = finding.about.checked_sub(1);
     let list = |about: u32| store.lists.get(about.checked_sub(1)? as usize);
     let key = |row: u32| store.key(row).unwrap_or_default().to_owned();
-    let address = |row: u32| store.arena.get(store.rows[row as usize].email).to_owned();
+    let address = |row: u32| store.arena.key(store.rows[row as usize].email()).to_owned();
     let text = finding
         .attribute()
         .map_or("", |attribute| profile.at(attribute, finding.place()).map_or("", |value| value.text));
@@ -168,7 +173,7 @@ fn across(
         ),
         RuleId::FileDuplicateRecord => {
             let first = other?;
-            let line = store.rows[first as usize].line;
+            let line = store.stands[first as usize].line;
             let detail = Detail::new(format!("This account has stood before, on line {line}; that record counts and this one does not."));
             Some((detail, vec![first]))
         }

@@ -132,27 +132,27 @@ impl Directory {
         let mut key = String::new();
         for row in all().filter(|&row| store.is_person(row)).chain(all().filter(in_gong)) {
             let held = &store.rows[row as usize];
-            if !held.email.is_empty()
-                && let Some(place) = place(&self.places, store.arena.get(held.email))
+            if !held.email().is_empty()
+                && let Some(place) = place(&self.places, store.arena.key(held.email()))
             {
                 own(&mut self.addresses[place].email, row);
             }
-            if !held.user_name.is_empty()
-                && held.user_name != held.email
-                && let Some(place) = place(&self.places, store.arena.get(held.user_name))
+            if !held.user_name().is_empty()
+                && !held.signs_in_by_email()
+                && let Some(place) = place(&self.places, store.arena.key(held.user_name()))
             {
                 own(&mut self.addresses[place].user_name, row);
             }
-            if !held.id.is_empty() && !self.ids.is_empty() {
-                let id = store.arena.get(held.id);
+            if !held.id().is_empty() && !self.ids.is_empty() {
+                let id = store.arena.key(held.id());
                 let tag = (hash::exact(id) >> 32) as u32;
                 let same = |held: &(u32, Id)| held.0 == tag && store.texts.text(held.1.text) == id;
                 if let Some((_, found)) = self.ids.find_mut(spread(tag), same) {
                     own(&mut found.owner, row);
                 }
             }
-            if !held.name.is_empty() && self.people.len() > 1 {
-                let number = self.name_number(store.arena.get(held.name), &mut key);
+            if !held.name().is_empty() && self.people.len() > 1 {
+                let number = self.name_number(store.arena.key(held.name()), &mut key);
                 if let Some(number) = number {
                     self.people[number as usize].push(row);
                 }

@@ -1,6 +1,6 @@
 //! Whether two records tell of one person: by id, else by user name, else by primary email.
 
-use super::columns::Span;
+use super::columns::Key;
 use super::lookup::Lookup;
 use super::store::Store;
 use super::{Input, join};
@@ -21,13 +21,13 @@ impl Identity {
     /// Adds a record under the keys it has itself. Two people under one key are enough to know that it fits nobody.
     pub(super) fn add(&mut self, store: &Store, row: u32) {
         let person = |row: u32| store.rows[row as usize].person;
-        let put = |lookup: &mut Lookup, get: Key| {
+        let put = |lookup: &mut Lookup, get: Get| {
             let span = get(&store.rows[row as usize]);
             if span.is_empty() {
                 return;
             }
-            let text = |row: u32| store.arena.get(get(&store.rows[row as usize]));
-            let mut held = lookup.all(store.arena.get(span), text).map(person);
+            let text = |row: u32| store.arena.key(get(&store.rows[row as usize]));
+            let mut held = lookup.all(store.arena.key(span), text).map(person);
             let first = held.next();
             let full = first == Some(person(row)) || held.next().is_some();
             drop(held);
@@ -35,14 +35,14 @@ impl Identity {
                 lookup.add(row, text);
             }
         };
-        put(&mut self.ids, |row| row.id);
-        put(&mut self.user_names, |row| row.user_name);
-        put(&mut self.emails, |row| row.email);
+        put(&mut self.ids, |row| row.id());
+        put(&mut self.user_names, |row| row.user_name());
+        put(&mut self.emails, |row| row.email());
     }
 
     /// The person of that id, if there is just one.
     pub(super) fn by_id(&self, store: &Store, id: &str) -> Option<u32> {
-        let text = |row: u32| store.arena.get(store.rows[row as usize].id);
+        let text = |row: u32| store.arena.key(store.rows[row as usize].id());
         let mut people = self.ids.all(id, text).map(|row| store.rows[row as usize].person);
         people.next().filter(|_| people.next().is_none())
     }
@@ -50,22 +50,22 @@ impl Identity {
     /// The person whom a record fits. A key that fits two people fits nobody.
     pub(super) fn find(&self, store: &Store, inputs: &[Input], row: u32) -> Option<u32> {
         let own = &store.rows[row as usize];
-        let by = |lookup: &Lookup, key: Key, of_others: Key| -> Fits {
+        let by = |lookup: &Lookup, key: Get, of_others: Get| -> Fits {
             let span = key(own);
             if span.is_empty() {
                 return Fits::Nobody;
             }
-            let text = |row: u32| store.arena.get(of_others(&store.rows[row as usize]));
+            let text = |row: u32| store.arena.key(of_others(&store.rows[row as usize]));
             let mut people =
-                lookup.all(store.arena.get(span), text).map(|other| store.rows[other as usize].person);
+                lookup.all(store.arena.key(span), text).map(|other| store.rows[other as usize].person);
             match (people.next(), people.next()) {
                 (None, _) => Fits::Nobody,
                 (Some(person), None) => Fits::One(person),
                 (Some(_), Some(_)) => Fits::Several,
             }
         };
-        let (user_name, email): (Key, Key) = (|row| row.user_name, |row| row.email);
-        match by(&self.ids, |row| row.id, |row| row.id) {
+        let (user_name, email): (Get, Get) = (|row| row.user_name(), |row| row.email());
+        match by(&self.ids, |row| row.id(), |row| row.id()) {
             Fits::One(person) => return Some(person),
             Fits::Several => return None,
             Fits::Nobody => {}
@@ -89,7 +89,7 @@ impl Identity {
 }
 
 /// Where a key of a record stands.
-pub(super) type Key = fn(&super::Row) -> Span;
+pub(super) type Get = fn(&super::Row) -> Key;
 
 enum Fits {
     Nobody,
@@ -99,11 +99,11 @@ enum Fits {
 
 fn is_told_apart(store: &Store, inputs: &[Input], row: u32, person: u32) -> bool {
     let ids = |row: u32| join::ids_of(inputs, store.rows[row as usize].input);
-    let id = |row: u32| store.rows[row as usize].id;
+    let id = |row: u32| store.rows[row as usize].id();
     !id(row).is_empty()
         && store.parts_of(person).any(|part| {
             !id(part).is_empty()
                 && ids(part) == ids(row)
-                && store.arena.get(id(part)) != store.arena.get(id(row))
+                && store.arena.key(id(part)) != store.arena.key(id(row))
         })
 }

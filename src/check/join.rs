@@ -5,8 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use super::columns::{Finding, Role, Row, SpotSink};
-use super::identity::Key;
+use super::columns::{Finding, Key, Role, Row, SpotSink};
+use super::identity::Get;
 use super::lookup::Lookup;
 use super::store::{Spot, Store, outcome_of};
 use super::{Input, judge};
@@ -53,13 +53,13 @@ fn assign(store: &mut Store, inputs: &[Input]) {
     let is_person = |row: &u32| store.rows[*row as usize].role == Role::Person;
     let rows: Vec<u32> = (0..store.rows.len() as u32).filter(is_person).collect();
     let mut clusters = Clusters::new(store.rows.len());
-    let keys: [(Lookup, Key); 3] = [
-        (Lookup::exact(), |row| row.id),
-        (Lookup::folded(0), |row| row.user_name),
-        (Lookup::folded(0), |row| row.email),
+    let keys: [(Lookup, Get); 3] = [
+        (Lookup::exact(), |row| row.id()),
+        (Lookup::folded(0), |row| row.user_name()),
+        (Lookup::folded(0), |row| row.email()),
     ];
     for (mut lookup, key) in keys {
-        let text = |row: u32| store.arena.get(key(&store.rows[row as usize]));
+        let text = |row: u32| store.arena.key(key(&store.rows[row as usize]));
         // Records that share a key, as far as they are not one person already.
         let mut shared: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
         for &row in rows.iter().filter(|&&row| !key(&store.rows[row as usize]).is_empty()) {
@@ -138,10 +138,10 @@ impl Clusters {
                 if !files.insert(input(part)) {
                     return false;
                 }
-                let id = store.rows[part as usize].id;
+                let id = store.rows[part as usize].id();
                 if !id.is_empty() {
                     let space = ids_of(inputs, input(part));
-                    let id = store.arena.get(id);
+                    let id = store.arena.key(id);
                     if ids.iter().any(|other| other.0 == space && other.1 != id) {
                         return false;
                     }
@@ -240,19 +240,19 @@ impl Merged<'_> {
         let store = &*self.store;
         let (a, b) = (&store.rows[one as usize], &store.rows[other as usize]);
         let (x, y) = (&store.extras[one as usize], &store.extras[other as usize]);
-        let text = |span| store.arena.get(span);
+        let text = |span| store.arena.key(span);
         let of_place = |index: usize| {
             store.places[a.place as usize].texts[index] == store.places[b.place as usize].texts[index]
         };
         match attribute {
             // Ids of two directories are not the same thing.
-            Attribute::Id => text(a.id) == text(b.id) || self.ids(one) != self.ids(other),
-            Attribute::UserName => text(a.user_name).eq_ignore_ascii_case(text(b.user_name)),
-            Attribute::PrimaryEmail => text(a.email).eq_ignore_ascii_case(text(b.email)),
+            Attribute::Id => text(a.id()) == text(b.id()) || self.ids(one) != self.ids(other),
+            Attribute::UserName => text(a.user_name()).eq_ignore_ascii_case(text(b.user_name())),
+            Attribute::PrimaryEmail => text(a.email()).eq_ignore_ascii_case(text(b.email())),
             // ACTIVE and PROVISIONED say the same.
             Attribute::Status => x.status == y.status,
-            Attribute::GivenName => split(text(a.name), x.given).0 == split(text(b.name), y.given).0,
-            Attribute::FamilyName => split(text(a.name), x.given).1 == split(text(b.name), y.given).1,
+            Attribute::GivenName => split(text(a.name()), x.given).0 == split(text(b.name()), y.given).0,
+            Attribute::FamilyName => split(text(a.name()), x.given).1 == split(text(b.name()), y.given).1,
             Attribute::PrivateEmail => x.private_email == y.private_email,
             Attribute::PhoneNumber => x.phone == y.phone,
             Attribute::PhoneExtension => x.extension == y.extension,
@@ -311,22 +311,22 @@ impl Merged<'_> {
                 row.placeholders |= placeholders & attribute.bit();
             }
         }
-        row.id = of(Attribute::Id).map_or(row.id, |giver| store.rows[giver].id);
-        row.user_name = of(Attribute::UserName).map_or(row.user_name, |giver| store.rows[giver].user_name);
-        row.email = of(Attribute::PrimaryEmail).map_or(row.email, |giver| store.rows[giver].email);
-        let (given, family) = (of(Attribute::GivenName), of(Attribute::FamilyName));
-        if given != family {
-            let part = |giver: Option<usize>, which: fn((&str, &str)) -> String| {
-                giver.map_or_else(String::new, |giver| {
-                    which(split(store.arena.get(store.rows[giver].name), store.extras[giver].given))
-                })
-            };
-            let given = part(given, |(given, _)| given.to_owned());
-            let family = part(family, |(_, family)| family.to_owned());
-            row.name = store.arena.add(&crate::profile::display_name(&given, &family));
-        } else if let Some(giver) = given {
-            row.name = store.rows[giver].name;
-        }
+        let text = |attribute: Attribute, get: fn(&Row) -> Key| {
+            store.arena.key(get(of(attribute).map_or(&row, |giver| &store.rows[giver]))).to_owned()
+        };
+        let id = text(Attribute::Id, Row::id);
+        let (email, user_name) =
+            (text(Attribute::PrimaryEmail, Row::email), text(Attribute::UserName, Row::user_name));
+        let part = |attribute: Attribute, which: fn((&str, &str)) -> String| {
+            of(attribute).map_or_else(String::new, |giver| {
+                which(split(store.arena.key(store.rows[giver].name()), store.extras[giver].given))
+            })
+        };
+        let given = part(Attribute::GivenName, |(given, _)| given.to_owned());
+        let family = part(Attribute::FamilyName, |(_, family)| family.to_owned());
+        let whole = store.arena.key(row.name()).to_owned();
+        let name = if given.is_empty() && family.is_empty() { ["", &whole] } else { [&given[..], &family] };
+        row.keys = store.arena.add_keys(&id, &email, &user_name, name);
         let number = |attribute: Attribute, own: u32, get: fn(&Row) -> u32| {
             of(attribute).map_or(own, |giver| get(&store.rows[giver]))
         };

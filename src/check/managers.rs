@@ -28,8 +28,8 @@ pub(super) fn managers(store: &mut Store, inputs: &mut [Input]) -> Vec<Option<Ma
     let mut managers: Vec<Option<Manager>> = vec![None; count];
     let mut found = Vec::new();
     // Each text is looked at once.
-    let mut by_email: Vec<Option<Found>> = vec![None; store.texts.len()];
-    let mut texts: Vec<Option<(Named, Found)>> = vec![None; store.texts.len()];
+    let mut by_email: Vec<Option<(Found, u32)>> = vec![None; store.texts.len()];
+    let mut texts: Vec<Option<(Named, Found, u32)>> = vec![None; store.texts.len()];
     // However often a name is spelled otherwise, its people are listed once.
     let mut by_name: HashMap<u32, Found> = HashMap::new();
     let mut lists = std::mem::take(&mut store.lists);
@@ -57,16 +57,20 @@ pub(super) fn managers(store: &mut Store, inputs: &mut [Input]) -> Vec<Option<Ma
                         Found::Several(lists.len() as u32)
                     }
                 });
-                (Named::of(text), people)
+                (Named::of(text), people, number)
             })
         };
         if held.manager_email != 0 {
             let attribute = Attribute::ManagerEmail;
-            let who = *by_email[held.manager_email as usize].get_or_insert_with(|| {
+            let (who, called) = *by_email[held.manager_email as usize].get_or_insert_with(|| {
                 if !email::is_address(store.texts.text(held.manager_email)) {
-                    return Found::Wrong;
+                    return (Found::Wrong, 0);
                 }
-                directory.by_address(held.manager_email).map_or(Found::Nobody, Found::One)
+                let Some(manager) = directory.by_address(held.manager_email) else {
+                    return (Found::Nobody, 0);
+                };
+                let name = store.arena.key(store.rows[manager as usize].name());
+                (Found::One(manager), directory.name(name))
             });
             match who {
                 Found::Wrong => {}
@@ -74,13 +78,12 @@ pub(super) fn managers(store: &mut Store, inputs: &mut [Input]) -> Vec<Option<Ma
                 Found::One(manager) => {
                     managers[row as usize] = Some(Manager { row: manager, by: ManagedBy::Email });
                     let named =
-                        if held.manager_name == 0 { (Named::Reference, Found::Nobody) } else { name() };
+                        if held.manager_name == 0 { (Named::Reference, Found::Nobody, 0) } else { name() };
                     let elsewhere = match named {
-                        (Named::Well, Found::One(other)) => (other != manager).then_some(other),
-                        (Named::Well, Found::Several(list)) => {
-                            let list = &lists[list as usize - 1];
-                            (list.binary_search(&manager).is_err() && !list.contains(&manager))
-                                .then(|| list[0])
+                        (Named::Well, Found::One(other), _) => (other != manager).then_some(other),
+                        // The manager is none of those who have the name.
+                        (Named::Well, Found::Several(list), name) if name != called => {
+                            Some(lists[list as usize - 1][0])
                         }
                         _ => None,
                     };
@@ -99,8 +102,8 @@ pub(super) fn managers(store: &mut Store, inputs: &mut [Input]) -> Vec<Option<Ma
         } else if held.manager_name != 0 {
             let attribute = Attribute::ManagerName;
             match name() {
-                (Named::Turned, _) => {}
-                (Named::Reference, _) => {
+                (Named::Turned, ..) => {}
+                (Named::Reference, ..) => {
                     let text = store.texts.text(held.manager_name);
                     let meant = directory.by_id(store, held.manager_name).or_else(|| {
                         match directory.people(directory.name(&manager::common_name(text)?)) {
@@ -110,15 +113,15 @@ pub(super) fn managers(store: &mut Store, inputs: &mut [Input]) -> Vec<Option<Ma
                     });
                     add(RuleId::ManagerReference, attribute, meant.map_or(0, |meant| meant + 1));
                 }
-                (Named::Well, Found::One(manager)) if manager == row => {
+                (Named::Well, Found::One(manager), _) if manager == row => {
                     add(RuleId::ManagerSelf, attribute, 0)
                 }
-                (Named::Well, Found::One(manager)) => {
+                (Named::Well, Found::One(manager), _) => {
                     managers[row as usize] = Some(Manager { row: manager, by: ManagedBy::Name });
                     add(RuleId::ManagerNameOnly, attribute, manager + 1);
                 }
-                (Named::Well, Found::Several(list)) => add(RuleId::ManagerAmbiguous, attribute, list),
-                (Named::Well, Found::Nobody | Found::Wrong) => {
+                (Named::Well, Found::Several(list), _) => add(RuleId::ManagerAmbiguous, attribute, list),
+                (Named::Well, Found::Nobody | Found::Wrong, _) => {
                     // Some columns of names hold an address.
                     let meant = directory.by_address(held.manager_name);
                     add(RuleId::ManagerNotFound, attribute, meant.map_or(0, |meant| meant + 1));

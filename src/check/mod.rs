@@ -448,6 +448,14 @@ pub(crate) struct Base {
     again: Option<Again>,
 }
 
+impl Base {
+    /// The number of a row's record in its file, and the line on which it begins.
+    pub(crate) fn record_and_line(&self, row: u32) -> (u32, u32) {
+        let first = self.inputs[usize::from(self.store.rows[row as usize].input)].rows.start;
+        (row - first + 1, self.store.stands[row as usize].line)
+    }
+}
+
 impl Deref for Base {
     type Target = Everyone;
 
@@ -533,8 +541,9 @@ impl Check {
 
     /// Where to read the record of a row again.
     pub fn place(&self, row: u32) -> Option<Place> {
-        let row = self.base.store.rows.get(row as usize)?;
-        Some(Place { input: u32::from(row.input), offset: row.offset, length: row.length })
+        let stand = self.base.store.stands.get(row as usize)?;
+        let input = u32::from(self.base.store.rows[row as usize].input);
+        Some(Place { input, offset: stand.offset, length: stand.length })
     }
 
     /// The rows of all records of the person whose profile stands at a row: itself, mostly.

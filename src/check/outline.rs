@@ -221,7 +221,7 @@ impl Outline {
         let rows = self.tree().rows();
         let start = after.and_then(|row| self.tree().number(row)).map_or(0, |node| node + 1);
         let has = |row: &u32| {
-            store.arena.get(store.rows[*row as usize].name).to_lowercase().contains(&text)
+            store.arena.key(store.rows[*row as usize].name()).to_lowercase().contains(&text)
                 || store.key(*row).is_some_and(|key| key.to_lowercase().contains(&text))
         };
         rows[start..].iter().chain(&rows[..start]).copied().find(has)
@@ -252,7 +252,7 @@ impl Outline {
             has_children: line.has_children,
             expanded: line.expanded,
             key: base.store.key(line.row).map(str::to_owned),
-            name: base.store.arena.get(held.name).to_owned(),
+            name: base.store.arena.key(held.name()).to_owned(),
             outcome: if held.role == Role::Person { held.outcome.name() } else { "inGong" },
             head: node.is_some_and(|node| node.head),
             in_circle: node.is_some_and(|node| node.in_circle),

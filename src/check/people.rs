@@ -22,7 +22,9 @@ pub(super) fn members(store: &mut Store, inputs: &mut [Input]) {
         .iter()
         .map(|input| {
             let rows = if is_users(input) { input.rows.clone() } else { 0..0 };
-            rows.map(|row| store.arena.get(store.rows[row as usize].id)).filter(|id| !id.is_empty()).collect()
+            rows.map(|row| store.arena.key(store.rows[row as usize].id()))
+                .filter(|id| !id.is_empty())
+                .collect()
         })
         .collect();
     let found: Vec<usize> = (0..inputs.len())
@@ -97,13 +99,13 @@ pub(super) fn duplicates(store: &mut Store, inputs: &[Input]) {
         let rows = &store.rows;
         let of = |row: u32| &rows[row as usize];
         let people = input.rows.clone().filter(|&row| of(row).role == Role::Person);
-        let with_id = people.clone().filter(|&row| !of(row).id.is_empty());
-        let mut found = repeats(with_id, |row| store.arena.get(of(row).id), true);
+        let with_id = people.clone().filter(|&row| !of(row).id().is_empty());
+        let mut found = repeats(with_id, |row| store.arena.key(of(row).id()), true);
         // A record without an id is told by its user name, whatever the others have.
-        if people.clone().any(|row| of(row).id.is_empty()) {
-            let named = people.filter(|&row| !of(row).user_name.is_empty());
-            let by_name = repeats(named, |row| store.arena.get(of(row).user_name), false);
-            found.extend(by_name.into_iter().filter(|(_, row)| of(*row).id.is_empty()));
+        if people.clone().any(|row| of(row).id().is_empty()) {
+            let named = people.filter(|&row| !of(row).user_name().is_empty());
+            let by_name = repeats(named, |row| store.arena.key(of(row).user_name()), false);
+            found.extend(by_name.into_iter().filter(|(_, row)| of(*row).id().is_empty()));
         }
         for (first, row) in found {
             store.rows[row as usize].role = Role::Duplicate;
@@ -180,17 +182,17 @@ pub(super) fn addresses(store: &mut Store, inputs: &[Input]) {
     // An internationalised domain is compared in its ASCII form.
     let international: HashMap<u32, String> = (0..count)
         .filter_map(|row| {
-            let email = store.arena.get(store.rows[row as usize].email);
+            let email = store.arena.key(store.rows[row as usize].email());
             if email.is_ascii() { None } else { Some((row, join::address_key(email)?)) }
         })
         .collect();
     let text = |row: u32| {
-        let plain = store.arena.get(store.rows[row as usize].email);
+        let plain = store.arena.key(store.rows[row as usize].email());
         if international.is_empty() { plain } else { international.get(&row).map_or(plain, String::as_str) }
     };
     let arrives = |row: &u32| {
         let held = &store.rows[*row as usize];
-        held.role == Role::Person && held.outcome == Outcome::Imported && !held.email.is_empty()
+        held.role == Role::Person && held.outcome == Outcome::Imported && !held.email().is_empty()
     };
     let shared = repeats((0..count).filter(arrives), text, false);
     for shared in shared.chunk_by(|one, other| one.0 == other.0) {
@@ -238,7 +240,7 @@ fn aliases(store: &mut Store) {
     }
     for row in 0..store.rows.len() as u32 {
         if counts(row)
-            && let Some(number) = addresses.find_folded(store.arena.get(store.rows[row as usize].email))
+            && let Some(number) = addresses.find_folded(store.arena.key(store.rows[row as usize].email()))
         {
             own(&mut owners[number as usize], person(row));
         }

@@ -128,7 +128,7 @@ impl Search {
         let Some(export) = self.check.base.inputs[usize::from(held.input)].export() else {
             return false;
         };
-        let amendments = export.amendments().of(held.record);
+        let amendments = export.amendments().of(self.check.base.record_and_line(row).0);
         let narrow = matches!(export.layout().encoding, Encoding::Utf8 | Encoding::Windows1252);
         if let Some(needle) = self.needle.as_ref().filter(|_| narrow && amendments.is_empty())
             && !contains(bytes, needle)

@@ -121,14 +121,13 @@ impl Check {
     /// The bytes are not that record: the file has changed.
     pub fn sheet(&self, row: u32, bytes: &[u8]) -> Result<SheetRow, Error> {
         let (input, export) = self.file_of(row)?;
-        let store = &self.base.store;
-        let held = &store.rows[row as usize];
+        let (number, line) = self.base.record_and_line(row);
         let gone = || changed(&input.name);
         let anatomy = export.anatomy(bytes).ok_or_else(gone)?;
-        let record = export.again(bytes, held.record, held.line).ok_or_else(gone)?;
+        let record = export.again(bytes, number, line).ok_or_else(gone)?;
         let layout = export.layout();
         let mut cells: Vec<SheetCell> = Vec::new();
-        let amendments = export.amendments().of(held.record);
+        let amendments = export.amendments().of(number);
         for part in &anatomy.parts {
             let spot = Spot::Cell { column: part.column, nth: part.nth };
             let amended = amendments.iter().find(|one| one.spot == spot && *one.was == *part.value);
@@ -290,8 +289,8 @@ impl Check {
             let message = "this record is nobody's own: only people's records of the exports can be changed";
             return Err(Error::new(None, message));
         }
-        let held = &self.base.store.rows[row as usize];
-        let record = export.again(bytes, held.record, held.line).ok_or_else(|| changed(&input.name))?;
+        let (number, line) = self.base.record_and_line(row);
+        let record = export.again(bytes, number, line).ok_or_else(|| changed(&input.name))?;
         Ok((input, export, record))
     }
 
@@ -312,7 +311,7 @@ impl Check {
     pub(super) fn is_cured(&self, row: u32) -> bool {
         let held = &self.base.store.rows[row as usize];
         let export = self.base.inputs[usize::from(held.input)].export();
-        export.is_some_and(|export| !export.amendments().of(held.record).is_empty())
+        export.is_some_and(|export| !export.amendments().of(self.base.record_and_line(row).0).is_empty())
     }
 }
 

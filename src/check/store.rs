@@ -5,7 +5,7 @@ use std::hash::BuildHasher;
 
 use hashbrown::HashTable;
 
-use super::columns::{Arena, Extra, Finding, Findings, Interner, Outcome, Role, Row, Span, SpotSink};
+use super::columns::{Arena, Extra, Finding, Findings, Interner, Outcome, Role, Row, Span, SpotSink, Stand};
 use super::{hash, judge};
 use crate::export::{Direct, InputRole, Kind, Layout, Plain, Record, Shape};
 use crate::profile::{Attribute, Context, PlainProfile, Profile, Says, Status, read_status, short};
@@ -50,6 +50,8 @@ pub(crate) struct Note {
 pub(crate) struct Store {
     pub(crate) context: Context,
     pub(crate) rows: Vec<Row>,
+    /// Where the record of each stands.
+    pub(crate) stands: Vec<Stand>,
     pub(crate) arena: Arena,
     /// Texts that repeat.
     pub(crate) texts: Interner,
@@ -102,6 +104,7 @@ impl Store {
         let mut store = Store {
             context,
             rows: Vec::new(),
+            stands: Vec::new(),
             arena: Arena::default(),
             texts: Interner::new(),
             places: Vec::new(),
@@ -146,6 +149,7 @@ impl Store {
     /// Forgets everything since a mark.
     pub(crate) fn reset(&mut self, mark: Mark) {
         self.rows.truncate(mark.rows);
+        self.stands.truncate(mark.rows);
         self.arena.truncate(mark.arena);
         self.findings.all.truncate(mark.findings);
         self.secondary.truncate(mark.secondary);
@@ -169,6 +173,7 @@ impl Store {
         let number = self.rows.len() as u32;
         let (row, extra) = self.read(number, input, role, layout, record);
         self.rows.push(row);
+        self.stands.push(Stand { offset: record.offset, length: record.length, line: record.line });
         self.extras.extend(extra);
     }
 
@@ -193,22 +198,15 @@ impl Store {
             _ => return false,
         };
         let number = self.rows.len() as u32;
-        let base = Row {
-            offset: row.offset,
-            length: row.length,
-            line: row.line,
-            record: row.number,
-            input,
-            groups,
-            present: profile.present,
-            ..Row::nobody(number, Role::Person)
-        };
+        let stand = Stand { offset: row.offset, length: row.length, line: row.line };
+        let base = Row { input, groups, present: profile.present, ..Row::nobody(number, Role::Person) };
         if !self.added.is_empty() {
             self.added.remove(&number);
         }
         let status = self.status(layout.shape, profile.text(Attribute::Status), profile.inverted_status);
         let (row, extra) = self.judge(base, status, &profile, "");
         self.rows.push(row);
+        self.stands.push(stand);
         self.extras.extend(extra);
         true
     }
@@ -245,17 +243,7 @@ impl Store {
         }
         let groups = if role == Role::Person { self.groups(&profile) } else { 0 };
         let (present, placeholders) = profile.presence();
-        let row = Row {
-            offset: record.offset,
-            length: record.length,
-            line: record.line,
-            record: record.number,
-            input,
-            groups,
-            present,
-            placeholders,
-            ..Row::nobody(number, role)
-        };
+        let row = Row { input, groups, present, placeholders, ..Row::nobody(number, role) };
         let called = if role == Role::InGong { record.full_name(layout).trim() } else { "" };
         let status = self.status(layout.shape, profile.text(Attribute::Status), profile.inverted_status);
         if role == Role::Person && !self.passive(status) {
@@ -284,18 +272,14 @@ impl Store {
         if row.groups != 0 {
             row.present |= Attribute::Groups.bit();
         }
-        row.id = self.arena.add(profile.text(Attribute::Id));
-        let email = profile.text(Attribute::PrimaryEmail);
-        row.email = self.arena.add(email);
-        // Most directories sign people in with their email: held once.
-        let user_name = profile.text(Attribute::UserName);
-        row.user_name = if user_name == email { row.email } else { self.arena.add(user_name) };
         let (given, family) = (profile.text(Attribute::GivenName), profile.text(Attribute::FamilyName));
-        row.name = match (given, family) {
-            ("", "") => self.arena.add(called),
-            ("", name) | (name, "") => self.arena.add(name),
-            _ => self.arena.add_name(given, family),
-        };
+        let name = if given.is_empty() && family.is_empty() { ["", called] } else { [given, family] };
+        row.keys = self.arena.add_keys(
+            profile.text(Attribute::Id),
+            profile.text(Attribute::PrimaryEmail),
+            profile.text(Attribute::UserName),
+            name,
+        );
         if matches!(row.role, Role::Person | Role::InGong) {
             for (place, text) in profile.secondary() {
                 let span = self.arena.add(text);
@@ -461,7 +445,7 @@ impl Store {
     pub(crate) fn frequent_domain(&self) -> Option<String> {
         let mut domains: HashMap<String, (u32, u32)> = HashMap::new();
         for row in (0..self.rows.len() as u32).filter(|&row| self.is_judged(row)) {
-            let email = self.arena.get(self.rows[row as usize].email);
+            let email = self.arena.key(self.rows[row as usize].email());
             if let Some(domain) = crate::profile::email::domain_of(email) {
                 let next = domains.len() as u32;
                 domains.entry(domain.to_ascii_lowercase()).or_insert((0, next)).0 += 1;
@@ -494,17 +478,17 @@ impl Store {
     /// Primary email, else user name, else id.
     pub(crate) fn key(&self, row: u32) -> Option<&str> {
         let row = &self.rows[self.rows[row as usize].person as usize];
-        [row.email, row.user_name, row.id]
+        [row.email(), row.user_name(), row.id()]
             .into_iter()
-            .find(|span| !span.is_empty())
-            .map(|span| self.arena.get(span))
+            .find(|key| !key.is_empty())
+            .map(|key| self.arena.key(key))
     }
 
     /// How messages call the person of a row.
     pub(crate) fn who(&self, row: u32) -> String {
         let row = self.rows[row as usize].person;
-        let name = self.rows[row as usize].name;
-        short(if name.is_empty() { self.key(row).unwrap_or("This person") } else { self.arena.get(name) })
+        let name = self.rows[row as usize].name();
+        short(if name.is_empty() { self.key(row).unwrap_or("This person") } else { self.arena.key(name) })
     }
 
     pub(crate) fn is_person(&self, row: u32) -> bool {

@@ -34,7 +34,7 @@ impl Check {
         let mut add = |attribute: Attribute, meaning: String, source| {
             all.push(Understood { attribute: attribute.name(), label: attribute.label(), meaning, source });
         };
-        let address = store.arena.get(held.email);
+        let address = store.arena.key(held.email());
         if !address.is_empty() && !email::is_address(address) {
             add(Attribute::PrimaryEmail, "no email address".to_owned(), "WHATWG HTML");
         } else if let Some(domain) = email::domain_of(address)

@@ -39,7 +39,8 @@ impl Check {
         let input = &self.base.inputs[usize::from(held.input)];
         let changed = || changed(&input.name);
         let export = input.export().ok_or_else(changed)?;
-        let record = export.again(bytes, held.record, held.line).ok_or_else(changed)?;
+        let (number, line) = self.base.record_and_line(row);
+        let record = export.again(bytes, number, line).ok_or_else(changed)?;
         Ok(values_of(export.layout(), &record))
     }
 }

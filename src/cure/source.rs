@@ -167,7 +167,7 @@ pub fn powershell(plan: &Plan) -> AtSource {
         // Only Entra's own id is one there.
         let shape = check.base.inputs[usize::from(held.input)].shape();
         let own = shape.and_then(Shape::source) == Some(Source::Entra);
-        let id = if own { check.base.store.arena.get(held.id) } else { "" };
+        let id = if own { check.base.store.arena.key(held.id()) } else { "" };
         let name = plan.values.text(Side::Before, row, Attribute::UserName);
         let who = if id.is_empty() { name } else { id };
         if who.is_empty() {

@@ -382,5 +382,5 @@ fn blocking(check: &Check, row: u32) -> Vec<RuleId> {
 fn member_number(check: &Check, row: u32) -> (usize, u32) {
     let held = &check.base.store.rows[row as usize];
     let before = &check.base.inputs[..usize::from(held.input)];
-    (before.iter().filter(|input| !input.is_of_directory()).count(), held.record)
+    (before.iter().filter(|input| !input.is_of_directory()).count(), check.base.record_and_line(row).0)
 }

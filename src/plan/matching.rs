@@ -24,12 +24,12 @@ impl Key {
     fn of(self, check: &Check, row: u32) -> &str {
         let store = &check.base.store;
         let row = &store.rows[row as usize];
-        let text = |span| store.arena.get(span);
+        let text = |span| store.arena.key(span);
         match self {
-            Key::Id => text(row.id),
-            Key::UserName => text(row.user_name),
-            Key::Email => text(row.email),
-            Key::EmailAlone if row.user_name.is_empty() => text(row.email),
+            Key::Id => text(row.id()),
+            Key::UserName => text(row.user_name()),
+            Key::Email => text(row.email()),
+            Key::EmailAlone if row.user_name().is_empty() => text(row.email()),
             Key::EmailAlone => "",
         }
     }

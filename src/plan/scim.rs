@@ -391,7 +391,7 @@ impl Requests<'_> {
         let held = &check.base.store.rows[row as usize];
         let shape = check.base.inputs[usize::from(held.input)].shape();
         let own = shape.and_then(Shape::source) == Some(Source::Okta);
-        Some(check.base.store.arena.get(held.id)).filter(|id| own && !id.is_empty())
+        Some(check.base.store.arena.key(held.id())).filter(|id| own && !id.is_empty())
     }
 
     /// What changes, one operation a path.

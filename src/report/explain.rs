@@ -50,9 +50,9 @@ impl Check {
         let store = &self.base.store;
         let who = who.trim();
         let is = |row: &crate::check::Row| {
-            [row.email, row.user_name, row.id]
+            [row.email(), row.user_name(), row.id()]
                 .into_iter()
-                .any(|span| store.arena.get(span).eq_ignore_ascii_case(who))
+                .any(|span| store.arena.key(span).eq_ignore_ascii_case(who))
         };
         let rows = store.rows.iter().zip(0u32..);
         let found = rows.filter(|(row, _)| {
@@ -137,10 +137,15 @@ impl Explanation {
         heading(text, "Came in as", source::CAME_IN);
         let parts = || {
             let rows = store.parts_of(person);
-            rows.filter_map(|number| Some((&store.rows[number as usize], self.parts.get(&number)?)))
+            rows.filter_map(|number| Some((number, self.parts.get(&number)?)))
         };
         for (row, part) in parts() {
-            let _ = writeln!(text, "  {}, line {}", check.base.inputs[usize::from(row.input)].name, row.line);
+            let _ = writeln!(
+                text,
+                "  {}, line {}",
+                check.base.inputs[usize::from(store.rows[row as usize].input)].name,
+                store.stands[row as usize].line
+            );
             for held in &part.values {
                 let column = if held.by == "shape" {
                     held.column.clone()

@@ -398,12 +398,13 @@ impl Check {
 
     pub(super) fn finding(&self, finding: Described) -> FindingReport<'_> {
         let row = &self.base.store.rows[finding.row as usize];
+        let (record, line) = self.base.record_and_line(finding.row);
         FindingReport {
             rule: finding.rule.rule().id,
             severity: self.base.store.findings.severity(finding.rule).map_or("", |severity| severity.name()),
             input: Some(&self.base.inputs[usize::from(row.input)].name),
-            line: Some(row.line),
-            record: Some(row.record),
+            line: Some(line),
+            record: Some(record),
             key: self.base.store.key(finding.row),
             attribute: finding.attribute.map(Attribute::name),
             column: finding.column,
@@ -419,10 +420,11 @@ impl Check {
 
     fn related(&self, number: u32) -> Related<'_> {
         let row = &self.base.store.rows[number as usize];
+        let (record, line) = self.base.record_and_line(number);
         Related {
             input: &self.base.inputs[usize::from(row.input)].name,
-            record: row.record,
-            line: row.line,
+            record,
+            line,
             key: self.base.store.key(number),
         }
     }
@@ -458,10 +460,11 @@ impl Check {
                 .first()
                 .map_or(assignment::DEFAULT, |&place| self.settings.assignments[place].name.trim())
         });
+        let (record, line) = self.base.record_and_line(number);
         Some(ProfileReport {
             input: &input.name,
-            record: row.record,
-            line: row.line,
+            record,
+            line,
             key: self.base.store.key(number),
             outcome: row.outcome.name(),
             time_zone: ZoneReport::new(timezone::Effective { zone, origin, trail }),

@@ -126,7 +126,8 @@ impl<'c> Text<'c> {
                 && described.attribute.map(crate::profile::Attribute::name) == cause.attribute
         })?;
         let held = &self.check.base.store.rows[row as usize];
-        Some((held.line, &self.check.base.inputs[usize::from(held.input)].name, &described.detail.message))
+        let (_, line) = self.check.base.record_and_line(row);
+        Some((line, &self.check.base.inputs[usize::from(held.input)].name, &described.detail.message))
     }
 
     fn zones(&self, text: &mut String) {

@@ -55,7 +55,7 @@ impl People {
     ) {
         let store = &check.base.store;
         for (held, row) in store.rows.iter().zip(0..).filter(|(held, _)| is_own(held.role)) {
-            let text = |at: usize| store.arena.get([held.id, held.user_name, held.email][at]);
+            let text = |at: usize| store.arena.key([held.id(), held.user_name(), held.email()][at]);
             let given = other(row);
             for (at, attribute) in Key::ATTRIBUTES.into_iter().enumerate() {
                 let text = given.map_or_else(|| text(at), |keys| keys[at].as_str());

@@ -129,7 +129,8 @@ impl Check {
             for record in export.amendments().records() {
                 let Some(row) = input.row_of(record) else { continue };
                 let held = &store.rows[row as usize];
-                let own = [held.id, held.user_name, held.email].map(|span| store.arena.get(span).to_owned());
+                let own =
+                    [held.id(), held.user_name(), held.email()].map(|span| store.arena.key(span).to_owned());
                 changed.insert(row, people::before(export.layout(), export.amendments().of(record), &own));
             }
         }

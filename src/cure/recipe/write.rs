@@ -101,7 +101,7 @@ impl Check {
             // Whoever shares a key that came or went may be another's second record now, or none any more.
             let store = &self.base.store;
             for held in &store.rows {
-                let own = [held.id, held.user_name, held.email].map(|span| store.arena.get(span));
+                let own = [held.id(), held.user_name(), held.email()].map(|span| store.arena.key(span));
                 if own.iter().any(|key| keys.contains(&key.to_ascii_lowercase())) {
                     seen.told_anew.insert(held.person);
                 }

@@ -35,7 +35,7 @@ impl Fingerprints {
 fn identity(scene: &Scene, row: u32) -> Option<&str> {
     let store = &scene.check.base.store;
     let person = store.rows[row as usize].person;
-    let mut ids = store.parts_of(person).map(|part| store.arena.get(store.rows[part as usize].id));
+    let mut ids = store.parts_of(person).map(|part| store.arena.key(store.rows[part as usize].id()));
     ids.find(|id| cannot_be_guessed(id)).or_else(|| store.key(row).filter(|_| scene.show_values))
 }
 

@@ -285,6 +285,7 @@ impl Scene {
             columns.filter(|column| column.uses.iter().any(|used| Some(used.attribute) == attribute));
         let column = own.next().filter(|_| own.next().is_none()).map(|column| column.name.clone());
         let rule = finding.rule();
+        let (record, line) = self.check.base.record_and_line(finding.row());
         Entry {
             rule,
             attribute,
@@ -296,8 +297,8 @@ impl Scene {
                 rule: rule.rule().id,
                 severity: self.severity(rule).name(),
                 input: Some(&input.name),
-                line: Some(row.line),
-                record: Some(row.record),
+                line: Some(line),
+                record: Some(record),
                 key: None,
                 attribute: attribute.map(Attribute::name),
                 column,

@@ -146,7 +146,7 @@ impl Writer for Sarif {
             let key = store.key(number).filter(|_| shown);
             Location {
                 id: Some(id),
-                physical: Some(place(row.input, Some(row.line))),
+                physical: Some(place(row.input, Some(scene.check.base.record_and_line(number).1))),
                 logical: None,
                 message: key.map(|key| Text { text: key.to_owned() }),
             }
