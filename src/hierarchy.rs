@@ -3,6 +3,8 @@
 //! Everyone has one manager or none, so following managers from anywhere ends at a head or runs in
 //! a circle.
 
+use crate::blocks::each;
+
 /// No manager.
 pub(crate) const NOBODY: u32 = u32::MAX;
 
@@ -18,36 +20,45 @@ pub(crate) struct Hierarchy {
 impl Hierarchy {
     /// `managers[p]` is the manager of person `p`, or [`NOBODY`]; nobody is their own.
     pub(crate) fn new(managers: &[u32]) -> Hierarchy {
+        let count = managers.len() as u32;
         let mut waiting = vec![0u32; managers.len()];
-        for &manager in managers {
+        each(count, |person| {
+            let manager = managers[person as usize];
             if manager != NOBODY {
                 waiting[manager as usize] += 1;
             }
-        }
-        // Those without reports first, then whoever waits for nobody else: circles are never reached.
+        });
+        let reports = waiting.clone();
+        // Those without reports first, each with everyone above who waits for nobody else: circles are never reached.
         let mut sizes = vec![0u32; managers.len()];
-        let mut ready: Vec<u32> =
-            (0..managers.len() as u32).filter(|&person| waiting[person as usize] == 0).collect();
-        while let Some(person) = ready.pop() {
-            let place = person as usize;
-            sizes[place] += 1;
-            let manager = managers[place];
-            if manager != NOBODY {
+        each(count, |person| {
+            if reports[person as usize] > 0 {
+                return;
+            }
+            let mut place = person as usize;
+            loop {
+                sizes[place] += 1;
+                let manager = managers[place];
+                if manager == NOBODY {
+                    break;
+                }
                 sizes[manager as usize] += sizes[place];
                 waiting[manager as usize] -= 1;
-                if waiting[manager as usize] == 0 {
-                    ready.push(manager);
+                if waiting[manager as usize] > 0 {
+                    break;
                 }
+                place = manager as usize;
             }
-        }
+        });
+        drop(reports);
         let mut cycles = Vec::new();
         let mut seen = vec![false; managers.len()];
-        for first in 0..managers.len() {
-            if waiting[first] == 0 || seen[first] {
-                continue;
+        each(count, |first| {
+            if waiting[first as usize] == 0 || seen[first as usize] {
+                return;
             }
             let mut cycle = Vec::new();
-            let mut person = first as u32;
+            let mut person = first;
             while !seen[person as usize] {
                 seen[person as usize] = true;
                 sizes[person as usize] = 0;
@@ -55,15 +66,20 @@ impl Hierarchy {
                 person = managers[person as usize];
             }
             cycles.push(cycle);
-        }
+        });
         Hierarchy { sizes, cycles }
     }
 
     /// Of those without a manager, the one with the most people below; of equal ones the first.
     pub(crate) fn head(&self, managers: &[u32], candidate: impl Fn(u32) -> bool) -> Option<u32> {
-        (0..managers.len() as u32)
-            .filter(|&person| managers[person as usize] == NOBODY && candidate(person))
-            .max_by_key(|&person| (self.sizes[person as usize], std::cmp::Reverse(person)))
+        let mut head: Option<u32> = None;
+        each(managers.len() as u32, |person| {
+            let larger = |head| self.sizes[person as usize] > self.sizes[head as usize];
+            if managers[person as usize] == NOBODY && head.is_none_or(larger) && candidate(person) {
+                head = Some(person);
+            }
+        });
+        head
     }
 }
 

@@ -38,13 +38,14 @@
 #[forbid(unsafe_code)]
 pub mod assignment;
 #[forbid(unsafe_code)]
+mod blocks;
+#[forbid(unsafe_code)]
 pub mod check;
 #[cfg(not(target_arch = "wasm32"))]
 #[forbid(unsafe_code)]
 pub mod cli;
 #[forbid(unsafe_code)]
 pub mod cure;
-#[forbid(unsafe_code)]
 mod error;
 #[forbid(unsafe_code)]
 pub mod export;

@@ -76,6 +76,7 @@ export async function check(files, settings, options = {}) {
     const failures = [];
     for (const [input, { name, said }] of sources.entries()) {
       run.begin(name, said);
+      run.expect(sources[input].size);
       await read(input).catch((error) => {
         if (!(error instanceof UnreadableError)) throw error;
         failures.push(...error.failures);

@@ -119,6 +119,7 @@ export function desk({ Session, Planning }, post, signal) {
     for (const [at, { file, given }] of inputs.entries()) {
       if (refused.has(at)) continue;
       files[session.begin(file.name, given)] = file;
+      session.expect(file.size);
       try {
         for await (const portion of portions(file, signal)) {
           session.push(portion);

@@ -8,6 +8,7 @@ use super::columns::{Finding, Outcome, Role, Row};
 use super::store::{Note, Store};
 use super::{Check, WhatIf};
 use crate::assignment;
+use crate::blocks::each;
 use crate::profile::Attribute;
 use crate::rules::{RuleId, Severity};
 
@@ -141,7 +142,8 @@ pub(super) fn causes(
     let mut counts: BTreeMap<(RuleId, Option<Attribute>), Count> = BTreeMap::new();
     // By rule and attribute, in numbers.
     let mut of_findings: Vec<Count> = Vec::new();
-    for finding in &store.findings.all {
+    each(store.findings.all.len() as u32, |at| {
+        let finding = store.findings.all[at as usize];
         let place = finding.cause() as usize;
         if of_findings.len() <= place {
             of_findings.resize_with(place + 1, Count::default);
@@ -157,7 +159,7 @@ pub(super) fn causes(
         };
         count.people += u64::from(new);
         count.example.get_or_insert(finding.row());
-    }
+    });
     for (place, count) in of_findings.into_iter().enumerate().filter(|(_, count)| count.findings > 0) {
         counts.insert(Finding::rule_and_attribute(place as u16), count);
     }
@@ -394,8 +396,11 @@ impl Check {
 /// Number of profiles with each outcome.
 pub(super) fn outcomes(rows: &[Row]) -> [u64; 4] {
     let mut counts = [0; 4];
-    for row in rows.iter().filter(|row| row.role == Role::Person) {
-        counts[row.outcome as usize] += 1;
-    }
+    each(rows.len() as u32, |row| {
+        let row = &rows[row as usize];
+        if row.role == Role::Person {
+            counts[row.outcome as usize] += 1;
+        }
+    });
     counts
 }

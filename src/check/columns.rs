@@ -2,149 +2,13 @@
 //!
 //! Values are not held, except those that repeat (country, state, zone, locale, manager), once each.
 
-use std::fmt::Write;
-
 use hashbrown::HashTable;
 
+pub(crate) use super::arena::{Arena, Key, Span};
+use super::arena::{Keys, Which};
 use super::hash;
 use crate::profile::{Attribute, Status};
 use crate::rules::{Detail, Effect, RuleId, Severities, Severity, Sink};
-
-/// A piece of the arena.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Span {
-    start: u32,
-    length: u32,
-}
-
-/// Where the keys of a record stand in the arena: id, email, user name and name, one behind the other.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Keys {
-    start: u32,
-    /// Of each, or whether there is any, if they are long.
-    lengths: [u8; 4],
-    /// Some key is too long for a byte to tell. Then the lengths stand before the keys, in eight digits each.
-    long: bool,
-    /// The user name is the email, and stands there only.
-    same: bool,
-}
-
-impl Keys {
-    /// The first length that a byte does not tell.
-    const MARK: u8 = u8::MAX;
-    /// Length of the lengths of long keys.
-    const HEAD: usize = 32;
-}
-
-/// One of the keys of a record.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Key {
-    keys: Keys,
-    which: Which,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Which {
-    Id,
-    Email,
-    UserName,
-    Name,
-}
-
-impl Key {
-    pub(crate) fn is_empty(self) -> bool {
-        self.keys.lengths[self.which as usize] == 0
-    }
-}
-
-/// Keys and names, one behind the other.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Arena {
-    text: String,
-    full: bool,
-}
-
-impl Arena {
-    /// Adds a text. Past 4 GiB nothing is added, and the arena says that it is full.
-    pub(crate) fn add(&mut self, text: &str) -> Span {
-        if text.len() > (u32::MAX as usize).saturating_sub(self.text.len()) {
-            self.full = true;
-            return Span::default();
-        }
-        let span = Span { start: self.text.len() as u32, length: text.len() as u32 };
-        self.text.push_str(text);
-        span
-    }
-
-    /// Adds the keys of a record, one behind the other. The name may come in two parts.
-    pub(crate) fn add_keys(&mut self, id: &str, email: &str, user_name: &str, name: [&str; 2]) -> Keys {
-        // Most directories sign people in with their email: held once.
-        let same = !email.is_empty() && user_name == email;
-        let own = if same { "" } else { user_name };
-        let [given, family] = name;
-        let between = if given.is_empty() || family.is_empty() { "" } else { " " };
-        let lengths = [id.len(), email.len(), own.len(), given.len() + between.len() + family.len()];
-        let long = lengths.iter().any(|&length| length >= usize::from(Keys::MARK));
-        let all: usize = lengths.iter().sum();
-        let room = (u32::MAX as usize).saturating_sub(self.text.len());
-        if all + Keys::HEAD > room || lengths.iter().any(|&length| length > u32::MAX as usize) {
-            self.full = true;
-            return Keys::default();
-        }
-        let start = self.text.len() as u32;
-        let held = if long {
-            for length in lengths {
-                let _ = write!(self.text, "{length:08x}");
-            }
-            lengths.map(|length| u8::from(length > 0))
-        } else {
-            lengths.map(|length| length as u8)
-        };
-        for text in [id, email, own, given, between, family] {
-            self.text.push_str(text);
-        }
-        Keys { start, lengths: held, long, same }
-    }
-
-    /// One of a record's keys.
-    #[inline]
-    pub(crate) fn key(&self, key: Key) -> &str {
-        let Key { keys, which } = key;
-        let place = which as usize;
-        let mut from = keys.start as usize;
-        let length = if keys.long {
-            let head = from;
-            let length = |place: usize| {
-                let digits = self.text.get(head + place * 8..head + place * 8 + 8).unwrap_or_default();
-                usize::from_str_radix(digits, 16).unwrap_or_default()
-            };
-            from += Keys::HEAD + (0..place).map(length).sum::<usize>();
-            length(place)
-        } else {
-            from += keys.lengths[..place].iter().map(|&length| usize::from(length)).sum::<usize>();
-            usize::from(keys.lengths[place])
-        };
-        self.text.get(from..from + length).unwrap_or_default()
-    }
-
-    pub(crate) fn get(&self, span: Span) -> &str {
-        let start = span.start as usize;
-        &self.text[start..start + span.length as usize]
-    }
-
-    pub(crate) fn len(&self) -> usize {
-        self.text.len()
-    }
-
-    pub(crate) fn truncate(&mut self, length: usize) {
-        self.text.truncate(length);
-        self.full = false;
-    }
-
-    pub(crate) fn is_full(&self) -> bool {
-        self.full
-    }
-}
 
 /// Texts that repeat, each held once. Number 0 is the empty text.
 #[derive(Debug)]
@@ -172,8 +36,8 @@ impl Interner {
         if text.is_empty() {
             return 0;
         }
-        let hash = hash::exact(text);
-        if let Some(number) = self.found(hash, text.len(), |other| hash::same(other, text)) {
+        let hash = hash::exact(text.as_bytes());
+        if let Some(number) = self.found(hash, text.len(), |other| hash::same(other, text.as_bytes())) {
             return number;
         }
         let number = self.spans.len() as u32;
@@ -189,30 +53,36 @@ impl Interner {
 
     /// The number of a text that is there.
     pub(crate) fn find(&self, text: &str) -> Option<u32> {
-        self.found(hash::exact(text), text.len(), |other| other == text)
+        self.found(hash::exact(text.as_bytes()), text.len(), |other| other == text.as_bytes())
     }
 
     /// The number of a text that is there without capital letters; `text` may have some.
-    pub(crate) fn find_folded(&self, text: &str) -> Option<u32> {
+    pub(crate) fn find_folded(&self, text: &[u8]) -> Option<u32> {
         self.found(hash::folded(text), text.len(), |other| other.eq_ignore_ascii_case(text))
     }
 
     #[inline]
-    fn found(&self, hash: u64, length: usize, same: impl Fn(&str) -> bool) -> Option<u32> {
-        let long = |number: u32| self.spans[number as usize].length as usize == length;
+    fn found(&self, hash: u64, length: usize, same: impl Fn(&[u8]) -> bool) -> Option<u32> {
+        let long = |number: u32| self.spans[number as usize].len() == length;
         if length <= hash::CERTAIN {
             let found = self.short.find(hash, |other| other.0 == hash && long(other.1));
             return found.map(|found| found.1);
         }
         let tag = (hash >> 32) as u32;
         let fits = |other: &(u32, u32)| {
-            other.0 == tag && long(other.1) && same(self.arena.get(self.spans[other.1 as usize]))
+            other.0 == tag && long(other.1) && same(self.arena.bytes(self.spans[other.1 as usize]))
         };
         self.long.find(spread(tag), fits).map(|found| found.1)
     }
 
     pub(crate) fn text(&self, number: u32) -> &str {
         self.arena.get(self.spans[number as usize])
+    }
+
+    /// The same as bytes, which is quicker.
+    #[inline]
+    pub(super) fn bytes(&self, number: u32) -> &[u8] {
+        self.arena.bytes(self.spans[number as usize])
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -227,7 +97,7 @@ impl Interner {
     /// Forgets the texts from a number on.
     pub(crate) fn truncate(&mut self, length: usize) {
         if let Some(first) = self.spans.get(length) {
-            self.arena.truncate(first.start as usize);
+            self.arena.truncate(first.start());
         }
         self.spans.truncate(length);
         self.short.retain(|entry| (entry.1 as usize) < length);
@@ -319,24 +189,24 @@ pub(crate) struct Stand {
 
 impl Row {
     pub(crate) fn id(&self) -> Key {
-        Key { keys: self.keys, which: Which::Id }
+        Key::new(self.keys, Which::Id)
     }
 
     pub(crate) fn email(&self) -> Key {
-        Key { keys: self.keys, which: Which::Email }
+        Key::new(self.keys, Which::Email)
     }
 
     pub(crate) fn user_name(&self) -> Key {
-        Key { keys: self.keys, which: if self.keys.same { Which::Email } else { Which::UserName } }
+        Key::new(self.keys, if self.keys.is_same() { Which::Email } else { Which::UserName })
     }
 
     pub(crate) fn name(&self) -> Key {
-        Key { keys: self.keys, which: Which::Name }
+        Key::new(self.keys, Which::Name)
     }
 
     /// The user name is the email.
     pub(crate) fn signs_in_by_email(&self) -> bool {
-        self.keys.same
+        self.keys.is_same()
     }
 
     /// A row of which nothing is known yet.

@@ -6,7 +6,8 @@ use hashbrown::HashTable;
 use super::columns::{Interner, Role, spread};
 use super::hash;
 use super::store::Store;
-use crate::profile::{name_key, name_key_into};
+use crate::blocks::each;
+use crate::profile::{is_plain_name, name_key, name_key_into};
 use crate::rules::manager;
 
 /// How a text names a manager, seen as a name.
@@ -48,6 +49,8 @@ pub(super) struct Directory {
     /// Keys of names, and who has each.
     names: Interner,
     people: Vec<Vec<u32>>,
+    /// Room for a key.
+    key: String,
 }
 
 /// What a text may name a manager by.
@@ -68,6 +71,7 @@ impl Directory {
             ids: HashTable::new(),
             names: Interner::new(),
             people: vec![Vec::new()],
+            key: String::new(),
         };
         let table = directory.index(store);
         directory.look_up(store, &table);
@@ -77,11 +81,11 @@ impl Directory {
     /// Gives every wanted text its place; the table leads from addresses to texts.
     fn index(&mut self, store: &Store) -> HashTable<(u32, u32)> {
         let mut table: HashTable<(u32, u32)> = HashTable::new();
-        for number in 1..self.wanted.len() as u32 {
+        each(self.wanted.len() as u32, |number| {
             let wanted = self.wanted[number as usize];
             let text = store.texts.text(number);
             if wanted & want::ADDRESS != 0 {
-                let tag = (hash::folded(text) >> 32) as u32;
+                let tag = (hash::folded(text.as_bytes()) >> 32) as u32;
                 let same =
                     |held: &(u32, u32)| held.0 == tag && store.texts.text(held.1).eq_ignore_ascii_case(text);
                 if let Some(&(_, other)) = table.find(spread(tag), same) {
@@ -93,7 +97,7 @@ impl Directory {
                 }
             }
             if wanted & want::ID != 0 {
-                let tag = (hash::exact(text) >> 32) as u32;
+                let tag = (hash::exact(text.as_bytes()) >> 32) as u32;
                 let id = Id { text: number, owner: 0 };
                 self.ids.insert_unique(spread(tag), (tag, id), |held| spread(held.0));
             }
@@ -104,7 +108,7 @@ impl Directory {
                     self.want_name(&name_key(&name));
                 }
             }
-        }
+        });
         table
     }
 
@@ -116,53 +120,26 @@ impl Directory {
 
     /// Looks everyone up among what is wanted.
     fn look_up(&mut self, store: &Store, table: &HashTable<(u32, u32)>) {
+        let count = store.rows.len() as u32;
         // People of the exports come first; those in Gong whom no export knows stand behind them.
-        let all = || 0..store.rows.len() as u32;
-        let in_gong = |row: &u32| {
-            let held = &store.rows[*row as usize];
-            held.role == Role::InGong && held.person == *row
-        };
-        let place = |places: &[u32], text: &str| {
-            let tag = (hash::folded(text) >> 32) as u32;
-            let same =
-                |held: &(u32, u32)| held.0 == tag && store.texts.text(held.1).eq_ignore_ascii_case(text);
-            table.find(spread(tag), same).map(|&(_, number)| places[number as usize] as usize)
-        };
-        let own = |owner: &mut u32, row: u32| *owner = if *owner == 0 { row + 1 } else { *owner };
-        let mut key = String::new();
-        for row in all().filter(|&row| store.is_person(row)).chain(all().filter(in_gong)) {
-            let held = &store.rows[row as usize];
-            if !held.email().is_empty()
-                && let Some(place) = place(&self.places, store.arena.key(held.email()))
-            {
-                own(&mut self.addresses[place].email, row);
+        each(count, |row| {
+            if store.is_person(row) {
+                self.look_up_one(store, table, row);
             }
-            if !held.user_name().is_empty()
-                && !held.signs_in_by_email()
-                && let Some(place) = place(&self.places, store.arena.key(held.user_name()))
-            {
-                own(&mut self.addresses[place].user_name, row);
-            }
-            if !held.id().is_empty() && !self.ids.is_empty() {
-                let id = store.arena.key(held.id());
-                let tag = (hash::exact(id) >> 32) as u32;
-                let same = |held: &(u32, Id)| held.0 == tag && store.texts.text(held.1.text) == id;
-                if let Some((_, found)) = self.ids.find_mut(spread(tag), same) {
-                    own(&mut found.owner, row);
+        });
+        if store.has_others {
+            each(count, |row| {
+                let held = &store.rows[row as usize];
+                if held.role == Role::InGong && held.person == row {
+                    self.look_up_one(store, table, row);
                 }
-            }
-            if !held.name().is_empty() && self.people.len() > 1 {
-                let number = self.name_number(store.arena.key(held.name()), &mut key);
-                if let Some(number) = number {
-                    self.people[number as usize].push(row);
-                }
-            }
+            });
         }
         for of_exports in [true, false] {
             for &(row, _, span) in &store.secondary {
                 let held = &store.rows[row as usize];
                 if (held.role == Role::InGong) != of_exports
-                    && let Some(place) = place(&self.places, store.arena.get(span))
+                    && let Some(place) = self.place(store, table, store.arena.bytes(span))
                 {
                     own(&mut self.addresses[place].secondary, held.person);
                 }
@@ -170,14 +147,50 @@ impl Directory {
         }
     }
 
+    #[inline]
+    fn place(&self, store: &Store, table: &HashTable<(u32, u32)>, text: &[u8]) -> Option<usize> {
+        let tag = (hash::folded(text) >> 32) as u32;
+        let same = |held: &(u32, u32)| held.0 == tag && store.texts.bytes(held.1).eq_ignore_ascii_case(text);
+        table.find(spread(tag), same).map(|&(_, number)| self.places[number as usize] as usize)
+    }
+
+    fn look_up_one(&mut self, store: &Store, table: &HashTable<(u32, u32)>, row: u32) {
+        let held = &store.rows[row as usize];
+        if !held.email().is_empty()
+            && let Some(place) = self.place(store, table, store.arena.key_bytes(held.email()))
+        {
+            own(&mut self.addresses[place].email, row);
+        }
+        if !held.user_name().is_empty()
+            && !held.signs_in_by_email()
+            && let Some(place) = self.place(store, table, store.arena.key_bytes(held.user_name()))
+        {
+            own(&mut self.addresses[place].user_name, row);
+        }
+        if !held.id().is_empty() && !self.ids.is_empty() {
+            let id = store.arena.key_bytes(held.id());
+            let tag = (hash::exact(id) >> 32) as u32;
+            let same = |held: &(u32, Id)| held.0 == tag && store.texts.bytes(held.1.text) == id;
+            if let Some((_, found)) = self.ids.find_mut(spread(tag), same) {
+                own(&mut found.owner, row);
+            }
+        }
+        if !held.name().is_empty()
+            && self.people.len() > 1
+            && let Some(number) = self.name_number(store.arena.key_bytes(held.name()))
+        {
+            self.people[number as usize].push(row);
+        }
+    }
+
     /// The number of a name's key, if it is wanted.
-    fn name_number(&self, name: &str, key: &mut String) -> Option<u32> {
-        if crate::profile::is_plain_name(name) {
+    fn name_number(&mut self, name: &[u8]) -> Option<u32> {
+        if is_plain_name(name) {
             return self.names.find_folded(name);
         }
-        key.clear();
-        name_key_into(name, key);
-        self.names.find(key)
+        self.key.clear();
+        name_key_into(std::str::from_utf8(name).unwrap_or_default(), &mut self.key);
+        self.names.find(&self.key)
     }
 
     /// Whoever has the text of a number as email, else as user name, else as a further address.
@@ -188,7 +201,7 @@ impl Directory {
 
     /// Whoever has it as id, else as an address.
     pub(super) fn by_id(&self, store: &Store, text: u32) -> Option<u32> {
-        let tag = (hash::exact(store.texts.text(text)) >> 32) as u32;
+        let tag = (hash::exact(store.texts.bytes(text)) >> 32) as u32;
         let found = self.ids.find(spread(tag), |held| held.1.text == text);
         found.and_then(|(_, id)| id.owner.checked_sub(1)).or_else(|| self.by_address(text))
     }
@@ -204,10 +217,16 @@ impl Directory {
     }
 }
 
+/// Whoever was there first owns it.
+fn own(owner: &mut u32, row: u32) {
+    *owner = if *owner == 0 { row + 1 } else { *owner };
+}
+
 /// What is wanted of each text.
 fn wanted(store: &Store) -> Vec<u8> {
     let mut wanted = vec![0; store.texts.len()];
-    for row in &store.rows {
+    each(store.rows.len() as u32, |row| {
+        let row = &store.rows[row as usize];
         let (email, name, id) =
             (row.manager_email as usize, row.manager_name as usize, row.manager_id as usize);
         if name != 0 {
@@ -221,7 +240,7 @@ fn wanted(store: &Store) -> Vec<u8> {
         } else if id != 0 {
             wanted[id] |= want::ADDRESS | want::ID;
         }
-    }
+    });
     for (number, wanted) in wanted.iter_mut().enumerate() {
         if *wanted & want::REFERENCE != 0 && manager::is_reference(store.texts.text(number as u32)) {
             *wanted |= want::ID;

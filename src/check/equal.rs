@@ -4,28 +4,37 @@
 //! is found is verified against the bytes.
 
 use super::hash;
+use crate::blocks::{each, each_block};
 
-/// For every row whose text has stood at an earlier one: both, the earliest first. `rows` are in order.
+/// For every row below `count` whose text has stood at an earlier one: both, the earliest first. `text` gives nothing for
+/// rows that do not count.
 pub(super) fn repeats<'a>(
-    rows: impl Iterator<Item = u32> + Clone,
-    text: impl Fn(u32) -> &'a str,
+    count: u32,
+    text: impl Fn(u32) -> Option<&'a [u8]>,
     exact: bool,
 ) -> Vec<(u32, u32)> {
-    let tag = |row| {
-        let text = text(row);
-        (if exact { hash::exact(text) } else { hash::folded(text) } >> 32) as u32
-    };
-    let tags: Vec<u32> = rows.clone().map(tag).collect();
+    let mut tags: Vec<(u32, u32)> = Vec::new();
+    tags.reserve_exact(count as usize);
+    each_block(count, &mut |block| {
+        for row in block {
+            if let Some(text) = text(row) {
+                let hash = if exact { hash::exact(text) } else { hash::folded(text) };
+                tags.push(((hash >> 32) as u32, row));
+            }
+        }
+    });
+    let mut alike = candidates(&tags);
+    drop(tags);
     let mut found = Vec::new();
-    let mut alike = candidates(&tags, rows);
     // Rows of one tag stay in order.
     alike.sort_unstable();
     for run in alike.chunk_by(|one, other| one.0 == other.0) {
         for (place, &(_, row)) in run.iter().enumerate() {
-            let own = text(row);
-            let same = |other: &str| if exact { own == other } else { own.eq_ignore_ascii_case(other) };
-            if let Some((_, first)) = run[..place].iter().find(|(_, other)| same(text(*other))) {
-                found.push((*first, row));
+            let own = text(row).unwrap_or_default();
+            let same = |other: &[u8]| if exact { own == other } else { own.eq_ignore_ascii_case(other) };
+            let mut before = run[..place].iter().map(|(_, other)| *other);
+            if let Some(first) = before.find(|&other| same(text(other).unwrap_or_default())) {
+                found.push((first, row));
             }
         }
     }
@@ -34,7 +43,7 @@ pub(super) fn repeats<'a>(
 }
 
 /// Rows that share a bit of the sieve with another one, each with its tag.
-fn candidates(tags: &[u32], rows: impl Iterator<Item = u32>) -> Vec<(u32, u32)> {
+fn candidates(tags: &[(u32, u32)]) -> Vec<(u32, u32)> {
     let bits = (tags.len().max(8) * 8).next_power_of_two().ilog2().min(32);
     let place = |tag: u32| {
         let bit = tag >> (32 - bits);
@@ -42,17 +51,20 @@ fn candidates(tags: &[u32], rows: impl Iterator<Item = u32>) -> Vec<(u32, u32)> 
     };
     let mut once = vec![0u64; (1usize << bits) / 64 + 1];
     let mut twice = once.clone();
-    for &tag in tags {
-        let (word, bit) = place(tag);
+    each(tags.len() as u32, |at| {
+        let (word, bit) = place(tags[at as usize].0);
         twice[word] |= once[word] & bit;
         once[word] |= bit;
-    }
+    });
     drop(once);
-    let shared = |tag: u32| {
-        let (word, bit) = place(tag);
-        twice[word] & bit != 0
-    };
-    tags.iter().copied().zip(rows).filter(|(tag, _)| shared(*tag)).collect()
+    let mut alike = Vec::new();
+    each(tags.len() as u32, |at| {
+        let (word, bit) = place(tags[at as usize].0);
+        if twice[word] & bit != 0 {
+            alike.push(tags[at as usize]);
+        }
+    });
+    alike
 }
 
 #[cfg(test)]
@@ -68,12 +80,11 @@ mod tests {
                 _ => format!("{row}@acme.com"),
             })
             .collect();
-        let text = |row: u32| texts[row as usize].as_str();
-        assert_eq!(repeats(0..5000, text, false), [(17, 4000), (17, 4500)]);
-        assert_eq!(repeats(0..5000, text, true), [(17, 4000)]);
-        assert_eq!(repeats((0..5000).filter(|row| *row > 17), text, false), [(4000, 4500)]);
-        assert!(repeats(std::iter::empty(), text, false).is_empty());
-        let same = |_| "one";
-        assert_eq!(repeats(0..4, same, true), [(0, 1), (0, 2), (0, 3)]);
+        let text = |row: u32| Some(texts[row as usize].as_bytes());
+        assert_eq!(repeats(5000, text, false), [(17, 4000), (17, 4500)]);
+        assert_eq!(repeats(5000, text, true), [(17, 4000)]);
+        assert_eq!(repeats(5000, |row| text(row).filter(|_| row > 17), false), [(4000, 4500)]);
+        assert!(repeats(0, text, false).is_empty());
+        assert_eq!(repeats(4, |_| Some(b"one"), true), [(0, 1), (0, 2), (0, 3)]);
     }
 }

@@ -7,6 +7,7 @@ use super::identity::Identity;
 use super::store::Store;
 use super::{Base, Input};
 use crate::assignment::{Governance, InGong, Picker, Set, Simulation, fitting, group_key, lock_of, simulate};
+use crate::blocks::each;
 use crate::export::InputRole;
 use crate::profile::Attribute;
 use crate::rules::RuleId;
@@ -95,7 +96,8 @@ pub(super) fn gather(store: &mut Store, inputs: &[Input]) -> Groups {
         if let Some(name) = input.group() {
             groups.number(name);
         }
-        for row in input.rows.clone() {
+        each(input.rows.len() as u32, |row| {
+            let row = input.rows.start + row;
             if !records.is_empty()
                 && let Some(&name) = records.get(&row)
             {
@@ -105,10 +107,10 @@ pub(super) fn gather(store: &mut Store, inputs: &[Input]) -> Groups {
             if !matches!(held.role, Role::Person | Role::Part) {
                 // Nobody is in groups by such a record.
                 held.groups = 0;
-                continue;
+                return;
             }
             if held.groups == 0 {
-                continue;
+                return;
             }
             held.groups = *by_text[held.groups as usize].get_or_insert_with(|| {
                 let numbers =
@@ -116,7 +118,7 @@ pub(super) fn gather(store: &mut Store, inputs: &[Input]) -> Groups {
                 let numbers = numbers.collect();
                 groups.set(numbers)
             });
-        }
+        });
     }
     let mut added: Vec<(u32, u32)> = Vec::new();
     let listed = |input: &&Input| input.is_read() && input.group().is_some();
@@ -168,7 +170,7 @@ pub(super) fn are_known(groups: &Groups, inputs: &[Input]) -> bool {
 
 /// People already in Gong are told who of the exports they are.
 pub(super) fn match_members(store: &mut Store, inputs: &[Input]) {
-    if !store.rows.iter().any(|row| row.role == Role::InGong) {
+    if !store.has_others || !store.rows.iter().any(|row| row.role == Role::InGong) {
         return;
     }
     let mut identity = Identity::new();
@@ -242,11 +244,12 @@ impl Assigned {
 /// Everyone's assignments at once.
 pub(crate) fn simulation(base: &Base, settings: &Settings) -> Simulation {
     let mut people = vec![0; base.groups.sets.len()];
-    for row in &base.store.rows {
+    each(base.store.rows.len() as u32, |row| {
+        let row = &base.store.rows[row as usize];
         if row.role == Role::Person && row.outcome == Outcome::Imported {
             people[row.groups as usize] += 1;
         }
-    }
+    });
     let sets: Vec<Set> = base
         .groups
         .sets
@@ -279,10 +282,10 @@ fn governance(base: &Base) -> Vec<Governance> {
     // How many people hold the same attributes out of the same known ones.
     let mut alike: HashMap<(u32, u32), u64> = HashMap::new();
     let (mut last, mut count) = ((0, 0), 0);
-    for person in 0..store.rows.len() as u32 {
+    each(store.rows.len() as u32, |person| {
         let row = &store.rows[person as usize];
         if row.role != Role::Person || row.outcome != Outcome::Imported {
-            continue;
+            return;
         }
         let own = (row.present, super::join::known_of(store, &base.inputs, person));
         if own != last {
@@ -290,7 +293,7 @@ fn governance(base: &Base) -> Vec<Governance> {
             last = own;
         }
         count += 1;
-    }
+    });
     *alike.entry(last).or_default() += count;
     for ((present, known), count) in alike {
         for one in &mut all {

@@ -4,14 +4,14 @@ const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// Of the bytes as they are.
 #[inline]
-pub(super) fn exact(text: &str) -> u64 {
-    hash(text.as_bytes(), |word| word)
+pub(super) fn exact(text: &[u8]) -> u64 {
+    hash(text, |word| word)
 }
 
 /// The same for texts that are equal without ASCII case.
 #[inline]
-pub(super) fn folded(text: &str) -> u64 {
-    hash(text.as_bytes(), lower)
+pub(super) fn folded(text: &[u8]) -> u64 {
+    hash(text, lower)
 }
 
 /// Texts of up to eight bytes and of one length are equal if their hashes are: every step can be undone.
@@ -19,8 +19,7 @@ pub(super) const CERTAIN: usize = 8;
 
 /// Whether two texts are equal. Most that are compared are, and short.
 #[inline]
-pub(super) fn same(one: &str, other: &str) -> bool {
-    let (one, other) = (one.as_bytes(), other.as_bytes());
+pub(crate) fn same(one: &[u8], other: &[u8]) -> bool {
     if one.len() != other.len() {
         return false;
     }
@@ -95,10 +94,10 @@ mod tests {
         let mut seen = std::collections::HashSet::new();
         for end in 0..=long.len() {
             let text = &long[..end];
-            assert_eq!(folded(text), folded(&text.to_ascii_lowercase()), "{text}");
-            assert!(seen.insert(folded(text)), "{text}");
+            assert_eq!(folded(text.as_bytes()), folded(text.to_ascii_lowercase().as_bytes()), "{text}");
+            assert!(seen.insert(folded(text.as_bytes())), "{text}");
         }
-        assert_ne!(exact("Ana"), exact("ana"));
-        assert_ne!(exact("a"), exact("a\0"));
+        assert_ne!(exact(b"Ana"), exact(b"ana"));
+        assert_ne!(exact(b"a"), exact(b"a\0"));
     }
 }

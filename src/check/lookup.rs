@@ -60,7 +60,7 @@ impl Lookup {
     }
 
     fn hash(&self, text: &str) -> u32 {
-        let hash = if self.exact { hash::exact(text) } else { hash::folded(text) };
+        let hash = if self.exact { hash::exact(text.as_bytes()) } else { hash::folded(text.as_bytes()) };
         (hash >> 32) as u32
     }
 

@@ -6,6 +6,7 @@ use super::columns::{Finding, Outcome, Role};
 use super::directory::{Directory, Named};
 use super::store::Store;
 use super::{Input, ManagedBy, Manager, join};
+use crate::blocks::each;
 use crate::hierarchy::{Hierarchy, NOBODY};
 use crate::profile::{Attribute, email};
 use crate::rules::{RuleId, manager};
@@ -33,9 +34,9 @@ pub(super) fn managers(store: &mut Store, inputs: &mut [Input]) -> Vec<Option<Ma
     // However often a name is spelled otherwise, its people are listed once.
     let mut by_name: HashMap<u32, Found> = HashMap::new();
     let mut lists = std::mem::take(&mut store.lists);
-    for row in 0..count as u32 {
+    each(count as u32, |row| {
         if !store.is_person(row) {
-            continue;
+            return;
         }
         let held = store.rows[row as usize];
         let judged = store.is_judged(row);
@@ -134,7 +135,7 @@ pub(super) fn managers(store: &mut Store, inputs: &mut [Input]) -> Vec<Option<Ma
                 None => add(RuleId::ManagerReference, Attribute::ManagerId, 0),
             }
         }
-    }
+    });
     store.lists = lists;
     hierarchy(store, inputs, &managers, &mut found);
     partial(store, inputs, &found);
@@ -145,8 +146,12 @@ pub(super) fn managers(store: &mut Store, inputs: &mut [Input]) -> Vec<Option<Ma
 }
 
 fn hierarchy(store: &mut Store, inputs: &[Input], managers: &[Option<Manager>], found: &mut Vec<Finding>) {
-    let links: Vec<u32> =
-        managers.iter().map(|manager| manager.map_or(NOBODY, |manager| manager.row)).collect();
+    let mut links = vec![NOBODY; managers.len()];
+    each(managers.len() as u32, |row| {
+        if let Some(manager) = managers[row as usize] {
+            links[row as usize] = manager.row;
+        }
+    });
     let hierarchy = Hierarchy::new(&links);
     let attribute =
         |row: u32| managers[row as usize].map_or(Attribute::ManagerEmail, |manager| manager.by.attribute());
@@ -170,9 +175,9 @@ fn hierarchy(store: &mut Store, inputs: &[Input], managers: &[Option<Manager>], 
     let head =
         sizes.head(&links, |row| store.is_person(row) || store.rows[row as usize].role == Role::InGong);
     let of_manager = [Attribute::ManagerEmail, Attribute::ManagerName, Attribute::ManagerId];
-    for person in 0..store.rows.len() as u32 {
+    each(store.rows.len() as u32, |person| {
         if !store.is_judged(person) {
-            continue;
+            return;
         }
         let known = join::known_of(store, inputs, person);
         let asked = of_manager
@@ -199,7 +204,7 @@ fn hierarchy(store: &mut Store, inputs: &[Input], managers: &[Option<Manager>], 
             let row = attribute.map_or(person, |attribute| stand(store, person, attribute));
             found.push(Finding::new(row, rule, attribute, 0, 0));
         }
-    }
+    });
 }
 
 /// More than half of a file's managers are nobody here: the file is not the whole.

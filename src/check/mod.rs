@@ -6,6 +6,7 @@
 //! [`Check::describe`] for one record or by [`Check::report`](crate::report::json::Report) for all.
 
 mod again;
+mod arena;
 mod causes;
 mod columns;
 mod describe;
@@ -230,7 +231,12 @@ pub struct Session {
     tally: Tally,
     tally_before: Tally,
     cures: Option<Cures>,
+    /// Bytes of the input in hand that are still to come, if that is known, and those that came.
+    expected: (u64, u64),
 }
+
+/// So many bytes show how many people there are in a file.
+const SHOWS: u64 = 256 * 1024;
 
 impl Session {
     /// A session under these settings.
@@ -248,7 +254,13 @@ impl Session {
             tally: Tally::default(),
             tally_before: Tally::default(),
             cures: None,
+            expected: (0, 0),
         }
+    }
+
+    /// The input in hand has so many bytes in all. It need not be true: it only saves memory from being laid out anew.
+    pub fn expect(&mut self, bytes: u64) {
+        self.expected = (bytes, 0);
     }
 
     /// The check can be changed by cures, and begins with these. For that, what was read is held twice.
@@ -278,6 +290,7 @@ impl Session {
         self.numbers.insert(base.to_owned(), number);
         self.mark = self.store.mark();
         self.tally_before = self.tally;
+        self.expected = (0, 0);
         let first = self.store.rows.len() as u32;
         let mut export = Export::new(given.clone(), self.settings.mapping.clone());
         let file = given.file.unwrap_or(self.inputs.len() as u32);
@@ -366,6 +379,13 @@ impl Session {
         }
         self.counted = self.store.findings.all.len();
         self.tally.records = self.store.rows.len() as u64;
+        let (all, mut come) = self.expected;
+        come += bytes.map_or(0, |bytes| bytes.len() as u64);
+        self.expected.1 = come;
+        if come >= SHOWS && all > come {
+            self.store.reserve(self.mark, all, come);
+            self.expected = (0, 0);
+        }
         Ok(())
     }
 

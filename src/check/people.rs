@@ -2,10 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::columns::{Finding, Interner, Outcome, Role, Row, blocks};
+use super::columns::{Finding, Interner, Key, Outcome, Role, Row, blocks};
 use super::equal::repeats;
 use super::store::{Spot, Store};
 use super::{Input, join};
+use crate::blocks::{each, retain};
 use crate::export::{Export, Shape};
 use crate::profile::{Attribute, Facts, email};
 use crate::rules::RuleId;
@@ -46,6 +47,7 @@ pub(super) fn members(store: &mut Store, inputs: &mut [Input]) {
         }
         for row in input.rows.clone() {
             store.rows[row as usize].role = Role::Listed;
+            store.has_others = true;
         }
         input.has_people = false;
     }
@@ -56,17 +58,23 @@ pub(super) fn members(store: &mut Store, inputs: &mut [Input]) {
 fn forget(store: &mut Store) {
     let rows = &store.rows;
     let role = |row: u32| rows[row as usize].role;
-    store.findings.all.retain(|finding| is_of_record(finding.rule()) || role(finding.row()) == Role::Person);
+    retain(&mut store.findings.all, |finding| {
+        is_of_record(finding.rule()) || role(finding.row()) == Role::Person
+    });
     store.secondary.retain(|(row, _, _)| matches!(role(*row), Role::Person | Role::InGong));
 }
 
 /// Drops what was said of people who are not active or not in scope, but what their files show.
 pub(super) fn passive(store: &mut Store) {
     let rows = &store.rows;
-    if rows.iter().all(|row| row.role != Role::Person || row.outcome == Outcome::Imported) {
-        return;
+    let mut all = true;
+    each(rows.len() as u32, |row| {
+        let row = &rows[row as usize];
+        all &= row.role != Role::Person || row.outcome == Outcome::Imported;
+    });
+    if !all {
+        retain(&mut store.findings.all, |finding| is_of_passive(rows, *finding));
     }
-    store.findings.all.retain(|finding| is_of_passive(rows, *finding));
 }
 
 /// Whether a finding is told of whoever it is on, as far as they are profiles.
@@ -95,24 +103,31 @@ pub(super) fn is_told(store: &Store, finding: Finding) -> bool {
 
 /// Records whose account has stood before in their file are no profiles.
 pub(super) fn duplicates(store: &mut Store, inputs: &[Input]) {
+    let mut some = false;
     for input in inputs.iter().filter(|input| input.is_read()) {
-        let rows = &store.rows;
-        let of = |row: u32| &rows[row as usize];
-        let people = input.rows.clone().filter(|&row| of(row).role == Role::Person);
-        let with_id = people.clone().filter(|&row| !of(row).id().is_empty());
-        let mut found = repeats(with_id, |row| store.arena.key(of(row).id()), true);
+        let (first, count) = (input.rows.start, input.rows.len() as u32);
+        let of = |row: u32| &store.rows[(first + row) as usize];
+        let key = |row: u32, key: Key| {
+            (of(row).role == Role::Person && !key.is_empty()).then(|| store.arena.key_bytes(key))
+        };
+        let mut found = repeats(count, |row| key(row, of(row).id()), true);
         // A record without an id is told by its user name, whatever the others have.
-        if people.clone().any(|row| of(row).id().is_empty()) {
-            let named = people.filter(|&row| !of(row).user_name().is_empty());
-            let by_name = repeats(named, |row| store.arena.key(of(row).user_name()), false);
+        let mut without = false;
+        each(count, |row| without |= of(row).role == Role::Person && of(row).id().is_empty());
+        if without {
+            let by_name = repeats(count, |row| key(row, of(row).user_name()), false);
             found.extend(by_name.into_iter().filter(|(_, row)| of(*row).id().is_empty()));
         }
+        some |= !found.is_empty();
+        let found: Vec<_> = found.into_iter().map(|(one, other)| (first + one, first + other)).collect();
         for (first, row) in found {
             store.rows[row as usize].role = Role::Duplicate;
             store.findings.add(Finding::new(row, RuleId::FileDuplicateRecord, None, 0, first + 1));
         }
     }
-    forget(store);
+    if some || store.has_others {
+        forget(store);
+    }
 }
 
 /// What is missing, and who is blocked by what the records say.
@@ -122,9 +137,9 @@ pub(super) fn absence(store: &mut Store, inputs: &[Input]) {
     // Most people lack the same: what that leads to is judged once for all of them.
     let mut judged: HashMap<[u32; 4], Vec<Spot>> = HashMap::new();
     let (mut last, mut spots) = ([u32::MAX; 4], Vec::new());
-    for person in 0..store.rows.len() as u32 {
+    each(store.rows.len() as u32, |person| {
         if !store.is_judged(person) {
-            continue;
+            return;
         }
         let known = join::known_of(store, inputs, person);
         let signature = signature(store, person, known);
@@ -140,15 +155,18 @@ pub(super) fn absence(store: &mut Store, inputs: &[Input]) {
         if unmapped && known & mandatory != mandatory {
             store.rows[person as usize].outcome = Outcome::Blocked;
         }
-    }
+    });
     let Store { rows, findings, .. } = store;
-    for finding in findings.all.iter().filter(|finding| blocks(finding.rule())) {
-        let person = rows[finding.row() as usize].person;
-        let held = &mut rows[person as usize];
-        if held.role == Role::Person && held.outcome == Outcome::Imported {
-            held.outcome = Outcome::Blocked;
+    each(findings.all.len() as u32, |at| {
+        let finding = findings.all[at as usize];
+        if blocks(finding.rule()) {
+            let person = rows[finding.row() as usize].person;
+            let held = &mut rows[person as usize];
+            if held.role == Role::Person && held.outcome == Outcome::Imported {
+                held.outcome = Outcome::Blocked;
+            }
         }
-    }
+    });
 }
 
 /// All that the rules about absence look at, in numbers.
@@ -180,21 +198,29 @@ pub(super) fn facts<'a>(store: &'a Store, row: u32, known: u32, who: &'a dyn Fn(
 pub(super) fn addresses(store: &mut Store, inputs: &[Input]) {
     let count = store.rows.len() as u32;
     // An internationalised domain is compared in its ASCII form.
-    let international: HashMap<u32, String> = (0..count)
-        .filter_map(|row| {
-            let email = store.arena.key(store.rows[row as usize].email());
-            if email.is_ascii() { None } else { Some((row, join::address_key(email)?)) }
-        })
-        .collect();
+    let mut international: HashMap<u32, String> = HashMap::new();
+    each(count, |row| {
+        let email = store.rows[row as usize].email();
+        if !store.arena.key_bytes(email).is_ascii()
+            && let Some(key) = join::address_key(store.arena.key(email))
+        {
+            international.insert(row, key);
+        }
+    });
     let text = |row: u32| {
-        let plain = store.arena.key(store.rows[row as usize].email());
-        if international.is_empty() { plain } else { international.get(&row).map_or(plain, String::as_str) }
+        let held = &store.rows[row as usize];
+        let arrives =
+            held.role == Role::Person && held.outcome == Outcome::Imported && !held.email().is_empty();
+        if !arrives {
+            return None;
+        }
+        let plain = store.arena.key_bytes(held.email());
+        if international.is_empty() {
+            return Some(plain);
+        }
+        Some(international.get(&row).map_or(plain, |key| key.as_bytes()))
     };
-    let arrives = |row: &u32| {
-        let held = &store.rows[*row as usize];
-        held.role == Role::Person && held.outcome == Outcome::Imported && !held.email().is_empty()
-    };
-    let shared = repeats((0..count).filter(arrives), text, false);
+    let shared = repeats(count, text, false);
     for shared in shared.chunk_by(|one, other| one.0 == other.0) {
         let people: Vec<u32> = [shared[0].0].into_iter().chain(shared.iter().map(|pair| pair.1)).collect();
         if store.findings.severity(RuleId::EmailDuplicate).is_some() {
@@ -238,13 +264,14 @@ fn aliases(store: &mut Store) {
             own(&mut owners[number], person(row));
         }
     }
-    for row in 0..store.rows.len() as u32 {
+    each(store.rows.len() as u32, |row| {
         if counts(row)
-            && let Some(number) = addresses.find_folded(store.arena.key(store.rows[row as usize].email()))
+            && let Some(number) =
+                addresses.find_folded(store.arena.key_bytes(store.rows[row as usize].email()))
         {
             own(&mut owners[number as usize], person(row));
         }
-    }
+    });
     let mut found = Vec::new();
     for &(row, place, span) in &store.secondary {
         let text = store.arena.get(span);
@@ -254,7 +281,7 @@ fn aliases(store: &mut Store) {
         {
             continue;
         }
-        let held = addresses.find_folded(text).map_or([None; 2], |number| owners[number as usize]);
+        let held = addresses.find_folded(text.as_bytes()).map_or([None; 2], |number| owners[number as usize]);
         if let Some(other) = held.into_iter().flatten().find(|&other| other != person(row)) {
             found.push(Finding::new(
                 row,

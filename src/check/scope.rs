@@ -4,6 +4,7 @@ use super::Input;
 use super::columns::{Outcome, Role};
 use super::groups::{Groups, are_known};
 use super::store::{Note, Store};
+use crate::blocks::each;
 use crate::rules::RuleId;
 use crate::settings::{Scope, ScopeMode, Settings};
 
@@ -18,9 +19,13 @@ pub(super) fn apply(store: &mut Store, inputs: &[Input], groups: &Groups, settin
     });
     if scope.mode != ScopeMode::AppUsers {
         // Who was taken back from the app is out of the scope that the app gives, and of no other.
-        for row in store.rows.iter_mut().filter(|row| row.outcome == Outcome::OutOfScope) {
-            row.outcome = Outcome::Imported;
-        }
+        let rows = &mut store.rows;
+        each(rows.len() as u32, |row| {
+            let row = &mut rows[row as usize];
+            if row.outcome == Outcome::OutOfScope {
+                row.outcome = Outcome::Imported;
+            }
+        });
     }
     match scope.mode {
         ScopeMode::Everyone => Vec::new(),

@@ -50,6 +50,8 @@ pub(crate) struct Note {
 pub(crate) struct Store {
     pub(crate) context: Context,
     pub(crate) rows: Vec<Row>,
+    /// Some row was no person's profile when it was read.
+    pub(crate) has_others: bool,
     /// Where the record of each stands.
     pub(crate) stands: Vec<Stand>,
     pub(crate) arena: Arena,
@@ -84,6 +86,9 @@ pub(crate) struct Store {
     joined: String,
 }
 
+/// Most entries that room is made for ahead of time.
+const MOST_AHEAD: usize = 256 << 20;
+
 /// Where a store stood when an input began.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Mark {
@@ -104,6 +109,7 @@ impl Store {
         let mut store = Store {
             context,
             rows: Vec::new(),
+            has_others: false,
             stands: Vec::new(),
             arena: Arena::default(),
             texts: Interner::new(),
@@ -146,6 +152,22 @@ impl Store {
         self.single = true;
     }
 
+    /// Makes room for an input of which so many bytes of all were read since a mark.
+    pub(crate) fn reserve(&mut self, mark: Mark, all: u64, read: u64) {
+        // A little more than it takes if the rest is like the beginning; never so much that a wrong guess hurts.
+        let more = |now: usize, before: usize| -> usize {
+            let rest = (now - before) as u64 * (all - read) / read.max(1);
+            usize::try_from(rest + rest / 32).unwrap_or(0).min(MOST_AHEAD)
+        };
+        let rows = more(self.rows.len(), mark.rows);
+        self.rows.reserve_exact(rows);
+        self.stands.reserve_exact(rows);
+        if !self.single {
+            self.extras.reserve_exact(rows);
+        }
+        self.findings.all.reserve_exact(more(self.findings.all.len(), mark.findings));
+    }
+
     /// Forgets everything since a mark.
     pub(crate) fn reset(&mut self, mark: Mark) {
         self.rows.truncate(mark.rows);
@@ -174,6 +196,7 @@ impl Store {
         let (row, extra) = self.read(number, input, role, layout, record);
         self.rows.push(row);
         self.stands.push(Stand { offset: record.offset, length: record.length, line: record.line });
+        self.has_others |= row.role != Role::Person;
         self.extras.extend(extra);
     }
 
@@ -330,7 +353,7 @@ impl Store {
     #[inline]
     fn status(&mut self, shape: Shape, text: &str, inverted: bool) -> Status {
         let (last, of) = &self.last_status;
-        if *of == (shape, inverted) && last.0 == text {
+        if *of == (shape, inverted) && hash::same(last.0.as_bytes(), text.as_bytes()) {
             return last.1;
         }
         let status = read_status(shape, text, inverted);

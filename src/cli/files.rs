@@ -269,6 +269,7 @@ pub(super) fn check(
         let said = given.get(path.to_string_lossy().as_ref()).or_else(|| given.get(&last_part(path)));
         let role = if number < arguments.files.len() { InputRole::Export } else { InputRole::Members };
         session.begin(&input.name(), Given { role, ..said.cloned().unwrap_or_default() });
+        session.expect(input.size());
         let read = input.read(|portion| {
             session.push(portion)?;
             bar.inc(portion.len() as u64);

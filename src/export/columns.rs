@@ -85,13 +85,14 @@ impl JsonColumns {
     pub(super) fn read(
         &mut self,
         bytes: &[u8],
+        marks: json::Strings<'_>,
         line: u32,
         layout: &mut Layout,
         given: &Given,
         mapping: &GivenMapping,
     ) -> Result<bool, Error> {
         self.reader
-            .read(bytes, &mut self.leaves)
+            .read_marked(bytes, marks, &mut self.leaves)
             .map_err(|(at, expected)| grammar(bytes, line, at, expected))?;
         let first = !self.shape_is_known || self.by_name.is_empty();
         if first {

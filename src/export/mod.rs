@@ -515,9 +515,9 @@ impl Export {
                 place.skip(layout.encoding, offset, own);
                 json.envelope(bytes, line, layout, given)
             }
-            json::Piece::Record { bytes, line, offset } => {
+            json::Piece::Record { bytes, line, offset, marks } => {
                 let (offset, length) = place.skip(layout.encoding, offset, bytes);
-                if !json.read(bytes, line, layout, given, mapping)? {
+                if !json.read(bytes, marks, line, layout, given, mapping)? {
                     return Ok(());
                 }
                 *records += 1;

@@ -368,9 +368,9 @@ pub(crate) fn name_key(name: &str) -> String {
 }
 
 /// Small letters are all that the key of the name is away.
-pub(crate) fn is_plain_name(name: &str) -> bool {
+pub(crate) fn is_plain_name(name: &[u8]) -> bool {
     let mut before = b' ';
-    for &byte in name.as_bytes() {
+    for &byte in name {
         let fits =
             byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.') || (byte == b' ' && before != b' ');
         if !fits {
@@ -383,7 +383,7 @@ pub(crate) fn is_plain_name(name: &str) -> bool {
 
 /// The same, behind what `key` holds.
 pub(crate) fn name_key_into(name: &str, key: &mut String) {
-    if is_plain_name(name) {
+    if is_plain_name(name.as_bytes()) {
         key.extend(name.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
     } else {
         key.push_str(&crate::reference::plain(name).to_lowercase());

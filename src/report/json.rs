@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::SecondReading;
 pub use super::writer::Report;
+use crate::blocks::each;
 use crate::check::{Check, Described, Note, Outcome, Role};
 use crate::cure::into;
 use crate::export::Shape;
@@ -325,9 +326,8 @@ impl Check {
     /// Number of findings of each rule, in the order of the catalogue.
     pub(super) fn rule_counts(&self) -> Vec<u64> {
         let mut counts = vec![0u64; CATALOGUE.len()];
-        for finding in &self.base.store.findings.all {
-            counts[finding.rule() as usize] += 1;
-        }
+        let all = &self.base.store.findings.all;
+        each(all.len() as u32, |at| counts[all[at as usize].rule() as usize] += 1);
         counts[RuleId::GroupUnmatched as usize] += self.unmatched().count() as u64;
         for note in &*self.notes {
             counts[note.rule as usize] += 1;
@@ -348,11 +348,12 @@ impl Check {
         }
         // Everyone of one place has one zone.
         let mut people = vec![0u64; self.base.store.places.len()];
-        for row in &self.base.store.rows {
+        each(self.rows(), |row| {
+            let row = &self.base.store.rows[row as usize];
             if row.role == Role::Person && row.outcome == Outcome::Imported {
                 people[row.place as usize] += 1;
             }
-        }
+        });
         let mut zones: BTreeMap<&'static str, u64> = BTreeMap::new();
         let mut sources = ZoneSources::default();
         for (place, count) in people.into_iter().enumerate().filter(|(_, count)| *count > 0) {

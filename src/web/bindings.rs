@@ -51,6 +51,11 @@ impl Session {
         Ok(self.0.begin(name, given))
     }
 
+    /// How many bytes the file begun has, so that memory is laid out once.
+    pub fn expect(&mut self, bytes: f64) {
+        self.0.expect(bytes as u64);
+    }
+
     /// Takes bytes of the file; throws an error named `Unreadable`.
     pub fn push(&mut self, bytes: &[u8]) -> Result<(), JsValue> {
         self.0.push(bytes).map_err(|error| unreadable(&error))

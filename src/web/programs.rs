@@ -47,6 +47,13 @@ impl Run {
         Ok(())
     }
 
+    /// How many bytes the file begun has, so that memory is laid out once.
+    pub fn expect(&mut self, bytes: f64) {
+        if let Stage::Reading(session) = &mut self.stage {
+            session.expect(bytes as u64);
+        }
+    }
+
     /// Takes bytes of the file in hand, gives text that is ready; throws an error named `Unreadable`.
     pub fn push(&mut self, bytes: &[u8]) -> Result<Uint8Array, JsValue> {
         let mut out = Vec::new();

@@ -8,4 +8,4 @@ mod read;
 mod scan;
 
 pub(super) use read::{Kind, Leaf, Reader, TOO_LONG_NAME, TOO_MANY_NAMES, unescape};
-pub(super) use scan::{Piece, Scanner};
+pub(super) use scan::{Piece, Scanner, Strings};

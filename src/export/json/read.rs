@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use super::scan::Strings;
 use crate::export::{MAX_COLUMNS, mapping};
 
 /// Longest path, in bytes.
@@ -160,6 +161,17 @@ impl Reader {
         bytes: &[u8],
         leaves: &mut Vec<Leaf>,
     ) -> Result<(), (usize, &'static str)> {
+        self.read_marked(bytes, Strings::UNKNOWN, leaves)
+    }
+
+    /// The same where it is known where strings begin and end.
+    pub(in crate::export) fn read_marked(
+        &mut self,
+        bytes: &[u8],
+        marks: Strings<'_>,
+        leaves: &mut Vec<Leaf>,
+    ) -> Result<(), (usize, &'static str)> {
+        let mut quotes = Quotes { left: if marks.plain { marks.quotes } else { &[] } };
         leaves.clear();
         self.stack.clear();
         let mut elements = 0;
@@ -172,7 +184,7 @@ impl Reader {
             let start = at;
             let kind = match bytes.get(at) {
                 Some(b'"') => {
-                    let (end, escaped) = string(bytes, at)?;
+                    let (end, escaped) = quotes.string(bytes, at)?;
                     at = end;
                     Some((Kind::Text { escaped }, start + 1, end - 1))
                 }
@@ -194,7 +206,7 @@ impl Reader {
                             }
                             continue 'value;
                         }
-                        (path, secret, at) = self.key(bytes, at, path, secret)?;
+                        (path, secret, at) = self.key(bytes, &mut quotes, at, path, secret)?;
                         continue 'value;
                     }
                 }
@@ -245,7 +257,7 @@ impl Reader {
                                 element = elements;
                             }
                         } else {
-                            (path, secret, at) = self.key(bytes, at, parent, hidden)?;
+                            (path, secret, at) = self.key(bytes, &mut quotes, at, parent, hidden)?;
                         }
                         continue 'value;
                     }
@@ -262,6 +274,7 @@ impl Reader {
     fn key(
         &mut self,
         bytes: &[u8],
+        quotes: &mut Quotes<'_>,
         at: usize,
         parent: u32,
         secret: bool,
@@ -269,7 +282,7 @@ impl Reader {
         if bytes.get(at) != Some(&b'"') {
             return Err((at, "a name in quotes was expected"));
         }
-        let (end, _) = string(bytes, at)?;
+        let (end, _) = quotes.string(bytes, at)?;
         let path = if secret { parent } else { self.child(at, parent, &bytes[at + 1..end - 1])? };
         let colon = space(bytes, end);
         if bytes.get(colon) != Some(&b':') {
@@ -277,6 +290,25 @@ impl Reader {
         }
         let secret = secret || self.paths[path as usize].secret;
         Ok((path, secret, space(bytes, colon + 1)))
+    }
+}
+
+/// The quotes of a record that were not looked at yet; none where strings hold more than characters.
+struct Quotes<'q> {
+    left: &'q [u32],
+}
+
+impl Quotes<'_> {
+    /// The end of the string that begins at `at`, behind its quote, and whether it holds escapes.
+    #[inline]
+    fn string(&mut self, bytes: &[u8], at: usize) -> Result<(usize, bool), (usize, &'static str)> {
+        if let [open, close, left @ ..] = self.left
+            && *open as usize == at
+        {
+            self.left = left;
+            return Ok((*close as usize + 1, false));
+        }
+        string(bytes, at)
     }
 }
 

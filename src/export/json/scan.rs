@@ -1,16 +1,33 @@
 //! Where records begin and end.
 
-use memchr::memchr2;
+use wide::u8x16;
 
 use crate::error::Error;
 use crate::export::csv::line_breaks;
 use crate::export::{MAX_DEPTH, MAX_RECORD};
 
+/// Where the strings of a record are, as far as the scanner saw it.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::export) struct Strings<'a> {
+    /// The places of all quotes, in order.
+    pub(super) quotes: &'a [u32],
+    /// No string holds an escape or a control character, so quotes open and close in turn.
+    pub(super) plain: bool,
+}
+
+impl Strings<'_> {
+    /// Nobody looked.
+    pub(in crate::export) const UNKNOWN: Strings<'static> = Strings { quotes: &[], plain: false };
+}
+
+/// Bytes that are looked at together.
+const BLOCK: usize = 64;
+
 /// What the scanner found.
 #[derive(Debug)]
 pub(in crate::export) enum Piece<'a> {
     /// An object that is a record.
-    Record { bytes: &'a [u8], line: u32, offset: u64 },
+    Record { bytes: &'a [u8], line: u32, offset: u64, marks: Strings<'a> },
     /// The members of the object around the records, as an object of its own.
     Envelope {
         bytes: &'a [u8],
@@ -55,11 +72,48 @@ pub(in crate::export) struct Scanner {
     string_from: usize,
     key_awaited: bool,
     held: Vec<u8>,
+    /// Of the record in hand; see [`Strings`].
+    quotes: Vec<u32>,
+    plain: bool,
     line: u32,
     start_line: u32,
     offset: u64,
     start: u64,
     after_cr: bool,
+}
+
+/// What stands where in a block: one bit for each byte, the lowest for the first.
+struct Marks {
+    quotes: u64,
+    escapes: u64,
+    brackets: u64,
+    controls: u64,
+}
+
+impl Marks {
+    #[inline]
+    fn of(block: &[u8; BLOCK]) -> Marks {
+        let (quote, escape, space) = (u8x16::splat(b'"'), u8x16::splat(b'\\'), u8x16::splat(b' '));
+        let (open, close) = (u8x16::splat(b'{'), u8x16::splat(b'}'));
+        let mut marks = Marks { quotes: 0, escapes: 0, brackets: 0, controls: 0 };
+        for (lane, bytes) in block.chunks_exact(16).enumerate() {
+            let bytes = u8x16::from(<[u8; 16]>::try_from(bytes).unwrap_or_default());
+            let put = |mask: u8x16| u64::from(mask.to_bitmask()) << (16 * lane);
+            marks.quotes |= put(bytes.simd_eq(quote));
+            marks.escapes |= put(bytes.simd_eq(escape));
+            // Square and curly brackets differ in one bit.
+            let curly = bytes | space;
+            marks.brackets |= put(curly.simd_eq(open) | curly.simd_eq(close));
+            marks.controls |= put(bytes.max(space).simd_eq(space) ^ bytes.simd_eq(space));
+        }
+        marks
+    }
+}
+
+/// From every odd bit on, that one included, all bits up to the next.
+#[inline]
+fn covered(bits: u64) -> u64 {
+    [1, 2, 4, 8, 16, 32].into_iter().fold(bits, |bits, by| bits ^ bits << by)
 }
 
 /// The member names that hold the records of an envelope (of Graph, and of SCIM).
@@ -82,6 +136,8 @@ impl Scanner {
             string_from: 0,
             key_awaited: false,
             held: Vec::new(),
+            quotes: Vec::new(),
+            plain: true,
             line: 1,
             start_line: 1,
             offset: 0,
@@ -198,6 +254,8 @@ impl Scanner {
         self.start = self.offset;
         self.start_line = self.line;
         self.held.clear();
+        self.quotes.clear();
+        self.plain = true;
         if mode == Mode::Undecided {
             self.held.push(b'{');
             self.depth = 1;
@@ -214,41 +272,21 @@ impl Scanner {
     ) -> Result<usize, Error> {
         let room = (MAX_RECORD + 1).saturating_sub(self.held.len());
         let window = &bytes[..bytes.len().min(room)];
-        let mut at = 0;
         let mut end = None;
-        while at < window.len() {
-            if self.in_string {
-                if self.escaped {
-                    self.escaped = false;
-                    at += 1;
-                    continue;
-                }
-                let Some(found) = memchr2(b'"', b'\\', &window[at..]) else {
-                    break;
-                };
-                at += found + 1;
-                if window[at - 1] == b'"' {
-                    self.in_string = false;
-                } else {
-                    self.escaped = true;
-                }
-                continue;
+        let mut at = 0;
+        let mut blocks = window.chunks_exact(BLOCK);
+        for block in &mut blocks {
+            end = self.block(block.try_into().unwrap_or(&[0; BLOCK]), at, BLOCK)?;
+            if end.is_some() {
+                break;
             }
-            match window[at] {
-                b'"' => self.in_string = true,
-                b'{' | b'[' => {
-                    self.open()?;
-                }
-                b'}' | b']' => {
-                    self.depth -= 1;
-                    if self.depth == 0 {
-                        end = Some(at + 1);
-                        break;
-                    }
-                }
-                _ => {}
-            }
-            at += 1;
+            at += BLOCK;
+        }
+        let rest = blocks.remainder();
+        if end.is_none() && !rest.is_empty() {
+            let mut block = [b' '; BLOCK];
+            block[..rest.len()].copy_from_slice(rest);
+            end = self.block(&block, at, rest.len())?;
         }
         let Some(end) = end else {
             self.held.extend_from_slice(window);
@@ -266,11 +304,72 @@ impl Scanner {
             &record
         };
         self.line += line_breaks(bytes);
-        each(Piece::Record { bytes, line, offset: self.start })?;
+        let marks = Strings { quotes: &self.quotes, plain: self.plain };
+        each(Piece::Record { bytes, line, offset: self.start, marks })?;
         record.clear();
         self.held = record;
         self.mode = if self.lines { Mode::Top } else { Mode::Behind };
         Ok(end)
+    }
+
+    /// Follows a record through the first `length` bytes of a block, which stands at a place of the portion. Gives the
+    /// place behind the record's end, if it is here.
+    #[inline]
+    fn block(&mut self, block: &[u8; BLOCK], at: usize, length: usize) -> Result<Option<usize>, Error> {
+        let marks = Marks::of(block);
+        let before = self.held.len() + at;
+        if self.escaped || marks.escapes != 0 {
+            self.plain = false;
+            return self.bytewise(&block[..length], at);
+        }
+        let inside = covered(marks.quotes) ^ if self.in_string { u64::MAX } else { 0 };
+        self.plain &= marks.controls & inside == 0;
+        let mut brackets = marks.brackets & !inside;
+        let mut upto = u64::MAX;
+        let mut end = None;
+        while brackets != 0 {
+            let bit = brackets.trailing_zeros();
+            brackets &= brackets - 1;
+            if matches!(block[bit as usize], b'{' | b'[') {
+                self.open()?;
+                continue;
+            }
+            self.depth -= 1;
+            if self.depth == 0 {
+                end = Some(at + bit as usize + 1);
+                upto >>= 63 - bit;
+                break;
+            }
+        }
+        let mut quotes = marks.quotes & upto;
+        while quotes != 0 {
+            self.quotes.push((before + quotes.trailing_zeros() as usize) as u32);
+            quotes &= quotes - 1;
+        }
+        self.in_string = end.is_none() && inside >> (length - 1) & 1 != 0;
+        Ok(end)
+    }
+
+    /// The same byte by byte, where something is escaped.
+    fn bytewise(&mut self, bytes: &[u8], at: usize) -> Result<Option<usize>, Error> {
+        for (place, &byte) in bytes.iter().enumerate() {
+            if self.in_string {
+                self.closes_string(byte);
+                continue;
+            }
+            match byte {
+                b'"' => self.in_string = true,
+                b'{' | b'[' => self.open()?,
+                b'}' | b']' => {
+                    self.depth -= 1;
+                    if self.depth == 0 {
+                        return Ok(Some(at + place + 1));
+                    }
+                }
+                _ => {}
+            }
+        }
+        Ok(None)
     }
 
     /// Follows an object of the top level, all of it held, until it shows what it is.
@@ -323,7 +422,7 @@ impl Scanner {
                     self.line += line_breaks(&held);
                     self.lines = true;
                     self.mode = Mode::Top;
-                    each(Piece::Record { bytes: &held, line, offset: self.start })?;
+                    each(Piece::Record { bytes: &held, line, offset: self.start, marks: Strings::UNKNOWN })?;
                 }
             }
             _ => {}
@@ -416,7 +515,7 @@ mod tests {
         let mut pieces = Vec::new();
         let mut each = |piece: Piece<'_>| {
             pieces.push(match piece {
-                Piece::Record { bytes, line, offset } => {
+                Piece::Record { bytes, line, offset, .. } => {
                     format!("{line}@{offset} {}", String::from_utf8_lossy(bytes))
                 }
                 Piece::Envelope { bytes, line, .. } => {

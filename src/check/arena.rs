@@ -1,0 +1,287 @@
+//! Keys and other texts, one behind the other, in pages that stay where they are.
+
+use super::hash;
+
+/// A piece of the arena.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Span {
+    start: u32,
+    length: u32,
+}
+
+impl Span {
+    pub(super) fn start(self) -> usize {
+        self.start as usize
+    }
+
+    pub(super) fn len(self) -> usize {
+        self.length as usize
+    }
+}
+
+/// Where the keys of a record stand in the arena: id, email, user name and name, one behind the other.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Keys {
+    start: u32,
+    /// Of each, or whether there is any, if they are long.
+    lengths: [u8; 4],
+    /// Some key is too long for a byte to tell. Then the lengths stand before the keys, in eight digits each.
+    long: bool,
+    /// The user name is the email, and stands there only.
+    same: bool,
+}
+
+impl Keys {
+    /// The first length that a byte does not tell.
+    const MARK: usize = u8::MAX as usize;
+    /// Length of the lengths of long keys.
+    const HEAD: usize = 32;
+
+    pub(super) fn is_same(self) -> bool {
+        self.same
+    }
+}
+
+/// One of the keys of a record.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Key {
+    keys: Keys,
+    which: Which,
+}
+
+/// Which key, in the order in which they stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Which {
+    Id,
+    Email,
+    UserName,
+    Name,
+}
+
+impl Key {
+    pub(super) fn new(keys: Keys, which: Which) -> Key {
+        Key { keys, which }
+    }
+
+    pub(crate) fn is_empty(self) -> bool {
+        self.keys.lengths[self.which as usize] == 0
+    }
+}
+
+/// Size of a page, in bits of a place. A text stands in one page; a longer one has one of its own.
+const PAGE: u32 = 20;
+
+/// Keys and names, one behind the other.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Arena {
+    pages: Vec<Box<[u8]>>,
+    /// Place behind the last text.
+    end: usize,
+    full: bool,
+}
+
+impl Arena {
+    /// Adds a text. Past 4 GiB nothing is added, and the arena says that it is full.
+    pub(crate) fn add(&mut self, text: &str) -> Span {
+        self.place(text.len()).map_or_else(Span::default, |start| {
+            self.write(start, 0, text.as_bytes());
+            Span { start: start as u32, length: text.len() as u32 }
+        })
+    }
+
+    /// Adds the keys of a record, one behind the other. The name may come in two parts.
+    #[inline]
+    pub(crate) fn add_keys(&mut self, id: &str, email: &str, user_name: &str, name: [&str; 2]) -> Keys {
+        // Most directories sign people in with their email: held once.
+        let same = !email.is_empty() && hash::same(user_name.as_bytes(), email.as_bytes());
+        let own = if same { "" } else { user_name };
+        let [given, family] = name;
+        let between = usize::from(!given.is_empty() && !family.is_empty());
+        let lengths = [id.len(), email.len(), own.len(), given.len() + between + family.len()];
+        let long = lengths.iter().any(|&length| length >= Keys::MARK);
+        let head = if long { Keys::HEAD } else { 0 };
+        let Some(start) = self.place(head + lengths.iter().sum::<usize>()) else {
+            return Keys::default();
+        };
+        let mut behind = 0;
+        if long {
+            let digits: String = lengths.iter().map(|length| format!("{length:08x}")).collect();
+            self.write(start, 0, digits.as_bytes());
+            behind += head;
+        }
+        for text in [id, email, own, given, &" "[..between], family] {
+            self.write(start, behind, text.as_bytes());
+            behind += text.len();
+        }
+        let lengths = lengths.map(|length| if long { u8::from(length > 0) } else { length as u8 });
+        Keys { start: start as u32, lengths, long, same }
+    }
+
+    /// The place of a text of that length to come.
+    #[inline]
+    fn place(&mut self, length: usize) -> Option<usize> {
+        let page = 1usize << PAGE;
+        let left = self.pages.len() * page - self.end;
+        if length > left || self.pages.is_empty() {
+            self.end = self.pages.len() * page;
+            if self.end + length.max(page) > u32::MAX as usize {
+                self.full = true;
+                return None;
+            }
+            let pages = length.div_ceil(page).max(1);
+            self.pages.push(vec![0; pages * page].into());
+            if pages > 1 {
+                self.pages.resize_with(self.pages.len() + pages - 1, Box::default);
+                let start = self.end;
+                self.end = self.pages.len() * page;
+                return Some(start);
+            }
+        }
+        let start = self.end;
+        self.end += length;
+        Some(start)
+    }
+
+    /// Writes into the room of a text, so many bytes behind its beginning.
+    #[inline]
+    fn write(&mut self, start: usize, behind: usize, text: &[u8]) {
+        let from = (start & ((1 << PAGE) - 1)) + behind;
+        let page = self.pages.get_mut(start >> PAGE);
+        if let Some(room) = page.and_then(|page| page.get_mut(from..from + text.len())) {
+            copy(room, text);
+        }
+    }
+
+    #[inline]
+    fn read(&self, at: usize, length: usize) -> &[u8] {
+        let from = at & ((1 << PAGE) - 1);
+        let page: &[u8] = self.pages.get(at >> PAGE).map_or(&[], |page| page);
+        page.get(from..from + length).unwrap_or_default()
+    }
+
+    /// One of a record's keys.
+    pub(crate) fn key(&self, key: Key) -> &str {
+        std::str::from_utf8(self.key_bytes(key)).unwrap_or_default()
+    }
+
+    /// The same as bytes, which is quicker.
+    #[inline]
+    pub(crate) fn key_bytes(&self, key: Key) -> &[u8] {
+        let Key { keys, which } = key;
+        let (place, start) = (which as usize, keys.start as usize);
+        if keys.long {
+            return self.long_key(start, place);
+        }
+        let before: usize = keys.lengths[..place].iter().map(|&length| usize::from(length)).sum();
+        self.read(start + before, usize::from(keys.lengths[place]))
+    }
+
+    fn long_key(&self, start: usize, place: usize) -> &[u8] {
+        // Keys of one record stand in one page, however long that is.
+        let from = start & ((1 << PAGE) - 1);
+        let page: &[u8] = self.pages.get(start >> PAGE).map_or(&[], |page| page);
+        let length = |place: usize| {
+            let digits = page.get(from + place * 8..from + place * 8 + 8);
+            let digits = digits.and_then(|digits| std::str::from_utf8(digits).ok());
+            digits.and_then(|digits| usize::from_str_radix(digits, 16).ok()).unwrap_or_default()
+        };
+        let from = from + Keys::HEAD + (0..place).map(length).sum::<usize>();
+        page.get(from..from + length(place)).unwrap_or_default()
+    }
+
+    pub(crate) fn get(&self, span: Span) -> &str {
+        std::str::from_utf8(self.bytes(span)).unwrap_or_default()
+    }
+
+    /// The same as bytes, which is quicker.
+    #[inline]
+    pub(crate) fn bytes(&self, span: Span) -> &[u8] {
+        self.read(span.start as usize, span.length as usize)
+    }
+
+    /// Place behind the last text.
+    pub(crate) fn len(&self) -> usize {
+        self.end
+    }
+
+    /// Forgets what stands from a place on.
+    pub(crate) fn truncate(&mut self, end: usize) {
+        self.pages.truncate(end.div_ceil(1 << PAGE));
+        self.end = end.min(self.pages.len() << PAGE);
+        self.full = false;
+    }
+
+    pub(crate) fn is_full(&self) -> bool {
+        self.full
+    }
+}
+
+/// Copies a text, most of which are short.
+#[inline]
+fn copy(to: &mut [u8], from: &[u8]) {
+    if from.len() > 128 {
+        to.copy_from_slice(from);
+    } else if let (Some(last), true) = (from.last_chunk::<8>(), to.len() == from.len()) {
+        for (to, from) in to.chunks_exact_mut(8).zip(from.chunks_exact(8)) {
+            to.copy_from_slice(from);
+        }
+        // The last eight once more, with those before that are there already.
+        if let Some(end) = to.last_chunk_mut::<8>() {
+            *end = *last;
+        }
+    } else {
+        for (to, from) in to.iter_mut().zip(from) {
+            *to = *from;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys(arena: &Arena, keys: Keys) -> [String; 4] {
+        [Which::Id, Which::Email, Which::UserName, Which::Name]
+            .map(|which| arena.key(Key::new(keys, which)).to_owned())
+    }
+
+    #[test]
+    fn texts_of_every_length_come_back() {
+        let mut arena = Arena::default();
+        let texts: Vec<String> =
+            [0, 1, 7, 8, 9, 40, 128, 129, 70_000, (1 << 20) - 1, 1 << 20, (1 << 20) + 1, 3 << 20]
+                .into_iter()
+                .chain(0..40)
+                .map(|length| "aé".chars().cycle().take(length).collect())
+                .collect();
+        let spans: Vec<Span> = texts.iter().map(|text| arena.add(text)).collect();
+        for (text, span) in texts.iter().zip(&spans) {
+            assert_eq!(arena.get(*span), text);
+        }
+        // What is forgotten leaves the rest alone.
+        let end = arena.len();
+        let more = arena.add("more");
+        assert_eq!(arena.get(more), "more");
+        arena.truncate(end);
+        let other = arena.add("other");
+        assert_eq!(arena.get(other), "other");
+        for (text, span) in texts.iter().zip(&spans) {
+            assert_eq!(arena.get(*span), text);
+        }
+    }
+
+    #[test]
+    fn keys_come_back_however_long_they_are() {
+        let mut arena = Arena::default();
+        let long = "x".repeat(2_000_000);
+        for length in [0, 3, 254, 255, 256, 2_000_000] {
+            let id = &long[..length];
+            let held = arena.add_keys(id, "ana@acme.com", "ana", ["Ana", "Li"]);
+            assert_eq!(keys(&arena, held), [id, "ana@acme.com", "ana", "Ana Li"]);
+            let held = arena.add_keys("", id, id, ["", "Li"]);
+            assert_eq!(held.is_same(), length > 0);
+            assert_eq!(keys(&arena, held), ["", id, "", "Li"]);
+        }
+        assert!(Key::new(arena.add_keys("", "", "", ["", ""]), Which::Email).is_empty());
+    }
+}
