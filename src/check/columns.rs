@@ -15,8 +15,8 @@ use crate::rules::{Detail, Effect, RuleId, Severities, Severity, Sink};
 pub(crate) struct Interner {
     arena: Arena,
     spans: Vec<Span>,
-    /// Short texts by their hash, which tells them apart for certain.
-    short: HashTable<(u64, u32)>,
+    /// Short texts by their hash and length, which tell them apart for certain.
+    short: HashTable<(u64, u32, u32)>,
     /// Others, with a part of their hash.
     long: HashTable<(u32, u32)>,
 }
@@ -43,7 +43,7 @@ impl Interner {
         let number = self.spans.len() as u32;
         self.spans.push(self.arena.add(text));
         if text.len() <= hash::CERTAIN {
-            self.short.insert_unique(hash, (hash, number), |other| other.0);
+            self.short.insert_unique(hash, (hash, number, text.len() as u32), |other| other.0);
         } else {
             let tag = (hash >> 32) as u32;
             self.long.insert_unique(spread(tag), (tag, number), |other| spread(other.0));
@@ -65,7 +65,7 @@ impl Interner {
     fn found(&self, hash: u64, length: usize, same: impl Fn(&[u8]) -> bool) -> Option<u32> {
         let long = |number: u32| self.spans[number as usize].len() == length;
         if length <= hash::CERTAIN {
-            let found = self.short.find(hash, |other| other.0 == hash && long(other.1));
+            let found = self.short.find(hash, |other| other.0 == hash && other.2 as usize == length);
             return found.map(|found| found.1);
         }
         let tag = (hash >> 32) as u32;

@@ -31,6 +31,12 @@ pub(crate) fn same(one: &[u8], other: &[u8]) -> bool {
         && last == other_last
 }
 
+/// Of several texts together.
+#[inline]
+pub(super) fn several<const COUNT: usize>(texts: [&[u8]; COUNT]) -> u64 {
+    texts.into_iter().fold(1, |state, text| step(state, exact(text)))
+}
+
 /// Of four numbers.
 pub(super) fn numbers(numbers: [u32; 4]) -> u64 {
     numbers.into_iter().fold(0, |state, number| step(state, u64::from(number)))

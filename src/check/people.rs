@@ -2,10 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
+use hashbrown::HashTable;
+
 use super::columns::{Finding, Interner, Key, Outcome, Role, Row, blocks};
 use super::equal::repeats;
 use super::store::{Spot, Store};
-use super::{Input, join};
+use super::{Input, hash, join};
 use crate::blocks::{each, retain};
 use crate::export::{Export, Shape};
 use crate::profile::{Attribute, Facts, email};
@@ -135,20 +137,25 @@ pub(super) fn absence(store: &mut Store, inputs: &[Input]) {
     let mandatory = Attribute::MANDATORY.into_iter().fold(0, |bits, attribute| bits | attribute.bit());
     let unmapped = store.findings.severity(RuleId::FileMandatoryUnmapped).is_some();
     // Most people lack the same: what that leads to is judged once for all of them.
-    let mut judged: HashMap<[u32; 4], Vec<Spot>> = HashMap::new();
-    let (mut last, mut spots) = ([u32::MAX; 4], Vec::new());
+    let mut numbers: HashTable<u32> = HashTable::new();
+    let mut judged: Vec<([u32; 4], Vec<Spot>)> = Vec::new();
     each(store.rows.len() as u32, |person| {
         if !store.is_judged(person) {
             return;
         }
         let known = join::known_of(store, inputs, person);
         let signature = signature(store, person, known);
-        if signature != last {
-            let judge = || join::absent(store, person, known);
-            spots.clone_from(judged.entry(signature).or_insert_with(judge));
-            last = signature;
-        }
-        for &(rule, attribute, place) in &spots {
+        let hash = hash::numbers(signature);
+        let number = match numbers.find(hash, |&number| judged[number as usize].0 == signature) {
+            Some(&number) => number as usize,
+            None => {
+                judged.push((signature, join::absent(store, person, known)));
+                let rehash = |&number: &u32| hash::numbers(judged[number as usize].0);
+                numbers.insert_unique(hash, judged.len() as u32 - 1, rehash);
+                judged.len() - 1
+            }
+        };
+        for &(rule, attribute, place) in &judged[number].1 {
             let row = store.stand(person, attribute, |row| join::known(store, inputs, row));
             store.findings.add(Finding::new(row, rule, Some(attribute), place, 0));
         }

@@ -21,6 +21,8 @@ pub(super) type Spot = (RuleId, Attribute, u16);
 pub(crate) struct JudgedPlace {
     /// Numbers of the four texts.
     pub(crate) texts: [u32; 4],
+    /// They themselves, one behind the other.
+    joined: Box<str>,
     pub(crate) zone: Option<Zone>,
     pub(crate) origin: Origin,
     pub(crate) weekend: Weekend,
@@ -28,6 +30,26 @@ pub(crate) struct JudgedPlace {
     pub(crate) asks_for_state: bool,
     spots: Vec<Spot>,
 }
+
+impl JudgedPlace {
+    #[inline]
+    fn is_of(&self, texts: [&str; 4]) -> bool {
+        let mut rest = self.joined.as_bytes();
+        for text in texts {
+            let Some((own, behind)) = rest.split_at_checked(text.len()) else {
+                return false;
+            };
+            if !hash::same(own, text.as_bytes()) {
+                return false;
+            }
+            rest = behind;
+        }
+        rest.is_empty()
+    }
+}
+
+/// How many places are found by one look.
+const NEARBY: usize = 512;
 
 /// A finding of no record: about a file, or about the settings.
 #[derive(Clone, Debug)]
@@ -59,6 +81,8 @@ pub(crate) struct Store {
     pub(crate) texts: Interner,
     pub(crate) places: Vec<JudgedPlace>,
     place_numbers: HashTable<u32>,
+    /// Places of late, each with the hash of its texts.
+    nearby: Vec<(u64, u32)>,
     pub(crate) findings: Findings,
     /// Secondary emails with their row.
     pub(crate) secondary: Vec<(u32, u16, Span)>,
@@ -115,6 +139,7 @@ impl Store {
             texts: Interner::new(),
             places: Vec::new(),
             place_numbers: HashTable::new(),
+            nearby: vec![(0, 0); NEARBY],
             findings,
             secondary: Vec::new(),
             lists: Vec::new(),
@@ -178,6 +203,7 @@ impl Store {
         self.texts.truncate(mark.texts);
         self.manager_texts.truncate(mark.texts);
         self.places.truncate(mark.places);
+        self.nearby.fill((0, 0));
         self.extras.truncate(mark.extras);
         self.group_records.truncate(mark.group_records);
         self.group_members.truncate(mark.group_members);
@@ -313,9 +339,8 @@ impl Store {
             row.manager_email = self.texts.number(profile.text(Attribute::ManagerEmail));
             row.manager_name = self.texts.number(profile.text(Attribute::ManagerName));
             row.manager_id = self.texts.number(profile.text(Attribute::ManagerId));
-            let texts = [Attribute::TimeZone, Attribute::Country, Attribute::State, Attribute::Locale]
-                .map(|attribute| self.texts.number(profile.text(attribute)));
-            row.place = self.place(texts);
+            let texts = [Attribute::TimeZone, Attribute::Country, Attribute::State, Attribute::Locale];
+            row.place = self.place_of(texts.map(|attribute| profile.text(attribute)));
             let first = self.findings.all.len();
             let passive = self.passive(status);
             judge::record(&self.context, profile, status, passive, &mut self.findings.of(number));
@@ -426,6 +451,21 @@ impl Store {
         }
     }
 
+    /// The number of time zone, country, state and locale. Those that were seen of late are found by one look.
+    #[inline]
+    fn place_of(&mut self, texts: [&str; 4]) -> u32 {
+        let hash = hash::several(texts.map(str::as_bytes));
+        let at = (hash >> 32) as usize % NEARBY;
+        let (held, number) = self.nearby[at];
+        if held == hash && self.places[number as usize].is_of(texts) {
+            return number;
+        }
+        let numbers = texts.map(|text| self.texts.number(text));
+        let number = self.place(numbers);
+        self.nearby[at] = (hash, number);
+        number
+    }
+
     /// The number of four texts, which are judged if they are new together.
     pub(super) fn place(&mut self, texts: [u32; 4]) -> u32 {
         let hash = hash::numbers(texts);
@@ -438,6 +478,7 @@ impl Store {
         let mut sink = SpotSink::default();
         judge::place(&place, &String::new, &mut sink);
         let judged = JudgedPlace {
+            joined: texts.map(|number| self.texts.text(number)).concat().into(),
             texts,
             zone: place.zone,
             origin: place.origin,
