@@ -1,11 +1,14 @@
 // The module, brought in once for all who use it in this thread.
 
-import init from "./app.js";
+import init, { arrived } from "./app.js";
+import { linker } from "./link.js";
 import { compile } from "./load.js";
+import { parts } from "./parts.js";
 
 let bringing;
+let link;
 
-/// The compiled module, which is ready for use by then. `source` is where it lies (an address), its bytes, or it
+/// The compiled module, for workers, with the places of its parts. It is ready for use by then. `source` is where it lies (an address), its bytes, or it
 /// itself. Who asks first decides; after a failure the next one may try again.
 export function bring(source = new URL("./app_bg.wasm", import.meta.url)) {
   bringing ??= begin(source).catch((error) => {
@@ -17,8 +20,13 @@ export function bring(source = new URL("./app_bg.wasm", import.meta.url)) {
 
 async function begin(source) {
   const module = await compiled(source);
-  await init({ module_or_path: module });
-  return module;
+  link = linker(await init({ module_or_path: module }), arrived, parts);
+  return { main: module, parts };
+}
+
+/// Brings a part of the module in, which must be there itself.
+export function more(part) {
+  return link(part);
 }
 
 async function compiled(source) {

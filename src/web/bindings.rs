@@ -10,6 +10,7 @@ use wasm_bindgen::prelude::*;
 
 use super::border::{Said, object, unreadable};
 use super::outline::Outline;
+use super::parts::at_desk;
 use super::recipe::{Replaying, Writing};
 use crate::cure::{Batch, Cures, Recipe, Subject};
 use crate::report::json;
@@ -131,8 +132,10 @@ impl Check {
 
     /// Time zones as they are, and as they would be under what is tried out.
     pub fn zones(&self, what: JsValue) -> Result<JsValue, JsError> {
-        let what: check::WhatIf = serde_wasm_bindgen::from_value(what)?;
-        object(&self.0.zones_if(what.default.as_deref(), what.suggestions))
+        at_desk!("b", fn(this: &Check = self, what: JsValue = what) -> Result<JsValue, JsError> {
+            let what: check::WhatIf = serde_wasm_bindgen::from_value(what)?;
+            object(&this.0.zones_if(what.default.as_deref(), what.suggestions))
+        })
     }
 
     /// The set-up guide, filled with what the files show.
@@ -142,18 +145,24 @@ impl Check {
 
     /// The same files under other assignments: the parts of the settings JSON that nobody is judged by.
     pub fn assign(&mut self, settings: &str) -> Result<(), JsError> {
-        self.0 = self.0.with_assignments(Draft::from_json(settings)?.settings().0);
-        Ok(())
+        at_desk!("b", fn(this: &mut Check = self, settings: &str = settings) -> Result<(), JsError> {
+            this.0 = this.0.with_assignments(Draft::from_json(settings)?.settings().0);
+            Ok(())
+        })
     }
 
     /// What one person gets; null for someone who is not imported.
     pub fn placement(&self, row: u32) -> Result<JsValue, JsError> {
-        object(&self.0.placement(row))
+        at_desk!("b", fn(this: &Check = self, row: u32 = row) -> Result<JsValue, JsError> {
+            object(&this.0.placement(row))
+        })
     }
 
     /// What can be changed of one person in Gong afterwards; null for someone who is not imported.
     pub fn locks(&self, row: u32) -> Result<JsValue, JsError> {
-        object(&self.0.locks(row))
+        at_desk!("b", fn(this: &Check = self, row: u32 = row) -> Result<JsValue, JsError> {
+            object(&this.0.locks(row))
+        })
     }
 
     /// The row where the profile of a record's person stands.
@@ -192,35 +201,47 @@ impl Check {
 
     /// The values of one record, its bytes being given again.
     pub fn values(&self, row: u32, bytes: &[u8]) -> Result<JsValue, JsValue> {
-        let values = self.0.values(row, bytes).map_err(|error| unreadable(&error))?;
-        Ok(object(&values)?)
+        at_desk!("b", fn(this: &Check = self, row: u32 = row, bytes: &[u8] = bytes) -> Result<JsValue, JsValue> {
+            let values = this.0.values(row, bytes).map_err(|error| unreadable(&error))?;
+            Ok(object(&values)?)
+        })
     }
 
     /// What a person's values are taken for.
     pub fn understood(&self, row: u32) -> Result<JsValue, JsError> {
-        object(&self.0.understood(row))
+        at_desk!("b", fn(this: &Check = self, row: u32 = row) -> Result<JsValue, JsError> {
+            object(&this.0.understood(row))
+        })
     }
 
     /// The rows of the managers above a row, the nearest first.
     #[wasm_bindgen(js_name = managersOf)]
     pub fn managers_of(&self, row: u32, most: u32) -> Vec<u32> {
-        self.0.managers_of(row, most as usize)
+        at_desk!("b", fn(this: &Check = self, row: u32 = row, most: u32 = most) -> Vec<u32> {
+            this.0.managers_of(row, most as usize)
+        })
     }
 
     /// Whether following managers from a row leads back to it.
     #[wasm_bindgen(js_name = inCircle)]
     pub fn in_circle(&self, row: u32) -> bool {
-        self.0.in_circle(row)
+        at_desk!("b", fn(this: &Check = self, row: u32 = row) -> bool {
+            this.0.in_circle(row)
+        })
     }
 
     /// The tree of managers.
     pub fn outline(&self) -> Outline {
-        Outline(self.0.outline())
+        at_desk!("b", fn(this: &Check = self) -> Outline {
+            Outline(this.0.outline())
+        })
     }
 
     /// One person's outcome, zone with its trail, weekend and manager; null for a record that is nobody.
     pub fn profile(&self, row: u32) -> Result<JsValue, JsError> {
-        object(&self.0.profile(row))
+        at_desk!("b", fn(this: &Check = self, row: u32 = row) -> Result<JsValue, JsError> {
+            object(&this.0.profile(row))
+        })
     }
 
     /// The columns of the files.
@@ -245,7 +266,9 @@ impl Check {
         text: &str,
         bytes: &[u8],
     ) -> Result<Option<Uint8Array>, JsValue> {
-        some(self.0.edit_cell(row, column, text, bytes))
+        at_desk!("b", fn(this: &Check = self, row: u32 = row, column: u16 = column, text: &str = text, bytes: &[u8] = bytes) -> Result<Option<Uint8Array>, JsValue> {
+            some(this.0.edit_cell(row, column, text, bytes))
+        })
     }
 
     /// The changes that put a value in the place of one of an attribute; undefined if it stands there.
@@ -258,56 +281,76 @@ impl Check {
         value: &str,
         bytes: &[u8],
     ) -> Result<Option<Uint8Array>, JsValue> {
-        some(self.0.edit_value(row, attribute, place, value, bytes))
+        at_desk!("b", fn(this: &Check = self, row: u32 = row, attribute: &str = attribute, place: u16 = place, value: &str = value, bytes: &[u8] = bytes) -> Result<Option<Uint8Array>, JsValue> {
+            some(this.0.edit_value(row, attribute, place, value, bytes))
+        })
     }
 
     /// Begins to look for a text in all columns.
     pub fn search(&self, text: &str) -> Search {
-        Search(self.0.search(text))
+        at_desk!("b", fn(this: &Check = self, text: &str = text) -> Search {
+            Search(this.0.search(text))
+        })
     }
 
     /// Begins to look at what applying suggestions would change; undefined for a rule that is none.
     pub fn propose(&self, rule: Option<String>, attribute: Option<String>) -> Option<Proposing> {
-        Some(Proposing(self.0.propose(Subject::new(rule.as_deref(), attribute.as_deref())?)))
+        at_desk!("b", fn(this: &Check = self, rule: Option<String> = rule, attribute: Option<String> = attribute) -> Option<Proposing> {
+            Some(Proposing(this.0.propose(Subject::new(rule.as_deref(), attribute.as_deref())?)))
+        })
     }
 
     /// Begins to tell what was cured as a recipe.
     pub fn recipe(&self) -> Writing {
-        Writing(self.0.recipe())
+        at_desk!("b", fn(this: &Check = self) -> Writing {
+            Writing(this.0.recipe())
+        })
     }
 
     /// Begins to look at what a recipe would change; throws if it is none.
     pub fn replay(&self, text: &str) -> Result<Replaying, JsValue> {
-        let recipe = Recipe::from_json(text);
-        let recipe = recipe.map_err(|refused| unreadable(&Error::new(None, refused.to_string())))?;
-        Ok(Replaying(self.0.replay(recipe)))
+        at_desk!("b", fn(this: &Check = self, text: &str = text) -> Result<Replaying, JsValue> {
+            let recipe = Recipe::from_json(text);
+            let recipe = recipe.map_err(|refused| unreadable(&Error::new(None, refused.to_string())))?;
+            Ok(Replaying(this.0.replay(recipe)))
+        })
     }
 
     /// Makes changes part of the check; gives the rows to read again before `judgeAgain`.
     pub fn cure(&mut self, batch: &[u8]) -> Result<Vec<u32>, JsValue> {
-        let batch = Batch::from_json(batch).map_err(|error| unreadable(&error))?;
-        self.0.cure(batch).map_err(|error| unreadable(&error))
+        at_desk!("b", fn(this: &mut Check = self, batch: &[u8] = batch) -> Result<Vec<u32>, JsValue> {
+            let batch = Batch::from_json(batch).map_err(|error| unreadable(&error))?;
+            this.0.cure(batch).map_err(|error| unreadable(&error))
+        })
     }
 
     /// Takes the last changes back; else like `cure`.
     pub fn uncure(&mut self) -> Result<Vec<u32>, JsValue> {
-        self.0.uncure().map_err(|error| unreadable(&error))
+        at_desk!("b", fn(this: &mut Check = self) -> Result<Vec<u32>, JsValue> {
+            this.0.uncure().map_err(|error| unreadable(&error))
+        })
     }
 
     /// A record is read again.
     pub fn reread(&mut self, row: u32, bytes: &[u8]) -> Result<(), JsValue> {
-        self.0.reread(row, bytes).map_err(|error| unreadable(&error))
+        at_desk!("b", fn(this: &mut Check = self, row: u32 = row, bytes: &[u8] = bytes) -> Result<(), JsValue> {
+            this.0.reread(row, bytes).map_err(|error| unreadable(&error))
+        })
     }
 
     /// Begins to read the records of many rows again.
     pub fn rereading(&self, rows: &[u32]) -> Rereading {
-        Rereading(self.0.rereading(rows))
+        at_desk!("b", fn(this: &Check = self, rows: &[u32] = rows) -> Rereading {
+            Rereading(this.0.rereading(rows))
+        })
     }
 
     /// Judges everyone again.
     #[wasm_bindgen(js_name = judgeAgain)]
     pub fn judge_again(&mut self) -> Result<(), JsValue> {
-        self.0.judge_again().map_err(|error| unreadable(&error))
+        at_desk!("b", fn(this: &mut Check = self) -> Result<(), JsValue> {
+            this.0.judge_again().map_err(|error| unreadable(&error))
+        })
     }
 
     /// What cures change in the file of an input, and what it has no place for.
@@ -322,22 +365,28 @@ impl Check {
 
     /// Begins to write a corrected export.
     pub fn corrected(&self, input: u32, utf8: bool) -> Result<Corrected, JsValue> {
-        self.0.corrected(input, utf8).map(Corrected).map_err(|error| unreadable(&error))
+        at_desk!("b", fn(this: &Check = self, input: u32 = input, utf8: bool = utf8) -> Result<Corrected, JsValue> {
+            this.0.corrected(input, utf8).map(Corrected).map_err(|error| unreadable(&error))
+        })
     }
 
     /// Begins to redact the files.
     pub fn redaction(&self) -> Learning {
-        Learning(self.0.redaction())
+        at_desk!("b", fn(this: &Check = self) -> Learning {
+            Learning(this.0.redaction())
+        })
     }
 
     /// Begins to write the report: as `json`, `bare` of its findings, or the findings alone as `csv`.
     pub fn report(&self, profiles: bool, format: &str) -> Report {
-        let format = match format {
-            "csv" => json::Format::Csv,
-            "bare" => json::Format::Bare,
-            _ => json::Format::Json,
-        };
-        Report { report: self.0.report(json::Options { profiles, format }), is_over: false }
+        at_desk!("b", fn(this: &Check = self, profiles: bool = profiles, format: &str = format) -> Report {
+            let format = match format {
+                "csv" => json::Format::Csv,
+                "bare" => json::Format::Bare,
+                _ => json::Format::Json,
+            };
+            Report { report: this.0.report(json::Options { profiles, format }), is_over: false }
+        })
     }
 }
 
@@ -349,22 +398,30 @@ pub struct Search(check::Search);
 impl Search {
     /// The number of the file to push now; undefined when all are through.
     pub fn wants(&self) -> Option<u32> {
-        self.0.wants()
+        at_desk!("b", fn(this: &Search = self) -> Option<u32> {
+            this.0.wants()
+        })
     }
 
     /// Takes bytes of the wanted file.
     pub fn push(&mut self, bytes: &[u8]) -> Result<(), JsValue> {
-        self.0.push(bytes).map_err(|error| unreadable(&error))
+        at_desk!("b", fn(this: &mut Search = self, bytes: &[u8] = bytes) -> Result<(), JsValue> {
+            this.0.push(bytes).map_err(|error| unreadable(&error))
+        })
     }
 
     /// The wanted file is over; throws if it is not the one that was checked.
     pub fn end(&mut self) -> Result<(), JsValue> {
-        self.0.end().map_err(|error| unreadable(&error))
+        at_desk!("b", fn(this: &mut Search = self) -> Result<(), JsValue> {
+            this.0.end().map_err(|error| unreadable(&error))
+        })
     }
 
     /// The rows of the records that hold the text.
     pub fn finish(self) -> Vec<u32> {
-        self.0.finish()
+        at_desk!("b", fn(this: Search = self) -> Vec<u32> {
+            this.0.finish()
+        })
     }
 }
 
@@ -380,23 +437,31 @@ pub struct Proposal(crate::cure::Proposal, Batch);
 impl Proposing {
     /// The number of the file to push now; undefined when all are through.
     pub fn wants(&self) -> Option<u32> {
-        self.0.wants()
+        at_desk!("b", fn(this: &Proposing = self) -> Option<u32> {
+            this.0.wants()
+        })
     }
 
     /// Takes bytes of the wanted file.
     pub fn push(&mut self, bytes: &[u8]) -> Result<(), JsValue> {
-        self.0.push(bytes).map_err(|error| unreadable(&error))
+        at_desk!("b", fn(this: &mut Proposing = self, bytes: &[u8] = bytes) -> Result<(), JsValue> {
+            this.0.push(bytes).map_err(|error| unreadable(&error))
+        })
     }
 
     /// The wanted file is over; throws if it is not the one that was checked.
     pub fn end(&mut self) -> Result<(), JsValue> {
-        self.0.end().map_err(|error| unreadable(&error))
+        at_desk!("b", fn(this: &mut Proposing = self) -> Result<(), JsValue> {
+            this.0.end().map_err(|error| unreadable(&error))
+        })
     }
 
     /// What was found.
     pub fn finish(self) -> Proposal {
-        let (proposal, batch) = self.0.finish();
-        Proposal(proposal, batch)
+        at_desk!("b", fn(this: Proposing = self) -> Proposal {
+            let (proposal, batch) = this.0.finish();
+            Proposal(proposal, batch)
+        })
     }
 }
 
@@ -404,12 +469,16 @@ impl Proposing {
 impl Proposal {
     /// What would change, as a plain object.
     pub fn told(&self) -> Result<JsValue, JsError> {
-        object(&self.0)
+        at_desk!("b", fn(this: &Proposal = self) -> Result<JsValue, JsError> {
+            object(&this.0)
+        })
     }
 
     /// The changes.
     pub fn batch(&self) -> Uint8Array {
-        json_of(&self.1)
+        at_desk!("b", fn(this: &Proposal = self) -> Uint8Array {
+            json_of(&this.1)
+        })
     }
 }
 
@@ -421,17 +490,23 @@ pub struct Rereading(check::Rereading);
 impl Rereading {
     /// The number of the file to push now; undefined when all are through.
     pub fn wants(&self) -> Option<u32> {
-        self.0.wants()
+        at_desk!("b", fn(this: &Rereading = self) -> Option<u32> {
+            this.0.wants()
+        })
     }
 
     /// Takes bytes of the wanted file.
     pub fn push(&mut self, check: &mut Check, bytes: &[u8]) -> Result<(), JsValue> {
-        self.0.push(&mut check.0, bytes).map_err(|error| unreadable(&error))
+        at_desk!("b", fn(this: &mut Rereading = self, check: &mut Check = check, bytes: &[u8] = bytes) -> Result<(), JsValue> {
+            this.0.push(&mut check.0, bytes).map_err(|error| unreadable(&error))
+        })
     }
 
     /// The wanted file is over; throws if it is not the one that was checked.
     pub fn end(&mut self, check: &mut Check) -> Result<(), JsValue> {
-        self.0.end(&mut check.0).map_err(|error| unreadable(&error))
+        at_desk!("b", fn(this: &mut Rereading = self, check: &mut Check = check) -> Result<(), JsValue> {
+            this.0.end(&mut check.0).map_err(|error| unreadable(&error))
+        })
     }
 }
 
@@ -443,16 +518,20 @@ pub struct Corrected(crate::cure::Corrected);
 impl Corrected {
     /// Takes bytes of the file, gives what is ready.
     pub fn push(&mut self, bytes: &[u8]) -> Result<Uint8Array, JsValue> {
-        let mut out = Vec::new();
-        self.0.push(bytes, &mut out).map_err(|error| unreadable(&error))?;
-        Ok(Uint8Array::from(&out[..]))
+        at_desk!("b", fn(this: &mut Corrected = self, bytes: &[u8] = bytes) -> Result<Uint8Array, JsValue> {
+            let mut out = Vec::new();
+            this.0.push(bytes, &mut out).map_err(|error| unreadable(&error))?;
+            Ok(Uint8Array::from(&out[..]))
+        })
     }
 
     /// The last of it; throws if the file is not the one that was checked.
     pub fn finish(self) -> Result<Uint8Array, JsValue> {
-        let mut out = Vec::new();
-        self.0.finish(&mut out).map_err(|error| unreadable(&error))?;
-        Ok(Uint8Array::from(&out[..]))
+        at_desk!("b", fn(this: Corrected = self) -> Result<Uint8Array, JsValue> {
+            let mut out = Vec::new();
+            this.0.finish(&mut out).map_err(|error| unreadable(&error))?;
+            Ok(Uint8Array::from(&out[..]))
+        })
     }
 }
 
@@ -464,22 +543,30 @@ pub struct Learning(crate::cure::Learning);
 impl Learning {
     /// The number of the file to push now; undefined when all are through.
     pub fn wants(&self) -> Option<u32> {
-        self.0.wants()
+        at_desk!("b", fn(this: &Learning = self) -> Option<u32> {
+            this.0.wants()
+        })
     }
 
     /// Takes bytes of the wanted file.
     pub fn push(&mut self, bytes: &[u8]) -> Result<(), JsValue> {
-        self.0.push(bytes).map_err(|error| unreadable(&error))
+        at_desk!("b", fn(this: &mut Learning = self, bytes: &[u8] = bytes) -> Result<(), JsValue> {
+            this.0.push(bytes).map_err(|error| unreadable(&error))
+        })
     }
 
     /// The wanted file is over; throws if it is not the one that was checked.
     pub fn end(&mut self) -> Result<(), JsValue> {
-        self.0.end().map_err(|error| unreadable(&error))
+        at_desk!("b", fn(this: &mut Learning = self) -> Result<(), JsValue> {
+            this.0.end().map_err(|error| unreadable(&error))
+        })
     }
 
     /// What is learned is enough to write.
     pub fn finish(self) -> Redaction {
-        Redaction(self.0.finish())
+        at_desk!("b", fn(this: Learning = self) -> Redaction {
+            Redaction(this.0.finish())
+        })
     }
 }
 
@@ -491,26 +578,34 @@ pub struct Redaction(crate::cure::Redaction);
 impl Redaction {
     /// The numbers of the files that can be written.
     pub fn inputs(&self) -> Vec<u32> {
-        self.0.inputs()
+        at_desk!("b", fn(this: &Redaction = self) -> Vec<u32> {
+            this.0.inputs()
+        })
     }
 
     /// Begins a file, by its number.
     pub fn begin(&mut self, input: u32) -> Result<(), JsValue> {
-        self.0.begin(input).map_err(|error| unreadable(&error))
+        at_desk!("b", fn(this: &mut Redaction = self, input: u32 = input) -> Result<(), JsValue> {
+            this.0.begin(input).map_err(|error| unreadable(&error))
+        })
     }
 
     /// Takes bytes of the file, gives what is ready.
     pub fn push(&mut self, bytes: &[u8]) -> Result<Uint8Array, JsValue> {
-        let mut out = Vec::new();
-        self.0.push(bytes, &mut out).map_err(|error| unreadable(&error))?;
-        Ok(Uint8Array::from(&out[..]))
+        at_desk!("b", fn(this: &mut Redaction = self, bytes: &[u8] = bytes) -> Result<Uint8Array, JsValue> {
+            let mut out = Vec::new();
+            this.0.push(bytes, &mut out).map_err(|error| unreadable(&error))?;
+            Ok(Uint8Array::from(&out[..]))
+        })
     }
 
     /// The last of it; throws if the file is not the one that was checked.
     pub fn end(&mut self) -> Result<Uint8Array, JsValue> {
-        let mut out = Vec::new();
-        self.0.end(&mut out).map_err(|error| unreadable(&error))?;
-        Ok(Uint8Array::from(&out[..]))
+        at_desk!("b", fn(this: &mut Redaction = self) -> Result<Uint8Array, JsValue> {
+            let mut out = Vec::new();
+            this.0.end(&mut out).map_err(|error| unreadable(&error))?;
+            Ok(Uint8Array::from(&out[..]))
+        })
     }
 }
 
@@ -536,30 +631,38 @@ pub struct Report {
 impl Report {
     /// The number of the file to push now; undefined when all are through.
     pub fn wants(&self) -> Option<u32> {
-        self.report.wants()
+        at_desk!("b", fn(this: &Report = self) -> Option<u32> {
+            this.report.wants()
+        })
     }
 
     /// Takes bytes of the wanted file, gives text that is ready.
     pub fn push(&mut self, bytes: &[u8]) -> Result<Uint8Array, JsValue> {
-        let mut out = Vec::new();
-        self.report.push(bytes, &mut out).map_err(|error| unreadable(&error))?;
-        Ok(Uint8Array::from(&out[..]))
+        at_desk!("b", fn(this: &mut Report = self, bytes: &[u8] = bytes) -> Result<Uint8Array, JsValue> {
+            let mut out = Vec::new();
+            this.report.push(bytes, &mut out).map_err(|error| unreadable(&error))?;
+            Ok(Uint8Array::from(&out[..]))
+        })
     }
 
     /// The wanted file is over; throws if it is not the one that was checked.
     pub fn end(&mut self) -> Result<Uint8Array, JsValue> {
-        let mut out = Vec::new();
-        self.report.end(&mut out).map_err(|error| unreadable(&error))?;
-        Ok(Uint8Array::from(&out[..]))
+        at_desk!("b", fn(this: &mut Report = self) -> Result<Uint8Array, JsValue> {
+            let mut out = Vec::new();
+            this.report.end(&mut out).map_err(|error| unreadable(&error))?;
+            Ok(Uint8Array::from(&out[..]))
+        })
     }
 
     /// Text that stands behind the findings, a portion at a time; undefined when all of it was given.
     pub fn more(&mut self) -> Option<Uint8Array> {
-        if self.is_over {
-            return None;
-        }
-        let mut out = Vec::new();
-        self.is_over = !self.report.more(&mut out);
-        Some(Uint8Array::from(&out[..]))
+        at_desk!("b", fn(this: &mut Report = self) -> Option<Uint8Array> {
+            if this.is_over {
+                return None;
+            }
+            let mut out = Vec::new();
+            this.is_over = !this.report.more(&mut out);
+            Some(Uint8Array::from(&out[..]))
+        })
     }
 }

@@ -25,6 +25,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(crate) fn sample(this: &Host) -> Promise;
 
+    /// Brings in a part of the module; resolved when it is here.
+    #[wasm_bindgen(method)]
+    pub(crate) fn more(this: &Host, part: &str) -> Promise;
+
     /// The view that an element begins with.
     #[wasm_bindgen(method, getter)]
     pub(crate) fn view(this: &Host) -> Option<String>;

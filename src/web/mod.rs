@@ -10,6 +10,7 @@ mod client;
 mod element;
 mod host;
 mod outline;
+mod parts;
 mod plans;
 mod programs;
 mod recipe;

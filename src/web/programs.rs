@@ -7,6 +7,7 @@ use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 
 use super::border::{Said, named, object, unreadable};
+use super::parts::at_desk;
 use crate::check::Session;
 use crate::reference::Zone;
 use crate::report::json;
@@ -31,79 +32,95 @@ impl Run {
     /// Takes settings JSON and the number of files to come; throws an error named `Refused`.
     #[wasm_bindgen(constructor)]
     pub fn new(settings: &str, inputs: u32, profiles: bool, findings: bool) -> Result<Run, JsValue> {
-        let session = Session::new(read(settings)?);
-        let session = if inputs == 1 { session.single() } else { session };
-        let format = if findings { json::Format::Json } else { json::Format::Bare };
-        Ok(Run { stage: Stage::Reading(Box::new(session)), options: json::Options { profiles, format } })
+        at_desk!("f", fn(settings: &str = settings, inputs: u32 = inputs, profiles: bool = profiles, findings: bool = findings) -> Result<Run, JsValue> {
+            let session = Session::new(read(settings)?);
+            let session = if inputs == 1 { session.single() } else { session };
+            let format = if findings { json::Format::Json } else { json::Format::Bare };
+            Ok(Run { stage: Stage::Reading(Box::new(session)), options: json::Options { profiles, format } })
+        })
     }
 
     /// Starts a file; throws a `TypeError` about what is said of it.
     pub fn begin(&mut self, name: &str, said: JsValue) -> Result<(), JsValue> {
-        let said: Said = serde_wasm_bindgen::from_value(said).map_err(|error| wrong(&error.to_string()))?;
-        let given = said.given().map_err(|message| wrong(&format!("{name}: {message}")))?;
-        if let Stage::Reading(session) = &mut self.stage {
-            session.begin(name, given);
-        }
-        Ok(())
+        at_desk!("f", fn(this: &mut Run = self, name: &str = name, said: JsValue = said) -> Result<(), JsValue> {
+            let said: Said = serde_wasm_bindgen::from_value(said).map_err(|error| wrong(&error.to_string()))?;
+            let given = said.given().map_err(|message| wrong(&format!("{name}: {message}")))?;
+            if let Stage::Reading(session) = &mut this.stage {
+                session.begin(name, given);
+            }
+            Ok(())
+        })
     }
 
     /// Takes bytes of the file in hand, gives text that is ready; throws an error named `Unreadable`.
     pub fn push(&mut self, bytes: &[u8]) -> Result<Uint8Array, JsValue> {
-        let mut out = Vec::new();
-        let read = match &mut self.stage {
-            Stage::Reading(session) => session.push(bytes),
-            Stage::Writing(report) => report.push(bytes, &mut out),
-            Stage::Over => Ok(()),
-        };
-        read.map_err(|error| unreadable(&error))?;
-        Ok(Uint8Array::from(&out[..]))
+        at_desk!("f", fn(this: &mut Run = self, bytes: &[u8] = bytes) -> Result<Uint8Array, JsValue> {
+            let mut out = Vec::new();
+            let read = match &mut this.stage {
+                Stage::Reading(session) => session.push(bytes),
+                Stage::Writing(report) => report.push(bytes, &mut out),
+                Stage::Over => Ok(()),
+            };
+            read.map_err(|error| unreadable(&error))?;
+            Ok(Uint8Array::from(&out[..]))
+        })
     }
 
     /// The file in hand is over; as `push`.
     pub fn end(&mut self) -> Result<Uint8Array, JsValue> {
-        let mut out = Vec::new();
-        let read = match &mut self.stage {
-            Stage::Reading(session) => session.end(),
-            Stage::Writing(report) => report.end(&mut out),
-            Stage::Over => Ok(()),
-        };
-        read.map_err(|error| unreadable(&error))?;
-        Ok(Uint8Array::from(&out[..]))
+        at_desk!("f", fn(this: &mut Run = self) -> Result<Uint8Array, JsValue> {
+            let mut out = Vec::new();
+            let read = match &mut this.stage {
+                Stage::Reading(session) => session.end(),
+                Stage::Writing(report) => report.end(&mut out),
+                Stage::Over => Ok(()),
+            };
+            read.map_err(|error| unreadable(&error))?;
+            Ok(Uint8Array::from(&out[..]))
+        })
     }
 
     /// Counts so far; null once all files were judged.
     pub fn tally(&self) -> Result<JsValue, JsError> {
-        match &self.stage {
-            Stage::Reading(session) => object(&session.tally()),
-            _ => Ok(JsValue::NULL),
-        }
+        at_desk!("f", fn(this: &Run = self) -> Result<JsValue, JsError> {
+            match &this.stage {
+                Stage::Reading(session) => object(&session.tally()),
+                _ => Ok(JsValue::NULL),
+            }
+        })
     }
 
     /// Judges what needs everyone. From now on bytes are taken for the report.
     pub fn judge(&mut self) {
-        if let Stage::Reading(session) = std::mem::replace(&mut self.stage, Stage::Over) {
-            self.stage = Stage::Writing(Box::new(session.finish().report(self.options)));
-        }
+        at_desk!("f", fn(this: &mut Run = self) -> () {
+            if let Stage::Reading(session) = std::mem::replace(&mut this.stage, Stage::Over) {
+                this.stage = Stage::Writing(Box::new(session.finish().report(this.options)));
+            }
+        })
     }
 
     /// The number of the file to read again now; undefined when all are through.
     pub fn wants(&self) -> Option<u32> {
-        match &self.stage {
-            Stage::Writing(report) => report.wants(),
-            _ => None,
-        }
+        at_desk!("f", fn(this: &Run = self) -> Option<u32> {
+            match &this.stage {
+                Stage::Writing(report) => report.wants(),
+                _ => None,
+            }
+        })
     }
 
     /// Text that stands behind the findings, a portion at a time; undefined when all of it was given.
     pub fn more(&mut self) -> Option<Uint8Array> {
-        let Stage::Writing(report) = &mut self.stage else {
-            return None;
-        };
-        let mut out = Vec::new();
-        if !report.more(&mut out) {
-            self.stage = Stage::Over;
-        }
-        Some(Uint8Array::from(&out[..]))
+        at_desk!("f", fn(this: &mut Run = self) -> Option<Uint8Array> {
+            let Stage::Writing(report) = &mut this.stage else {
+                return None;
+            };
+            let mut out = Vec::new();
+            if !report.more(&mut out) {
+                this.stage = Stage::Over;
+            }
+            Some(Uint8Array::from(&out[..]))
+        })
     }
 }
 

@@ -4,6 +4,7 @@ use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 
 use super::border::{object, unreadable};
+use super::parts::at_desk;
 use crate::cure::{self, Batch};
 
 /// A recipe being written while the files are read once more.
@@ -14,22 +15,30 @@ pub struct Writing(pub(super) cure::Writing);
 impl Writing {
     /// The number of the file to push now; undefined when all are through.
     pub fn wants(&self) -> Option<u32> {
-        self.0.wants()
+        at_desk!("d", fn(this: &Writing = self) -> Option<u32> {
+            this.0.wants()
+        })
     }
 
     /// Takes bytes of the wanted file.
     pub fn push(&mut self, bytes: &[u8]) -> Result<(), JsValue> {
-        self.0.push(bytes).map_err(|error| unreadable(&error))
+        at_desk!("d", fn(this: &mut Writing = self, bytes: &[u8] = bytes) -> Result<(), JsValue> {
+            this.0.push(bytes).map_err(|error| unreadable(&error))
+        })
     }
 
     /// The wanted file is over; throws if it is not the one that was checked.
     pub fn end(&mut self) -> Result<(), JsValue> {
-        self.0.end().map_err(|error| unreadable(&error))
+        at_desk!("d", fn(this: &mut Writing = self) -> Result<(), JsValue> {
+            this.0.end().map_err(|error| unreadable(&error))
+        })
     }
 
     /// The recipe.
     pub fn finish(self) -> Written {
-        Written(self.0.finish())
+        at_desk!("d", fn(this: Writing = self) -> Written {
+            Written(this.0.finish())
+        })
     }
 }
 
@@ -41,18 +50,24 @@ pub struct Written(cure::Written);
 impl Written {
     /// The JSON; throws if it is too long.
     pub fn text(&self) -> Result<String, JsValue> {
-        self.0.recipe.to_json().map_err(|error| unreadable(&error))
+        at_desk!("d", fn(this: &Written = self) -> Result<String, JsValue> {
+            this.0.recipe.to_json().map_err(|error| unreadable(&error))
+        })
     }
 
     /// Number of steps.
     pub fn steps(&self) -> u32 {
-        self.0.recipe.steps.len() as u32
+        at_desk!("d", fn(this: &Written = self) -> u32 {
+            this.0.recipe.steps.len() as u32
+        })
     }
 
     /// Number of changed values that no step can tell.
     #[wasm_bindgen(js_name = leftOut)]
     pub fn left_out(&self) -> u32 {
-        self.0.left_out as u32
+        at_desk!("d", fn(this: &Written = self) -> u32 {
+            this.0.left_out as u32
+        })
     }
 }
 
@@ -64,23 +79,31 @@ pub struct Replaying(pub(super) cure::Replaying);
 impl Replaying {
     /// The number of the file to push now; undefined when all are through.
     pub fn wants(&self) -> Option<u32> {
-        self.0.wants()
+        at_desk!("d", fn(this: &Replaying = self) -> Option<u32> {
+            this.0.wants()
+        })
     }
 
     /// Takes bytes of the wanted file.
     pub fn push(&mut self, bytes: &[u8]) -> Result<(), JsValue> {
-        self.0.push(bytes).map_err(|error| unreadable(&error))
+        at_desk!("d", fn(this: &mut Replaying = self, bytes: &[u8] = bytes) -> Result<(), JsValue> {
+            this.0.push(bytes).map_err(|error| unreadable(&error))
+        })
     }
 
     /// The wanted file is over; throws if it is not the one that was checked.
     pub fn end(&mut self) -> Result<(), JsValue> {
-        self.0.end().map_err(|error| unreadable(&error))
+        at_desk!("d", fn(this: &mut Replaying = self) -> Result<(), JsValue> {
+            this.0.end().map_err(|error| unreadable(&error))
+        })
     }
 
     /// What was found.
     pub fn finish(self) -> Replay {
-        let (replay, batch) = self.0.finish();
-        Replay(replay, batch)
+        at_desk!("d", fn(this: Replaying = self) -> Replay {
+            let (replay, batch) = this.0.finish();
+            Replay(replay, batch)
+        })
     }
 }
 
@@ -92,11 +115,15 @@ pub struct Replay(cure::Replay, Batch);
 impl Replay {
     /// What would change and what is stale, as a plain object.
     pub fn told(&self) -> Result<JsValue, JsError> {
-        object(&self.0)
+        at_desk!("d", fn(this: &Replay = self) -> Result<JsValue, JsError> {
+            object(&this.0)
+        })
     }
 
     /// The changes.
     pub fn batch(&self) -> Uint8Array {
-        Uint8Array::from(&self.1.to_json()[..])
+        at_desk!("d", fn(this: &Replay = self) -> Uint8Array {
+            Uint8Array::from(&this.1.to_json()[..])
+        })
     }
 }

@@ -31,6 +31,7 @@ mod rail;
 mod reach;
 mod recipe;
 mod review;
+pub(crate) mod rooms;
 mod scroller;
 mod settings;
 mod setup;
@@ -138,11 +139,11 @@ fn page(app: App) -> View {
         (match screen.get() {
             0 => setup::setup(app),
             1 => review::review(app),
-            2 => people::people(app),
-            3 => assignments::assignments(app),
-            4 => takeaway::take_away(app),
-            6 => plan::plan(app),
-            _ => zones::zones(app),
+            2 => app.room(move |rooms| (rooms.people)(app)),
+            3 => app.room(move |rooms| (rooms.assignments)(app)),
+            4 => app.room(move |rooms| (rooms.take_away)(app)),
+            6 => app.room(move |rooms| (rooms.plan)(app)),
+            _ => app.room(move |rooms| (rooms.zones)(app)),
         })
     };
     view! {

@@ -7,7 +7,7 @@ use sycamore::prelude::*;
 use super::icons::icon;
 use super::state::{App, Checked, Filter, Phase};
 use super::words::count;
-use super::{causes, fix, person, sheet, status};
+use super::{causes, sheet, status};
 use crate::settings::ScopeMode;
 use crate::web::snapshot::{Progress, Summary};
 
@@ -17,6 +17,7 @@ pub(crate) fn review(app: App) -> View {
             && app.phase.with(|phase| matches!(phase, Phase::Checked | Phase::Checking(None)))
     });
     let open = create_selector(move || ready.get() && app.selected.get().is_some());
+    let proposed = create_selector(move || app.cures.proposed.with(Option::is_some));
     view! {
         div(class=if open.get() { "people people-open" } else { "people" }) {
             div(class="review-main") {
@@ -27,8 +28,8 @@ pub(crate) fn review(app: App) -> View {
                     (if ready.get() { sheet::sheet(app) } else { view! {} })
                 }
             }
-            (if open.get() { person::panel(app) } else { view! {} })
-            (fix::dialog(app))
+            (if open.get() { app.room(move |rooms| (rooms.person)(app)) } else { view! {} })
+            (if proposed.get() { app.room(move |rooms| (rooms.fix)(app)) } else { view! {} })
         }
     }
 }

@@ -9,7 +9,7 @@ use web_sys::{File, HtmlInputElement};
 use super::icons::icon;
 use super::state::{App, Role, Step};
 use super::words::{count, counted};
-use super::{company, files, guide, status};
+use super::{company, files, status};
 
 /// The slot for people already in Gong, which takes what is dropped on it.
 pub(crate) const MEMBERS: &str = ".slot-members";
@@ -33,7 +33,7 @@ pub(crate) fn setup(app: App) -> View {
             (drop_zone(app))
             (in_gong(app))
         }
-        (guide::guide(app))
+        (app.room(move |rooms| (rooms.guide)(app)))
     }
 }
 

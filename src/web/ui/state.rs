@@ -27,6 +27,7 @@ use super::ground::Ground;
 use super::hosted::Hosted;
 use super::kept;
 use super::plan::Plans;
+use super::rooms::Later;
 pub(crate) use super::settings::Company;
 use super::settings::{self, Edit, Problems};
 use super::sheet::Look;
@@ -169,6 +170,8 @@ pub(crate) struct State {
     /// Exports of some time ago: what the plan begins from.
     pub(crate) earlier: Signal<Vec<Export>>,
     pub(crate) plan: Plans,
+    /// Views that come later.
+    pub(super) later: Later,
     /// Before this page was loaded again there were files.
     pub(crate) had_files: bool,
     pub(crate) phase: Signal<Phase>,
@@ -244,6 +247,7 @@ impl State {
             files: create_signal(Vec::new()),
             earlier: create_signal(Vec::new()),
             plan: Plans::new(),
+            later: Later::new(),
             had_files: !embedded && kept::had_files(),
             phase: create_signal(Phase::Empty),
             checked,

@@ -3,7 +3,7 @@
 use sycamore::prelude::*;
 
 use super::state::{App, Step};
-use super::{company, icons, local};
+use super::{company, icons};
 
 pub(crate) fn top(app: App) -> View {
     // Those steps have the fields themselves.
@@ -13,7 +13,7 @@ pub(crate) fn top(app: App) -> View {
     let mark = icons::icon("local");
     let panel = move || {
         if open.get() {
-            local::panel(app, open)
+            app.room(move |rooms| (rooms.local)(app, open))
         } else {
             view! {}
         }
