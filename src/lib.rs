@@ -71,4 +71,15 @@ pub mod timezone;
 #[allow(missing_docs, unreachable_pub, reason = "its only reader is the page")]
 mod web;
 
+/// `view!` writes these paths.
+#[cfg(target_arch = "wasm32")]
+extern crate self as sycamore;
+#[cfg(target_arch = "wasm32")]
+#[doc(hidden)]
+pub mod rt {
+    pub use sycamore_web::{bind, events};
+
+    pub use crate::web::dom::{View, tags};
+}
+
 pub use error::Error;

@@ -5,7 +5,7 @@ import { desk } from "./desk.js";
 import { hire, trust, trusted } from "./hire.js";
 import { line } from "./line.js";
 import { failed, sample } from "./load.js";
-import { bring, more } from "./module.js";
+import { bring, files, more } from "./module.js";
 import { updates } from "./updates.js";
 
 const here = (name) => new URL(name, import.meta.url);
@@ -33,7 +33,7 @@ try {
     place: "page",
     module,
     more,
-    spawn: () => line(hire, (post, signal) => desk({ Session, Planning, more }, post, signal)),
+    spawn: () => line(hire, files, (post, signal) => desk({ Session, Planning, more }, post, signal)),
     sample: () => sample(here("sample/rollcall-sample-okta.csv")),
     updates: kept,
   });

@@ -8,7 +8,7 @@ use js_sys::{Array, Uint8Array, Uint32Array};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use super::border::{Said, object, unreadable};
+use super::border::{self, Said, object, unreadable};
 use super::outline::Outline;
 use super::parts::at_desk;
 use super::recipe::{Replaying, Writing};
@@ -47,7 +47,7 @@ impl Session {
 
     /// Starts a file; gives its number.
     pub fn begin(&mut self, name: &str, given: JsValue) -> Result<u32, JsError> {
-        let said: Said = serde_wasm_bindgen::from_value(given)?;
+        let said: Said = border::read(&given)?;
         let given = said.given().map_err(|message| JsError::new(&message))?;
         Ok(self.0.begin(name, given))
     }
@@ -116,7 +116,7 @@ impl Check {
 
     /// Rows of the people that pass the filter.
     pub fn people(&self, filter: JsValue) -> Result<Uint32Array, JsError> {
-        let filter: check::Filter = serde_wasm_bindgen::from_value(filter)?;
+        let filter: check::Filter = border::read(&filter)?;
         Ok(Uint32Array::from(&self.0.people(&filter)[..]))
     }
 
@@ -133,7 +133,7 @@ impl Check {
     /// Time zones as they are, and as they would be under what is tried out.
     pub fn zones(&self, what: JsValue) -> Result<JsValue, JsError> {
         at_desk!("b", fn(this: &Check = self, what: JsValue = what) -> Result<JsValue, JsError> {
-            let what: check::WhatIf = serde_wasm_bindgen::from_value(what)?;
+            let what: check::WhatIf = border::read(&what)?;
             object(&this.0.zones_if(what.default.as_deref(), what.suggestions))
         })
     }

@@ -7,6 +7,7 @@
 mod bindings;
 mod border;
 mod client;
+pub(crate) mod dom;
 mod element;
 mod host;
 mod outline;

@@ -16,7 +16,7 @@ function unpack(id) {
 }
 
 // A browser starts no worker from a file beside the document, but one whose text the document holds.
-const worker = URL.createObjectURL(new Blob(["app.js", "load.js", "link.js", "desk.js", "worker.js"].map(text), { type: "text/javascript" }));
+const worker = URL.createObjectURL(new Blob(["app.js", "link.js", "desk.js", "worker.js"].map(text), { type: "text/javascript" }));
 const policy = globalThis.trustedTypes?.createPolicy("rollcall", {
   createScriptURL(url) {
     if (url === worker) return url;
@@ -29,6 +29,7 @@ function hire() {
 }
 
 // The module is in one piece.
+const files = async () => [];
 const more = async () => {};
 
 async function start(root) {
@@ -37,9 +38,9 @@ async function start(root) {
   root.replaceChildren();
   mount(root, {
     place: "file",
-    module: { main: module, parts: {} },
+    module,
     more,
-    spawn: () => line(hire, (post, signal) => desk({ Session, Planning, more }, post, signal)),
+    spawn: () => line(hire, files, (post, signal) => desk({ Session, Planning, more }, post, signal)),
     sample: () => unpack("sample").blob(),
   });
 }

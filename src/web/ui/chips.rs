@@ -1,6 +1,6 @@
 //! Parts of the filter that are about groups and assignments: a chip for each that is set, and a menu.
 
-use sycamore::prelude::*;
+use crate::web::dom::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 

@@ -5,8 +5,8 @@
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
-use sycamore::prelude::*;
-use sycamore::web::events::{KeyboardEvent, SubmitEvent};
+use crate::web::dom::prelude::*;
+use sycamore_web::events::{KeyboardEvent, SubmitEvent};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 

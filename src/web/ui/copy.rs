@@ -3,7 +3,7 @@
 
 use gloo_file::ObjectUrl;
 use gloo_timers::callback::Timeout;
-use sycamore::prelude::*;
+use crate::web::dom::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, HtmlAnchorElement, HtmlElement, HtmlTextAreaElement, TextDecoder};

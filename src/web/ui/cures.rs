@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use js_sys::Uint8Array;
-use sycamore::prelude::*;
+use crate::web::dom::prelude::*;
 
 use super::settings::History;
 use super::state::{Checked, Known, Phase, State};

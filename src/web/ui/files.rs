@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use sycamore::prelude::*;
+use crate::web::dom::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 
@@ -19,7 +19,8 @@ pub(crate) fn list(app: App, of: Signal<Vec<Export>>) -> View {
         (if empty.get() {
             view! {}
         } else {
-            view! { ul(class="files") { Keyed(list=ids, view=move |id| file(app, of, id), key=|id| *id) } }
+            let all = keyed(ids, move |id| file(app, of, id));
+            view! { ul(class="files") { (all) } }
         })
     }
 }

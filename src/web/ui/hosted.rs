@@ -2,7 +2,7 @@
 
 use js_sys::Array;
 use serde::Serialize;
-use sycamore::prelude::*;
+use crate::web::dom::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, File, KeyboardEvent, KeyboardEventInit};
 

@@ -1,6 +1,6 @@
 //! Small marks. Their shapes are masks in the style sheet; they are always beside a word.
 
-use sycamore::prelude::*;
+use crate::web::dom::prelude::*;
 
 /// A mark that says nothing by itself.
 pub(crate) fn icon(name: &str) -> View {

@@ -1,7 +1,7 @@
 //! "local": what leaves the machine, how to see that for oneself, and which data judges.
 
-use sycamore::prelude::*;
-use sycamore::web::events::KeyboardEvent;
+use crate::web::dom::prelude::*;
+use sycamore_web::events::KeyboardEvent;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 

@@ -1,6 +1,6 @@
 //! What is wrong with the settings and what is doubtful, each with the place it is about.
 
-use sycamore::prelude::*;
+use crate::web::dom::prelude::*;
 
 use super::icons;
 use super::state::App;

@@ -51,9 +51,9 @@ mod zones;
 use std::rc::Rc;
 
 use gloo_events::{EventListener, EventListenerOptions};
-use sycamore::prelude::*;
-use sycamore::reactive::RootHandle;
-use sycamore::web::render_in_scope;
+use crate::web::dom::prelude::*;
+use sycamore_reactive::RootHandle;
+use crate::web::dom::render_in_scope;
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Element, EventTarget, HtmlElement, HtmlInputElement, KeyboardEvent};
 

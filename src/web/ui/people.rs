@@ -1,7 +1,7 @@
 //! Everyone, filtered: a list that stays smooth at a million, and one person beside it.
 
 use gloo_timers::callback::Timeout;
-use sycamore::prelude::*;
+use crate::web::dom::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 

@@ -1,7 +1,7 @@
 //! One person, read downwards: came in as, understood as, judged, placed, locked. Every step says who says so.
 
-use sycamore::prelude::*;
-use sycamore::web::events::KeyboardEvent;
+use crate::web::dom::prelude::*;
+use sycamore_web::events::KeyboardEvent;
 
 use super::judged::judged;
 use super::people::outcome;

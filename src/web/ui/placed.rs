@@ -1,6 +1,6 @@
 //! What one person gets in Gong, and what of it can be changed afterwards.
 
-use sycamore::prelude::*;
+use crate::web::dom::prelude::*;
 
 use super::trace::{folded, heading};
 use super::words::{self, nth, sentence, shown};

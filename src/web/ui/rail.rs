@@ -1,6 +1,6 @@
 //! The steps, each reachable at any time. Wide: a rail on the left; narrow: a bar at the bottom.
 
-use sycamore::prelude::*;
+use crate::web::dom::prelude::*;
 
 use super::icons::icon;
 use super::setup;

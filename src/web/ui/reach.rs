@@ -1,6 +1,6 @@
 //! How far each attribute gets: in the files, in the source's app, and what to add.
 
-use sycamore::prelude::*;
+use crate::web::dom::prelude::*;
 
 use super::icons::icon;
 use super::words::count;

@@ -1,7 +1,7 @@
 //! The recipe: what was cured as a file, to be made again next month.
 
 use js_sys::Uint8Array;
-use sycamore::prelude::*;
+use crate::web::dom::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{File, HtmlElement, HtmlInputElement};

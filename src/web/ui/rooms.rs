@@ -1,7 +1,7 @@
 //! The views that a page can begin without. They come as a part of the module of their own, when the page has time or
 //! somebody goes there.
 
-use sycamore::prelude::*;
+use crate::web::dom::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::state::{App, State};

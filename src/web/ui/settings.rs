@@ -4,8 +4,8 @@ use std::rc::{Rc, Weak};
 
 use gloo_timers::callback::Timeout;
 use js_sys::Uint8Array;
-use sycamore::prelude::*;
-use sycamore::reactive::NodeHandle;
+use crate::web::dom::prelude::*;
+use sycamore_reactive::NodeHandle;
 
 use super::marks::{Mark, marks};
 use super::state::{Checked, Phase, State};

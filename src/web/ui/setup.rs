@@ -1,7 +1,7 @@
 //! The first screen: what to judge against, and what to judge.
 
 use gloo_file::FileList;
-use sycamore::prelude::*;
+use crate::web::dom::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{File, HtmlInputElement};

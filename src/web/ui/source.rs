@@ -1,7 +1,7 @@
 //! Cures at the source: the expression of a mapping beside the suggestions, and what was changed as an import table
 //! or as commands.
 
-use sycamore::prelude::*;
+use crate::web::dom::prelude::*;
 
 use super::icons::icon;
 use super::state::App;

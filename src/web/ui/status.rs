@@ -1,6 +1,6 @@
 //! Where things stand, in one line: progress while files are read, then who arrives; and what can be taken away.
 
-use sycamore::prelude::*;
+use crate::web::dom::prelude::*;
 
 use super::state::{App, Company, Phase, SAMPLE_DOMAIN, Step};
 use super::takeaway;

@@ -1,7 +1,7 @@
 //! The last step: what leaves the page, and only because the admin takes it.
 
 use gloo_timers::callback::Timeout;
-use sycamore::prelude::*;
+use crate::web::dom::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 

@@ -1,6 +1,6 @@
 //! The top bar: what is being judged against, and that all of it stays here.
 
-use sycamore::prelude::*;
+use crate::web::dom::prelude::*;
 
 use super::state::{App, Step};
 use super::{company, icons};

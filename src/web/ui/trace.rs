@@ -1,6 +1,6 @@
 //! Steps of one person's story: what they came in as, what that was taken for, and who stands above them.
 
-use sycamore::prelude::*;
+use crate::web::dom::prelude::*;
 
 use super::people::outcome;
 use super::state::App;

@@ -1,8 +1,8 @@
 //! The hierarchy: its numbers, each of which leads to its people, and the tree itself.
 
 use gloo_timers::callback::Timeout;
-use sycamore::prelude::*;
-use sycamore::web::events::KeyboardEvent;
+use crate::web::dom::prelude::*;
+use sycamore_web::events::KeyboardEvent;
 
 use super::branches::{Talk, branches};
 use super::icons::icon;

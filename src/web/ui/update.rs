@@ -1,6 +1,6 @@
 //! A newer Rollcall: offered, never forced, and taken after a second question where something would be lost.
 
-use sycamore::prelude::*;
+use crate::web::dom::prelude::*;
 use wasm_bindgen::prelude::*;
 
 use super::state::App;

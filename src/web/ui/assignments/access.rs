@@ -1,6 +1,6 @@
 //! What an assignment gives access to: seats, and a permission profile in each workspace.
 
-use sycamore::prelude::*;
+use crate::web::dom::prelude::*;
 
 use super::fields::{Field, input_of};
 use super::item::{Item, simulation};

@@ -1,6 +1,6 @@
 //! What can be done to the list: add, move, duplicate, remove, put back.
 
-use sycamore::prelude::*;
+use crate::web::dom::prelude::*;
 
 use super::item::{Item, unlike};
 use crate::settings::{Assignment, Draft};

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use sycamore::prelude::*;
+use crate::web::dom::prelude::*;
 
 use super::fields::{Adder, Field, input_of};
 use super::item::{every, fixed, slug, users};
@@ -57,9 +57,10 @@ fn seats(app: App) -> View {
         }),
     }
     .view();
+    let seats = keyed(places, move |place| seat(app, place));
     view! {
         h3 { "Seats" }
-        ul(class="catalog") { Keyed(list=places, view=move |place| seat(app, place), key=|place| *place) }
+        ul(class="catalog") { (seats) }
         (adder)
     }
 }

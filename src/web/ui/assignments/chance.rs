@@ -1,6 +1,6 @@
 //! The last chance: what is fixed once people are in Gong, and what can be set by hand a single time.
 
-use sycamore::prelude::*;
+use crate::web::dom::prelude::*;
 
 use super::simulation::number;
 use crate::assignment::{Governance, Simulation};

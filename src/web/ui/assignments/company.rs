@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use sycamore::prelude::*;
+use crate::web::dom::prelude::*;
 
 use super::fields::Field;
 use super::item::{fixed, groups_word, simulation};

@@ -1,6 +1,6 @@
 //! Moving an assignment with the pointer. The buttons do the same for everyone else.
 
-use sycamore::prelude::*;
+use crate::web::dom::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, PointerEvent};
 

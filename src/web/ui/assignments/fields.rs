@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use sycamore::prelude::*;
-use sycamore::web::events::KeyboardEvent;
+use crate::web::dom::prelude::*;
+use sycamore_web::events::KeyboardEvent;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 

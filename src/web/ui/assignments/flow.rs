@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use sycamore::prelude::*;
+use crate::web::dom::prelude::*;
 
 use super::simulation::{number, of_assignment, of_group};
 use super::summary::is_open;

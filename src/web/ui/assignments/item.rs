@@ -77,7 +77,7 @@ impl Item {
 
     /// Changes it. `what` tells what of it; typing in one `field` is one step.
     pub(super) fn change(self, what: &str, field: Option<&str>, change: impl FnOnce(&mut Assignment)) {
-        let told = format!("{}: {what}", sycamore::reactive::untrack(|| self.name()));
+        let told = format!("{}: {what}", sycamore_reactive::untrack(|| self.name()));
         let field = field.map(|field| self.id(field));
         self.app.change(told, field.as_deref(), |draft, keys| {
             let place = keys.iter().position(|&key| key == self.key);

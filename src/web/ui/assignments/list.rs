@@ -1,6 +1,6 @@
 //! The ordered list of assignments, the default assignment last.
 
-use sycamore::prelude::*;
+use crate::web::dom::prelude::*;
 
 use super::drag::{self, Drag};
 use super::item::{Item, simulation};
@@ -18,6 +18,7 @@ pub(super) fn section(app: App) -> View {
     let all = notes(app, "assignments-notes".to_owned(), || "/assignments".to_owned(), Reach::Here);
     let notes = view! { div(class="unseen") { (all) } };
     let dragging = move || drag.with(Option::is_some);
+    let rows = keyed(*app.edit.keys, move |key| row(Item { app, key }, drag));
     view! {
         section(class="card") {
             div(class="section-head") {
@@ -28,7 +29,7 @@ pub(super) fn section(app: App) -> View {
             (summary)
             (notes)
             ol(class=if dragging() { "assignment-list assignment-dragging" } else { "assignment-list" }, aria-label="Assignments in their order") {
-                Keyed(list=app.edit.keys, view=move |key| row(Item { app, key }, drag), key=|key| *key)
+                (rows)
                 (last)
             }
         }

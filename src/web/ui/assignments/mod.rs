@@ -19,7 +19,7 @@ mod tokens;
 mod updates;
 mod workspaces;
 
-use sycamore::prelude::*;
+use crate::web::dom::prelude::*;
 
 use super::state::App;
 use super::status;

@@ -1,6 +1,6 @@
 //! What the settings do to everyone, beside the fields, as they are changed.
 
-use sycamore::prelude::*;
+use crate::web::dom::prelude::*;
 
 use super::item::simulation;
 use super::{chance, flow, simulation};

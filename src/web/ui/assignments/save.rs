@@ -1,7 +1,7 @@
 //! Saving the settings as a file, opening one, and starting anew.
 
 use gloo_file::Blob;
-use sycamore::prelude::*;
+use crate::web::dom::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{File, HtmlElement};

@@ -1,6 +1,6 @@
 //! The simulation in numbers, each of which lists its people.
 
-use sycamore::prelude::*;
+use crate::web::dom::prelude::*;
 
 use crate::assignment::{AssignmentUse, DEFAULT, SeatUse, Simulation};
 use crate::web::ui::icons::icon;

@@ -1,7 +1,7 @@
 //! What keeps the settings from being saved and what is doubtful, in a list that leads to the fields.
 
 use gloo_timers::callback::Timeout;
-use sycamore::prelude::*;
+use crate::web::dom::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 

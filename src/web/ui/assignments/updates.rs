@@ -1,6 +1,6 @@
 //! What happens later: who governs the settings once people are there.
 
-use sycamore::prelude::*;
+use crate::web::dom::prelude::*;
 
 use super::fields::Field;
 use super::item::{Item, source_word};

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use sycamore::prelude::*;
+use crate::web::dom::prelude::*;
 
 use super::catalog::gone;
 use super::fields::{Adder, Field};
@@ -42,9 +42,10 @@ pub(super) fn workspaces(app: App) -> View {
     }
     .view();
     let all = notes(app, "workspaces-notes".to_owned(), || "/catalog/workspaces".to_owned(), Reach::Here);
+    let workspaces = keyed(places, move |place| workspace(app, place));
     view! {
         h3 { "Workspaces" }
-        ul(class="catalog") { Keyed(list=places, view=move |place| workspace(app, place), key=|place| *place) }
+        ul(class="catalog") { (workspaces) }
         (adder)
         (all)
     }

@@ -1,6 +1,6 @@
 //! What the plan begins from: earlier exports, and people already in Gong.
 
-use sycamore::prelude::*;
+use crate::web::dom::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{File, HtmlInputElement};
 

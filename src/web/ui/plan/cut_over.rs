@@ -1,6 +1,6 @@
 //! Moving to a new instance of the Gong app in Okta: the steps, filled with this company's numbers.
 
-use sycamore::prelude::*;
+use crate::web::dom::prelude::*;
 
 use crate::plan::Wanted;
 use crate::web::snapshot::CutOverStep;

@@ -1,6 +1,6 @@
 //! Totals in large figures, one stacked bar of them, and how many end up elsewhere. Each lists its people.
 
-use sycamore::prelude::*;
+use crate::web::dom::prelude::*;
 
 use super::changes;
 use crate::plan::{Action, Wanted};

@@ -1,6 +1,6 @@
 //! The groups that are pushed, and how many come and leave.
 
-use sycamore::prelude::*;
+use crate::web::dom::prelude::*;
 
 use crate::plan::Wanted;
 use crate::web::snapshot::PlanGroup;

@@ -9,7 +9,7 @@ mod person;
 
 use std::rc::Rc;
 
-use sycamore::prelude::*;
+use crate::web::dom::prelude::*;
 
 use super::icons::icon;
 use super::state::App;

@@ -1,6 +1,6 @@
 //! One person of the plan: what changes, where they end up, and what would be sent.
 
-use sycamore::prelude::*;
+use crate::web::dom::prelude::*;
 
 use crate::web::snapshot::{Change, Moved, PlanPerson, Reassigned, Request};
 use crate::web::ui::words::shown;

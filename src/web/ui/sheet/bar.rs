@@ -1,6 +1,6 @@
 //! The cell that the keyboard is on, in full: what stands there, what was found, and what would cure it.
 
-use sycamore::prelude::*;
+use crate::web::dom::prelude::*;
 
 use super::{Desk, Here, SEVERITIES, Shared, editor};
 use crate::web::snapshot::CellMark;

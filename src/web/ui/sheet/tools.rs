@@ -1,6 +1,6 @@
 //! What narrows and shapes the grid, and ways through it.
 
-use sycamore::prelude::*;
+use crate::web::dom::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement, KeyboardEvent};
 

@@ -1,6 +1,6 @@
 //! The band of 24 hours on one clock, with the working day of another and a line for now.
 
-use sycamore::prelude::*;
+use crate::web::dom::prelude::*;
 
 use super::clock;
 use crate::reference::Zone;

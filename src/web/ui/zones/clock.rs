@@ -1,7 +1,7 @@
 //! The time of day, and what clocks show at it. The core has no clock of its own.
 
 use gloo_timers::callback::Interval;
-use sycamore::prelude::*;
+use crate::web::dom::prelude::*;
 
 use crate::reference::Zone;
 use crate::timezone;

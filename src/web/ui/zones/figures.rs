@@ -1,6 +1,6 @@
 //! How many people are in how many zones, and what decides, in large figures that list their people.
 
-use sycamore::prelude::*;
+use crate::web::dom::prelude::*;
 
 use super::number_of_zones;
 use crate::check::Zones;

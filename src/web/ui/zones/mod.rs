@@ -9,7 +9,7 @@ mod what_if;
 
 use std::rc::Rc;
 
-use sycamore::prelude::*;
+use crate::web::dom::prelude::*;
 
 use super::state::{App, Phase};
 use super::status;

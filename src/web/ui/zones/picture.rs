@@ -1,6 +1,6 @@
 //! Zones on a band of 24 hours. The picture is a table: every row says in words what it draws.
 
-use sycamore::prelude::*;
+use crate::web::dom::prelude::*;
 
 use super::lines::{Kind, Line, Order, lines};
 use super::{band, broken, clock};

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use sycamore::prelude::*;
+use crate::web::dom::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
