@@ -5,7 +5,7 @@
 //       {type: "ask", id, what, ...}
 // out:  {type: "progress", input, bytes, total, tally, causes}
 //       {type: "unreadable", input, message}      the other files go on
-//       {type: "checked", summary, inputs, causes, simulation, guide, carried, names, columns, stale}
+//       {type: "checked", summary, inputs, causes, simulation, source, carried, names, columns, stale}
 //       {type: "nothing"}                         no file could be read
 //       {type: "refused", message}                the settings are not understood
 //       {type: "answer", id, value} or {type: "answer", id, error}
@@ -182,7 +182,7 @@ export function desk({ Session, Planning, more }, post, signal) {
       summary: check.summary(),
       causes: check.causes(),
       simulation: check.simulation(),
-      guide: check.guide(),
+      source: check.source() ?? "",
       carried: files.map((_, number) => check.carried(number)),
       stale: check.stale(),
     };
@@ -339,6 +339,7 @@ export function desk({ Session, Planning, more }, post, signal) {
     placement: ({ row }) => check.placement(row),
     locks: ({ row }) => check.locks(row),
     zones: ({ tried }) => check.zones(tried),
+    guide: () => check.guide(),
 
     async sheet({ rows }) {
       const sheets = [];

@@ -8,7 +8,7 @@ use js_sys::{Array, Uint8Array, Uint32Array};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use super::border::{self, Said, object, unreadable};
+use super::border::{Said, object, unreadable};
 use super::outline::Outline;
 use super::parts::at_desk;
 use super::recipe::{Replaying, Writing};
@@ -47,7 +47,7 @@ impl Session {
 
     /// Starts a file; gives its number.
     pub fn begin(&mut self, name: &str, given: JsValue) -> Result<u32, JsError> {
-        let said: Said = border::read(&given)?;
+        let said: Said = serde_wasm_bindgen::from_value(given)?;
         let given = said.given().map_err(|message| JsError::new(&message))?;
         Ok(self.0.begin(name, given))
     }
@@ -116,7 +116,7 @@ impl Check {
 
     /// Rows of the people that pass the filter.
     pub fn people(&self, filter: JsValue) -> Result<Uint32Array, JsError> {
-        let filter: check::Filter = border::read(&filter)?;
+        let filter: check::Filter = serde_wasm_bindgen::from_value(filter)?;
         Ok(Uint32Array::from(&self.0.people(&filter)[..]))
     }
 
@@ -133,14 +133,21 @@ impl Check {
     /// Time zones as they are, and as they would be under what is tried out.
     pub fn zones(&self, what: JsValue) -> Result<JsValue, JsError> {
         at_desk!("b", fn(this: &Check = self, what: JsValue = what) -> Result<JsValue, JsError> {
-            let what: check::WhatIf = border::read(&what)?;
+            let what: check::WhatIf = serde_wasm_bindgen::from_value(what)?;
             object(&this.0.zones_if(what.default.as_deref(), what.suggestions))
         })
     }
 
     /// The set-up guide, filled with what the files show.
     pub fn guide(&self) -> Result<JsValue, JsError> {
-        object(&self.0.guide())
+        at_desk!("b", fn(this: &Check = self) -> Result<JsValue, JsError> {
+            object(&this.0.guide())
+        })
+    }
+
+    /// Name of the directory that the files come from; undefined where nothing tells.
+    pub fn source(&self) -> Option<String> {
+        self.0.source().map(|source| source.name().to_owned())
     }
 
     /// The same files under other assignments: the parts of the settings JSON that nobody is judged by.

@@ -1,7 +1,6 @@
 //! What everything that crosses the border to JavaScript has in common.
 
-use js_sys::{JSON, Reflect};
-use serde::de::DeserializeOwned;
+use js_sys::Reflect;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
@@ -56,26 +55,9 @@ impl Said {
     }
 }
 
-/// A plain object. It crosses the border as JSON: browsers read that faster than they take member by member, and
-/// the module has one way to write a type, not two.
+/// A plain object.
 pub(super) fn object<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsError> {
-    parsed(&serde_json::to_string(value)?)
-}
-
-fn parsed(text: &str) -> Result<JsValue, JsError> {
-    JSON::parse(text).map_err(|_| JsError::new("what was written is no JSON"))
-}
-
-/// What a plain object says.
-pub(super) fn read<T: DeserializeOwned>(object: &JsValue) -> serde_json::Result<T> {
-    T::deserialize(value(object)?)
-}
-
-/// Parsed without knowing what for, so that the module has one parser and not one for each type.
-#[inline(never)]
-fn value(object: &JsValue) -> serde_json::Result<serde_json::Value> {
-    let text = JSON::stringify(object).ok().and_then(|text| JsValue::from(text).as_string());
-    serde_json::from_str(&text.unwrap_or_default())
+    Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
 }
 
 /// An error about a file, with its name as `input`, and the `line` or null.

@@ -13,7 +13,6 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, File, MessageEvent, Worker};
 
-use super::border;
 use super::host::Host;
 use super::snapshot::{
     AtSource, Branch, Carried, Cause, Chain, Column, Finding, Guide, Input, Line, Locks, Placement, PlanLine,
@@ -64,7 +63,7 @@ pub(crate) struct Standing {
     pub(crate) summary: Summary,
     pub(crate) causes: Vec<Cause>,
     pub(crate) simulation: Simulation,
-    pub(crate) guide: Guide,
+    pub(crate) source: String,
     /// Of every file, by its number.
     pub(crate) carried: Vec<Carried>,
     /// Changes that no longer fit the files.
@@ -151,7 +150,7 @@ impl Client {
 
     /// Rows of the people that pass a filter.
     pub(crate) fn people(&self, filter: &impl Serialize, then: impl FnOnce(Vec<u32>) + 'static) {
-        let filter = border::object(filter).unwrap_or_default();
+        let filter = filter.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or_default();
         self.ask("people", &[("filter", filter)], move |answer| {
             if let Ok(rows) = answer {
                 then(rows.unchecked_into::<Uint32Array>().to_vec());
@@ -262,6 +261,15 @@ impl Client {
         self.ask("assign", &[("settings", settings.into())], move |answer| then(answer.ok().map(from)));
     }
 
+    /// The set-up guide, filled with what the files show.
+    pub(crate) fn guide(&self, then: impl FnOnce(Guide) + 'static) {
+        self.ask("guide", &[], move |answer| {
+            if let Ok(guide) = answer {
+                then(from(guide));
+            }
+        });
+    }
+
     /// What one person gets; nothing for someone who is not imported.
     pub(crate) fn placement(&self, row: u32, then: impl FnOnce(Option<Placement>) + 'static) {
         self.ask("placement", &[("row", row.into())], move |answer| {
@@ -278,7 +286,7 @@ impl Client {
 
     /// Time zones as they are, and as they would be.
     pub(crate) fn zones(&self, what: &WhatIf, then: impl FnOnce(ZonesIf) + 'static) {
-        let what = border::object(what).unwrap_or_default();
+        let what = what.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or_default();
         self.ask("zones", &[("tried", what)], move |answer| {
             if let Ok(zones) = answer {
                 then(from(zones));
@@ -409,7 +417,7 @@ impl Client {
 
     /// Places of the people of the plan who are wanted.
     pub(crate) fn plan_people(&self, wanted: &Wanted, then: impl FnOnce(Vec<u32>) + 'static) {
-        let wanted = border::object(wanted).unwrap_or_default();
+        let wanted = wanted.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or_default();
         self.ask("planPeople", &[("wanted", wanted)], move |answer| {
             if let Ok(places) = answer {
                 then(places.unchecked_into::<Uint32Array>().to_vec());
@@ -537,14 +545,12 @@ fn news(message: &JsValue) -> Option<News> {
 
 fn cured(told: JsValue) -> Cured {
     let batch = get(&told, "batch").dyn_into::<Uint8Array>().ok();
-    // Bytes are no JSON.
-    set(told.unchecked_ref(), "batch", &JsValue::UNDEFINED);
     Cured { batch, standing: from(told) }
 }
 
 /// A snapshot out of a plain object. Both sides are ours, so a mismatch is a fault of ours; it shows as emptiness.
 fn from<T: DeserializeOwned + Default>(value: JsValue) -> T {
-    let parsed = border::read(&value);
+    let parsed = serde_wasm_bindgen::from_value(value);
     debug_assert!(parsed.is_ok(), "a snapshot does not fit");
     parsed.unwrap_or_default()
 }

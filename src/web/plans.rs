@@ -6,7 +6,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::bindings::Check;
-use super::border::{self, object, unreadable};
+use super::border::{object, unreadable};
 use super::parts::at_desk;
 use crate::cure;
 use crate::plan::{self, json};
@@ -117,7 +117,7 @@ impl Plan {
     /// Places of the people who are wanted.
     pub fn people(&self, wanted: JsValue) -> Result<Uint32Array, JsError> {
         at_desk!("c", fn(this: &Plan = self, wanted: JsValue = wanted) -> Result<Uint32Array, JsError> {
-            let wanted: plan::Wanted = border::read(&wanted)?;
+            let wanted: plan::Wanted = serde_wasm_bindgen::from_value(wanted)?;
             Ok(Uint32Array::from(&this.0.people(&wanted)[..]))
         })
     }

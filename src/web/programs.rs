@@ -6,7 +6,7 @@
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 
-use super::border::{self, Said, named, object, unreadable};
+use super::border::{Said, named, object, unreadable};
 use super::parts::at_desk;
 use crate::check::Session;
 use crate::reference::Zone;
@@ -43,7 +43,7 @@ impl Run {
     /// Starts a file; throws a `TypeError` about what is said of it.
     pub fn begin(&mut self, name: &str, said: JsValue) -> Result<(), JsValue> {
         at_desk!("f", fn(this: &mut Run = self, name: &str = name, said: JsValue = said) -> Result<(), JsValue> {
-            let said: Said = border::read(&said).map_err(|error| wrong(&error.to_string()))?;
+            let said: Said = serde_wasm_bindgen::from_value(said).map_err(|error| wrong(&error.to_string()))?;
             let given = said.given().map_err(|message| wrong(&format!("{name}: {message}")))?;
             if let Stage::Reading(session) = &mut this.stage {
                 session.begin(name, given);

@@ -79,9 +79,23 @@ pub(crate) fn guide(app: App) -> View {
         open: create_signal(HashSet::new()),
     };
     let unfolded = create_signal(app.files.with_untracked(Vec::is_empty));
-    let shown = create_selector(move || match app.checked.get_clone() {
-        Some(checked) => Rc::new(checked.guide.clone()),
-        None => Rc::new(without_files(app)),
+    let last = app.later.guide;
+    let shown = create_signal(match last.get_clone_untracked() {
+        Some(guide) if app.checked.with_untracked(Option::is_some) => guide,
+        _ => Rc::new(untrack(|| without_files(app))),
+    });
+    let show = move |guide: Guide| {
+        // The answer may come when the view is gone.
+        if shown.is_alive() && shown.with_untracked(|now| **now != guide) {
+            shown.set(Rc::new(guide));
+        }
+    };
+    create_effect(move || match app.checked.get_clone() {
+        Some(checked) => checked.client.guide(move |guide| {
+            last.set(Some(Rc::new(guide.clone())));
+            show(guide);
+        }),
+        None => show(without_files(app)),
     });
     let source = create_selector(move || shown.with(|guide| guide.source.clone()));
     let items =

@@ -1,12 +1,15 @@
 //! The views that a page can begin without. They come as a part of the module of their own, when the page has time or
 //! somebody goes there.
 
+use std::rc::Rc;
+
 use crate::web::dom::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::state::{App, State};
 use super::{assignments, fix, guide, local, people, person, plan, takeaway, zones};
 use crate::web::parts::part;
+use crate::web::snapshot::Guide;
 
 /// A view of its own.
 type Room = fn(App) -> View;
@@ -50,6 +53,8 @@ pub(crate) struct Later {
     /// Why they did not come.
     problem: Signal<Option<String>>,
     asked: Signal<bool>,
+    /// The last guide that a check filled.
+    pub(super) guide: Signal<Option<Rc<Guide>>>,
 }
 
 impl Later {
@@ -59,6 +64,7 @@ impl Later {
             rooms: create_signal(cut::held()),
             problem: create_signal(None),
             asked: create_signal(false),
+            guide: create_signal(None),
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::web::snapshot::Expression;
 fn place(app: App) -> &'static str {
     let entra = app
         .checked
-        .with_untracked(|checked| checked.as_ref().is_some_and(|checked| checked.guide.source == "entra"));
+        .with_untracked(|checked| checked.as_ref().is_some_and(|checked| checked.source == "entra"));
     if entra {
         "Azure AD, in the attribute mapping of the Gong app"
     } else {

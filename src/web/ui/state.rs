@@ -17,7 +17,7 @@ use crate::check::WhatIf;
 use crate::settings::Draft;
 use crate::web::client::{Client, Given, News, Standing};
 use crate::web::host::{Host, Place};
-use crate::web::snapshot::{Carried, Cause, Column, Finding, Guide, Input, Progress, Summary};
+use crate::web::snapshot::{Carried, Cause, Column, Finding, Input, Progress, Summary};
 
 use super::assignments::Told;
 use super::copy::Offer;
@@ -118,7 +118,8 @@ pub(crate) struct Checked {
     pub(crate) causes: Vec<Cause>,
     /// What the assignments do to everyone.
     pub(crate) simulation: Rc<Simulation>,
-    pub(crate) guide: Guide,
+    /// Name of the directory that the files come from.
+    pub(crate) source: String,
     /// What cures change in every file.
     pub(crate) carried: Vec<Carried>,
     /// What stays as it is while the check stands.
@@ -136,8 +137,8 @@ pub(crate) struct Known {
 
 impl Checked {
     fn new(client: Rc<Client>, standing: Standing, files: Rc<Known>) -> Checked {
-        let Standing { summary, causes, simulation, guide, carried, .. } = standing;
-        Checked { client, summary, causes, simulation: Rc::new(simulation), guide, carried, files }
+        let Standing { summary, causes, simulation, source, carried, .. } = standing;
+        Checked { client, summary, causes, simulation: Rc::new(simulation), source, carried, files }
     }
 
     /// The same files under other assignments, or with other values.
