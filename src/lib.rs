@@ -66,20 +66,4 @@ pub mod rules;
 pub mod settings;
 #[forbid(unsafe_code)]
 pub mod timezone;
-#[cfg(target_arch = "wasm32")]
-#[allow(unsafe_code, reason = "wasm-bindgen's macros write the calls over the border to JavaScript")]
-#[allow(missing_docs, unreachable_pub, reason = "its only reader is the page")]
-mod web;
-
-/// `view!` writes these paths.
-#[cfg(target_arch = "wasm32")]
-extern crate self as sycamore;
-#[cfg(target_arch = "wasm32")]
-#[doc(hidden)]
-pub mod rt {
-    pub use sycamore_web::{bind, events};
-
-    pub use crate::web::dom::{View, tags};
-}
-
 pub use error::Error;

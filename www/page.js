@@ -29,7 +29,7 @@ const root = document.getElementById("rollcall");
 try {
   const module = await bring();
   root.replaceChildren();
-  mount(root, {
+  const mounted = mount(root, {
     place: "page",
     module,
     more,
@@ -40,7 +40,7 @@ try {
   const rest = () => {
     kept?.keep().catch(() => {});
     // The other views are brought in before anybody goes there. Whoever does before that, waits for them there.
-    idle(() => more("views").catch(() => {}));
+    idle(() => mounted.more());
   };
   if (document.readyState === "complete") rest();
   else addEventListener("load", rest, { once: true });

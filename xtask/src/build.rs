@@ -58,13 +58,13 @@ pub(crate) fn site(profile: &str) -> Result<PathBuf> {
 pub(crate) fn module(profile: &str, in_parts: bool) -> Result<PathBuf> {
     bring_target()?;
     let mut command = cargo();
-    command.args(["rustc", "--lib", "--package", "rollcall", "--target", WASM, "--profile", profile]);
+    command.args(["rustc", "--lib", "--package", "rollcall-web", "--target", WASM, "--profile", profile]);
     if in_parts {
         command.args(["--features", "parts", "--", "-Clink-arg=--emit-relocs"]);
     }
     run_child(&mut command, Duration::from_mins(25))?;
     let folder = if profile == "dev" { "debug" } else { profile };
-    Ok(target().join(WASM).join(folder).join("rollcall.wasm"))
+    Ok(target().join(WASM).join(folder).join("rollcall_web.wasm"))
 }
 
 /// What a module was cut into; nothing where it is in one piece.
@@ -83,7 +83,10 @@ impl Parts {
             writeln!(text, "  {part}: [")?;
             for file in files {
                 let fingerprint = BASE64_STANDARD.encode(Sha256::digest(fs::read(folder.join(file))?));
-                writeln!(text, "    {{ at: new URL(\"./{file}\", import.meta.url).href, integrity: \"sha256-{fingerprint}\" }},")?;
+                writeln!(
+                    text,
+                    "    {{ at: new URL(\"./{file}\", import.meta.url).href, integrity: \"sha256-{fingerprint}\" }},"
+                )?;
             }
             writeln!(text, "  ],")?;
         }
@@ -105,8 +108,11 @@ fn cut(module: &Path, folder: &Path) -> Result<Parts> {
     let made = wasm_split_cli_support::transform(options)
         .map_err(|error| anyhow!("the module cannot be cut into parts: {error:#}"))?;
     let file = |stem: &String| format!("{stem}.wasm");
-    let of: BTreeMap<String, Vec<String>> =
-        made.prefetch_map.iter().map(|(part, stems)| (part.clone(), stems.iter().map(file).collect())).collect();
+    let of: BTreeMap<String, Vec<String>> = made
+        .prefetch_map
+        .iter()
+        .map(|(part, stems)| (part.clone(), stems.iter().map(file).collect()))
+        .collect();
     let files: BTreeSet<String> = of.values().flatten().cloned().collect();
     Ok(Parts { files: files.into_iter().collect(), of })
 }
