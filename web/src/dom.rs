@@ -266,6 +266,7 @@ macro_rules! flags {
     )*};
 }
 
+#[allow(non_snake_case, reason = "named like the attributes")]
 impl Element {
     texts! {
         accept "accept", autocapitalize "autocapitalize", autocomplete "autocomplete", class "class", cx "cx", cy "cy",

@@ -43,7 +43,7 @@ impl Outline {
     pub fn open_rows(&mut self, rows: &[u32]) {
         at_desk!("e", fn(this: &mut Outline = self, rows: &[u32] = rows) -> () {
             this.0.open_rows(rows);
-        })
+        });
     }
 
     /// The counts of the whole tree.

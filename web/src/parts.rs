@@ -87,8 +87,8 @@ pub(super) use at_desk;
 /// JavaScript has brought a part in.
 #[wasm_bindgen]
 pub fn arrived(part: &str) {
-    match part {
-        "views" => super::ui::rooms::hold(),
-        _ => {}
+    // Those at desks need no more than to be there.
+    if part == "views" {
+        super::ui::rooms::hold();
     }
 }

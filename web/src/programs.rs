@@ -96,7 +96,7 @@ impl Run {
             if let Stage::Reading(session) = std::mem::replace(&mut this.stage, Stage::Over) {
                 this.stage = Stage::Writing(Box::new(session.finish().report(this.options)));
             }
-        })
+        });
     }
 
     /// The number of the file to read again now; undefined when all are through.
