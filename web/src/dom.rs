@@ -1,7 +1,7 @@
 //! Where views become elements. `view!` is Sycamore's, and so are its signals; what it writes is made here.
 //!
 //! Sycamore makes its own copy of everything for each closure of each view. Here a closure is boxed at once, and one
-//! copy serves all: the module is a third smaller for that. There is one kind of element, with the attributes that the
+//! copy serves all: the later views are a third smaller for that, the first part a tenth. There is one kind of element, with the attributes that the
 //! views set.
 //!
 //! `view!` names `::sycamore::rt`, which the root of this crate provides.
