@@ -14,7 +14,8 @@ pub struct Error {
 }
 
 impl Error {
-    pub(crate) fn new(line: Option<u32>, message: impl Into<String>) -> Error {
+    /// An error about a file that has no name yet.
+    pub fn new(line: Option<u32>, message: impl Into<String>) -> Error {
         Error { input: String::new(), line, message: message.into() }
     }
 

@@ -67,9 +67,4 @@ pub mod rules;
 pub mod settings;
 #[forbid(unsafe_code)]
 pub mod timezone;
-#[cfg(target_arch = "wasm32")]
-#[allow(unsafe_code, reason = "wasm-bindgen's macros write the calls over the border to JavaScript")]
-#[allow(missing_docs, unreachable_pub, reason = "its only reader is the page")]
-mod web;
-
 pub use error::Error;

@@ -4,7 +4,7 @@
 import { effectiveTimeZone as zoneOf, Planning, rules as catalogue, Run, Session } from "./app.js";
 import { BrokenOff, portions } from "./desk.js";
 import { entries } from "./entries.js";
-import { bring } from "./module.js";
+import { bring, more } from "./module.js";
 
 export { version } from "./version.js";
 
@@ -33,19 +33,24 @@ export class UnreadableError extends Error {
 
 /// Brings the module in from elsewhere than beside this file: an address, its bytes, or the compiled module.
 export async function load(source) {
+  await begin(source);
+}
+
+async function begin(source) {
   await bring(source);
+  await more("desk");
 }
 
 /// The rules, as `docs/rules.md` lists them.
 export async function rules() {
-  await bring();
+  await begin();
   return catalogue();
 }
 
 /// The time zone that a member with these values ends up with, and the trail that leads there.
 export async function effectiveTimeZone({ timeZone, country, state } = {}, settings) {
   const values = Object.entries({ timeZone, country, state }).map(([name, value]) => text(name, value ?? ""));
-  await bring();
+  await begin();
   return understood(() => zoneOf(...values, json(settings)));
 }
 
@@ -53,7 +58,7 @@ export async function effectiveTimeZone({ timeZone, country, state } = {}, setti
 export async function check(files, settings, options = {}) {
   const { members, inputs, onProgress, signal, profiles = false, findings = true } = options;
   const sources = named(blobs(files), blobs(members), inputs ?? []);
-  await bring();
+  await begin();
   signal?.throwIfAborted();
 
   const run = understood(() => new Run(json(settings), sources.length, profiles, findings));
@@ -111,7 +116,7 @@ export async function plan(before, after, settings, options = {}) {
     earlier.length > 0 ? named(earlier, gong, inputs.before ?? []) : [],
     named(blobs(after), gong, inputs.after ?? []),
   ];
-  await bring();
+  await begin();
   signal?.throwIfAborted();
 
   const read = async (source, into) => {

@@ -5,7 +5,7 @@
 //       {type: "ask", id, what, ...}
 // out:  {type: "progress", input, bytes, total, tally, causes}
 //       {type: "unreadable", input, message}      the other files go on
-//       {type: "checked", summary, inputs, causes, simulation, guide, carried, names, columns, stale}
+//       {type: "checked", summary, inputs, causes, simulation, source, carried, names, columns, stale}
 //       {type: "nothing"}                         no file could be read
 //       {type: "refused", message}                the settings are not understood
 //       {type: "answer", id, value} or {type: "answer", id, error}
@@ -18,11 +18,20 @@ const PORTION = 1 << 20;
 const NEAR = 1 << 16; // bytes between two records that are read together
 const FEW = 256; // records that are read one by one
 const PROGRESS_EVERY = 100; // ms
+const REST = "desk"; // the part of the module that most answers are in
+const AT_ONCE = new Set(["people", "lines", "sheet", "describe"]); // answers that the first part has
 
 /// The browser could not read on: the file was moved, changed or forbidden meanwhile.
 export class BrokenOff extends Error {
   constructor(file) {
     super(`'${file.name}' could not be read to its end: it was changed, moved or locked meanwhile. Drop it again.`);
+  }
+}
+
+/// The part of the module that is asked for did not come.
+class NotHere extends Error {
+  constructor() {
+    super("A part of Rollcall could not be loaded. Try again, or load the page anew.");
   }
 }
 
@@ -74,9 +83,9 @@ function shared(one, other) {
   });
 }
 
-/// Opens a desk; gives what takes its messages. `post` takes its answers, each with what may be handed over
+/// Opens a desk; gives what takes its messages. `more` brings a part of the module in. `post` takes its answers, each with what may be handed over
 /// instead of copied. `signal` closes it, where no thread ends with it.
-export function desk({ Session, Planning }, post, signal) {
+export function desk({ Session, Planning, more }, post, signal) {
   let files = []; // by the number the session gave them
   let reading; // the session, while files are read
   let check;
@@ -163,6 +172,8 @@ export function desk({ Session, Planning }, post, signal) {
       columns: check.columns(),
       ...standing(),
     });
+    // What the next questions need is here before they come.
+    more(REST).catch(() => {});
     return true;
   }
 
@@ -172,7 +183,7 @@ export function desk({ Session, Planning }, post, signal) {
       summary: check.summary(),
       causes: check.causes(),
       simulation: check.simulation(),
-      guide: check.guide(),
+      source: check.source() ?? "",
       carried: files.map((_, number) => check.carried(number)),
       stale: check.stale(),
     };
@@ -329,6 +340,7 @@ export function desk({ Session, Planning }, post, signal) {
     placement: ({ row }) => check.placement(row),
     locks: ({ row }) => check.locks(row),
     zones: ({ tried }) => check.zones(tried),
+    guide: () => check.guide(),
 
     async sheet({ rows }) {
       const sheets = [];
@@ -548,6 +560,14 @@ export function desk({ Session, Planning }, post, signal) {
     },
   };
 
+  async function rest() {
+    try {
+      await more(REST);
+    } catch {
+      throw new NotHere();
+    }
+  }
+
   let turn = Promise.resolve();
   let changing = Promise.resolve();
 
@@ -560,6 +580,7 @@ export function desk({ Session, Planning }, post, signal) {
   }
 
   async function ask(what, question) {
+    if (!AT_ONCE.has(what)) await rest();
     if (what in answers) return answers[what](question);
     if (what in settled) return changing.then(() => settled[what](question));
     const mine = turn.then(() => inTurn[what](question));
@@ -573,7 +594,7 @@ export function desk({ Session, Planning }, post, signal) {
       const transfer = value instanceof Uint32Array ? [value.buffer] : [];
       post({ type: "answer", id, value }, transfer);
     } catch (error) {
-      if (error instanceof BrokenOff || error?.name === "Unreadable") {
+      if (error instanceof BrokenOff || error instanceof NotHere || error?.name === "Unreadable") {
         post({ type: "answer", id, error: error.message });
       } else {
         throw error;

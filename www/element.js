@@ -7,7 +7,7 @@ import { entries } from "./entries.js";
 import { hire } from "./hire.js";
 import { line } from "./line.js";
 import { failed, sample } from "./load.js";
-import { bring } from "./module.js";
+import { bring, files, more } from "./module.js";
 import css from "./styles.js";
 
 /// Attributes that say something to the views; `theme` is the style sheet's alone.
@@ -199,12 +199,13 @@ export class RollCall extends (globalThis.HTMLElement ?? class {}) {
     this.#mounted = mount(this.#root, {
       place: "element",
       module,
+      more,
       view: this.view ?? undefined,
       settings: problem ? undefined : given,
       problem,
       draft: this.#draft,
       key: this.id || this.#place(),
-      spawn: () => line(hire, (post, signal) => desk({ Session, Planning }, post, signal)),
+      spawn: () => line(hire, files, (post, signal) => desk({ Session, Planning, more }, post, signal)),
       sample: () => sample(new URL("./sample/rollcall-sample-okta.csv", import.meta.url)),
       tell: (event, detail) => this.#tell(event, JSON.parse(detail)),
     });

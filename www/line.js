@@ -6,9 +6,9 @@ import { BUILD } from "./desk.js";
 const PATIENCE = 15_000; // ms
 
 /// A line has what the page uses of a worker: `postMessage`, `terminate`, and the events `message` and `error`.
-/// `hire` starts a worker, which says `open` first; `open` opens a desk here, told what takes its answers and
-/// the signal that closes it.
-export function line(hire, open) {
+/// `hire` starts a worker, which says `open` first; `files` gives it the files of a part of the module; `open` opens a
+/// desk here, told what takes its answers and the signal that closes it.
+export function line(hire, files, open) {
   const ends = new EventTarget();
   const waiting = [];
   const closing = new AbortController();
@@ -33,6 +33,11 @@ export function line(hire, open) {
     connect((message) => setTimeout(hear, 0, message));
   };
 
+  const give = async (part) => {
+    const given = await files(part).catch(() => undefined);
+    worker?.postMessage({ type: "part", part, files: given });
+  };
+
   try {
     worker = hire();
     let isOpen = false;
@@ -40,6 +45,7 @@ export function line(hire, open) {
     const patience = setTimeout(here, PATIENCE);
     closing.signal.addEventListener("abort", () => clearTimeout(patience));
     worker.addEventListener("message", ({ data }) => {
+      if (data.type === "want") return give(data.part);
       if (data.type !== "open") return heard(data);
       // The host has a newer build by now; what this page holds still fits together.
       if (data.build !== BUILD) return here();

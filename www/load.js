@@ -1,8 +1,8 @@
 // Bringing the module in.
 
 /// Compiles the module at an address.
-export async function compile(url) {
-  const response = await fetch(url);
+export async function compile(url, options) {
+  const response = await fetch(url, options);
   if (!response.ok) throw new Error(`${url.pathname.split("/").pop()}: ${response.status} ${response.statusText}`);
   const type = response.headers.get("Content-Type")?.split(";")[0];
   // A host that sends another type is served all the same, only a little later.

@@ -5,7 +5,7 @@ import { desk } from "./desk.js";
 import { hire, trust, trusted } from "./hire.js";
 import { line } from "./line.js";
 import { failed, sample } from "./load.js";
-import { bring } from "./module.js";
+import { bring, files, more } from "./module.js";
 import { updates } from "./updates.js";
 
 const here = (name) => new URL(name, import.meta.url);
@@ -18,21 +18,32 @@ function keeper() {
   return updates(() => navigator.serviceWorker.register(trusted(url), { updateViaCache: "none" }));
 }
 
+/// Does something when the page has time.
+function idle(act) {
+  if (globalThis.requestIdleCallback) requestIdleCallback(act, { timeout: 2000 });
+  else setTimeout(act, 200);
+}
+
 const kept = keeper();
 const root = document.getElementById("rollcall");
 try {
   const module = await bring();
   root.replaceChildren();
-  mount(root, {
+  const mounted = mount(root, {
     place: "page",
     module,
-    spawn: () => line(hire, (post, signal) => desk({ Session, Planning }, post, signal)),
+    more,
+    spawn: () => line(hire, files, (post, signal) => desk({ Session, Planning, more }, post, signal)),
     sample: () => sample(here("sample/rollcall-sample-okta.csv")),
     updates: kept,
   });
-  const keep = () => kept?.keep().catch(() => {});
-  if (document.readyState === "complete") keep();
-  else addEventListener("load", keep, { once: true });
+  const rest = () => {
+    kept?.keep().catch(() => {});
+    // The other views are brought in before anybody goes there. Whoever does before that, waits for them there.
+    idle(() => mounted.more());
+  };
+  if (document.readyState === "complete") rest();
+  else addEventListener("load", rest, { once: true });
 } catch (error) {
   failed(root, error, () => location.reload());
 }

@@ -11,17 +11,27 @@ use crate::export::{Layout, Record};
 use crate::rules::RuleId;
 
 /// Where the steps of an explanation come from, here and in the page's panel of one person.
-pub(crate) mod source {
-    pub(crate) const CAME_IN: &str = "the files";
-    pub(crate) const UNDERSTOOD: &str = "ISO 3166, the IANA time zone database, CLDR";
-    pub(crate) const JUDGED: &str = "each rule names its own source";
-    pub(crate) const OUTCOME: &str = "Gong's articles, mandatory fields and supported features";
-    pub(crate) const ZONE: &str = "Gong's articles, how the time zone is calculated";
-    pub(crate) const WEEKEND: &str = "the locale's region, by CLDR week data";
-    pub(crate) const MANAGER: &str = "Gong's articles, manager email and manager full name";
-    pub(crate) const GROUPS: &str = "the files of people, groups and members";
-    pub(crate) const ASSIGNMENT: &str = "Gong's articles, creating automatic assignments";
-    pub(crate) const AFTERWARDS: &str = "Gong's articles, note on provisioned fields";
+pub mod source {
+    /// What came in.
+    pub const CAME_IN: &str = "the files";
+    /// What values are taken for.
+    pub const UNDERSTOOD: &str = "ISO 3166, the IANA time zone database, CLDR";
+    /// What was found.
+    pub const JUDGED: &str = "each rule names its own source";
+    /// Who is imported.
+    pub const OUTCOME: &str = "Gong's articles, mandatory fields and supported features";
+    /// The time zone.
+    pub const ZONE: &str = "Gong's articles, how the time zone is calculated";
+    /// The days of the weekend.
+    pub const WEEKEND: &str = "the locale's region, by CLDR week data";
+    /// The manager.
+    pub const MANAGER: &str = "Gong's articles, manager email and manager full name";
+    /// The groups.
+    pub const GROUPS: &str = "the files of people, groups and members";
+    /// The assignment.
+    pub const ASSIGNMENT: &str = "Gong's articles, creating automatic assignments";
+    /// What can be changed afterwards.
+    pub const AFTERWARDS: &str = "Gong's articles, note on provisioned fields";
 }
 
 /// One record of a person.

@@ -63,7 +63,7 @@ pub struct Settings {
     pub guard: Guard,
     pub(crate) mapping: GivenMapping,
     /// Changed severities by rule id; `None` is off.
-    pub(crate) severities: BTreeMap<&'static str, Option<Severity>>,
+    pub severities: BTreeMap<&'static str, Option<Severity>>,
 }
 
 impl Settings {

@@ -63,6 +63,39 @@ test.describe("a host that has lost the module", () => {
   });
 });
 
+test.describe("a host that has lost the parts that come later", () => {
+  const isPart = (name) => /^(split|chunk)_/.test(name);
+
+  for (const [what, lost] of [
+    ["has lost them", () => ({ status: 404, body: "" })],
+    ["has those of another build", (body) => ({ body: Buffer.concat([body, Buffer.from([0, 2, 1, 0])]) })],
+  ]) {
+    test(`a start, a check and the review do without what comes later; who goes there is told, where the host ${what}`, async ({ context, host }) => {
+      const page = await context.newPage();
+      // What keeps the files would bring them, too.
+      const kept = (name) => (name === "sw.js" ? { status: 404, body: "" } : {});
+      host.answer = (name, body) => (isPart(name) ? lost(body) : kept(name));
+      await page.goto(host.address);
+      await page.getByLabel("Primary domain").fill("acme.com");
+      await page.getByLabel("Default time zone").fill("America/New_York");
+      await exports(page).setInputFiles(fixture);
+      await expect(headline(page)).toContainText(/arrive|Nobody/);
+      await expect(page.getByRole("grid", { name: "Records of the filter" }).getByRole("rowheader").first()).toBeVisible();
+      await step(page, "People").click();
+      const alert = page.getByRole("main").getByRole("alert");
+      await expect(alert).toContainText("This part of the page could not be loaded.");
+      await alert.getByRole("button", { name: "Try again" }).click();
+      await expect(alert).toContainText("could not be loaded");
+      host.answer = kept;
+      await alert.getByRole("button", { name: "Try again" }).click();
+      await expect(page.getByRole("radio", { name: "List" })).toBeVisible();
+      await step(page, "Take away").click();
+      expect((await download(page, "Download report")).bytes.toString()).toBe(await report(fixture));
+      await page.close();
+    });
+  }
+});
+
 test.describe("a host that forbids workers", () => {
   test("gets the same report from the page's own thread", async ({ context, host }) => {
     const page = await context.newPage();

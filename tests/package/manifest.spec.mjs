@@ -8,9 +8,9 @@ const read = (place) => readFileSync(place, "utf8");
 const manifest = JSON.parse(read(placeOf("rollcall/custom-elements.json")));
 const [{ declarations }] = manifest.modules;
 const [element] = declarations;
-const views = readdirSync(inRoot("src/web/ui"), { recursive: true })
+const views = readdirSync(inRoot("web/src/ui"), { recursive: true })
   .filter((name) => name.endsWith(".rs"))
-  .map((name) => read(inRoot("src/web/ui", name)))
+  .map((name) => read(inRoot("web/src/ui", name)))
   .join("");
 const names = (list) => list.map(({ name }) => name).sort();
 

@@ -16,7 +16,7 @@ function unpack(id) {
 }
 
 // A browser starts no worker from a file beside the document, but one whose text the document holds.
-const worker = URL.createObjectURL(new Blob(["app.js", "desk.js", "worker.js"].map(text), { type: "text/javascript" }));
+const worker = URL.createObjectURL(new Blob(["app.js", "link.js", "desk.js", "worker.js"].map(text), { type: "text/javascript" }));
 const policy = globalThis.trustedTypes?.createPolicy("rollcall", {
   createScriptURL(url) {
     if (url === worker) return url;
@@ -28,6 +28,10 @@ function hire() {
   return new Worker(policy?.createScriptURL(worker) ?? worker, { name: "rollcall" });
 }
 
+// The module is in one piece.
+const files = async () => [];
+const more = async () => {};
+
 async function start(root) {
   const module = await WebAssembly.compile(await unpack("app_bg.wasm").arrayBuffer());
   await init({ module_or_path: module });
@@ -35,7 +39,8 @@ async function start(root) {
   mount(root, {
     place: "file",
     module,
-    spawn: () => line(hire, (post, signal) => desk({ Session, Planning }, post, signal)),
+    more,
+    spawn: () => line(hire, files, (post, signal) => desk({ Session, Planning, more }, post, signal)),
     sample: () => unpack("sample").blob(),
   });
 }

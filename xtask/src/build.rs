@@ -1,10 +1,14 @@
 //! `cargo xtask build`: the page, ready for any static host, in `dist/site`.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
+use base64::prelude::{BASE64_STANDARD, Engine};
+use sha2::{Digest, Sha256};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::flags::Flags;
@@ -23,7 +27,8 @@ pub(crate) fn run(flags: &mut Flags) -> Result<()> {
 /// Builds the page and gives the folder it lies in.
 pub(crate) fn site(profile: &str) -> Result<PathBuf> {
     say("building the page");
-    let module = module(profile)?;
+    let folder = target().join("parts");
+    let parts = cut(&module(profile, true)?, &folder)?;
     let site = root().join("dist/site");
     if site.exists() {
         fs::remove_dir_all(&site)?;
@@ -31,11 +36,15 @@ pub(crate) fn site(profile: &str) -> Result<PathBuf> {
     copy(&root().join("www"), &site)?;
     // That is of the page as one file.
     fs::remove_dir_all(site.join("single"))?;
-    generated(&site)?;
-    let mut bindgen = bindgen(&module, profile);
+    let mut bindgen = bindgen(&folder.join("main.wasm"), profile);
     // Off, so that the glue finds the module beside itself. The library's default is on.
-    bindgen.omit_default_module_path(false).web(true)?;
+    // Parts are linked by the table of functions.
+    bindgen.omit_default_module_path(false).keep_lld_exports(true).web(true)?;
     bindgen.generate(&site).context("the glue between page and module cannot be made")?;
+    for name in &parts.files {
+        fs::copy(folder.join(name), site.join(name))?;
+    }
+    generated(&site, &parts)?;
     stamp::stamp(&site)?;
 
     for name in ["app_bg.wasm", "app.js"] {
@@ -46,14 +55,66 @@ pub(crate) fn site(profile: &str) -> Result<PathBuf> {
 }
 
 /// Compiles the core for the browser, and gives the module as the compiler leaves it.
-pub(crate) fn module(profile: &str) -> Result<PathBuf> {
+pub(crate) fn module(profile: &str, in_parts: bool) -> Result<PathBuf> {
     bring_target()?;
-    run_child(
-        cargo().args(["build", "--lib", "--package", "rollcall", "--target", WASM, "--profile", profile]),
-        Duration::from_mins(25),
-    )?;
+    let mut command = cargo();
+    command.args(["rustc", "--lib", "--package", "rollcall-web", "--target", WASM, "--profile", profile]);
+    if in_parts {
+        command.args(["--features", "parts", "--", "-Clink-arg=--emit-relocs"]);
+    }
+    run_child(&mut command, Duration::from_mins(25))?;
     let folder = if profile == "dev" { "debug" } else { profile };
-    Ok(target().join(WASM).join(folder).join("rollcall.wasm"))
+    Ok(target().join(WASM).join(folder).join("rollcall_web.wasm"))
+}
+
+/// What a module was cut into; nothing where it is in one piece.
+#[derive(Default)]
+pub(crate) struct Parts {
+    files: Vec<String>,
+    /// The files of each part, in the order in which they are brought in.
+    of: BTreeMap<String, Vec<String>>,
+}
+
+impl Parts {
+    /// The script that knows where the parts lie.
+    fn script(&self, folder: &Path) -> Result<String> {
+        let mut text = String::from("// Where the parts of the module lie.\n\nexport const parts = {\n");
+        for (part, files) in &self.of {
+            writeln!(text, "  {part}: [")?;
+            for file in files {
+                let fingerprint = BASE64_STANDARD.encode(Sha256::digest(fs::read(folder.join(file))?));
+                writeln!(
+                    text,
+                    "    {{ at: new URL(\"./{file}\", import.meta.url).href, integrity: \"sha256-{fingerprint}\" }},"
+                )?;
+            }
+            writeln!(text, "  ],")?;
+        }
+        Ok(text + "};\n")
+    }
+}
+
+/// Cuts a module into what is needed at first, `main.wasm`, and its parts.
+fn cut(module: &Path, folder: &Path) -> Result<Parts> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    fs::create_dir_all(folder)?;
+    let bytes = fs::read(module)?;
+    let main = folder.join("main.wasm");
+    let mut options = wasm_split_cli_support::Options::new(&bytes);
+    options.output_dir = folder;
+    options.main_out_path = &main;
+    let made = wasm_split_cli_support::transform(options)
+        .map_err(|error| anyhow!("the module cannot be cut into parts: {error:#}"))?;
+    let file = |stem: &String| format!("{stem}.wasm");
+    let of: BTreeMap<String, Vec<String>> = made
+        .prefetch_map
+        .iter()
+        .map(|(part, stems)| (part.clone(), stems.iter().map(file).collect()))
+        .collect();
+    let files: BTreeSet<String> = of.values().flatten().cloned().collect();
+    Ok(Parts { files: files.into_iter().collect(), of })
 }
 
 /// What makes the glue between JavaScript and the module.
@@ -68,9 +129,9 @@ pub(crate) fn bindgen(module: &Path, profile: &str) -> Bindgen {
     bindgen
 }
 
-/// Writes the scripts that come from elsewhere: the version, and the styles as a module, because a shadow root links to
-/// nothing.
-pub(crate) fn generated(folder: &Path) -> Result<()> {
+/// Writes the scripts that are made: the version, the places of the module's parts, and the styles as a module, because a
+/// shadow root links to nothing.
+pub(crate) fn generated(folder: &Path, parts: &Parts) -> Result<()> {
     let styles = fs::read_to_string(root().join("www/rollcall.css"))?;
     // A text of JSON is one of JavaScript, too.
     let script = |value: &str| serde_json::Value::from(value).to_string();
@@ -78,6 +139,7 @@ pub(crate) fn generated(folder: &Path) -> Result<()> {
     fs::write(folder.join("styles.js"), styles)?;
     let version = format!("export const version = {};\n", script(env!("CARGO_PKG_VERSION")));
     fs::write(folder.join("version.js"), version)?;
+    fs::write(folder.join("parts.js"), parts.script(folder)?)?;
     Ok(())
 }
 

@@ -27,7 +27,17 @@ fn lints() -> Result<()> {
     bring_target()?;
     say("lints of what only the browser runs");
     run_child(
-        cargo().args(["clippy", "--package", "rollcall", "--lib", "--target", WASM, "--", "-D", "warnings"]),
+        cargo().args([
+            "clippy",
+            "--package",
+            "rollcall-web",
+            "--lib",
+            "--target",
+            WASM,
+            "--",
+            "-D",
+            "warnings",
+        ]),
         limit,
     )
 }

@@ -17,9 +17,9 @@ use crate::{parts, root, stamp, target};
 /// Modules that a host imports. What they import comes along.
 const ENTRIES: &[&str] = &["element.js", "define.js", "core.js"];
 /// The scripts of the worker, in the order in which one needs another.
-const WORKER: &[&str] = &["desk.js", "worker.js"];
+const WORKER: &[&str] = &["link.js", "desk.js", "worker.js"];
 /// Scripts that are made, and do not lie in `www/`.
-const MADE: &[&str] = &["app.js", "styles.js", "version.js"];
+const MADE: &[&str] = &["app.js", "parts.js", "styles.js", "version.js"];
 /// The worker is read as one classic script: bundlers copy it without what it imports.
 const TYPE: (&str, &str) = ("const TYPE = \"module\";", "const TYPE = \"classic\";");
 
@@ -31,7 +31,7 @@ pub(crate) fn run(flags: &mut Flags) -> Result<()> {
 /// Builds the package and gives the folder it lies in.
 pub(crate) fn build() -> Result<PathBuf> {
     say("building the package");
-    let module = build::module("wasm")?;
+    let module = build::module("wasm", false)?;
     let package = root().join("dist/npm");
     if package.exists() {
         fs::remove_dir_all(&package)?;
@@ -39,7 +39,7 @@ pub(crate) fn build() -> Result<PathBuf> {
     fs::create_dir_all(&package)?;
 
     let glue = glue(&module, &package)?;
-    build::generated(&package)?;
+    build::generated(&package, &build::Parts::default())?;
     scripts(&package)?;
     let build = stamp::build_of(&package)?;
     let desk = package.join("desk.js");

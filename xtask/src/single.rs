@@ -15,7 +15,7 @@ use crate::process::say;
 use crate::{build, parts, root, target};
 
 /// Scripts of the page, in the order in which one needs another. The glue comes before them.
-const PARTS: &[&str] = &["desk.js", "line.js", "load.js"];
+const PARTS: &[&str] = &["link.js", "desk.js", "line.js", "load.js"];
 /// The sample, as it lies in `www`.
 const SAMPLE: &str = "sample/rollcall-sample-okta.csv";
 
@@ -27,7 +27,7 @@ pub(crate) fn run(flags: &mut Flags) -> Result<()> {
 
 /// Makes the file and gives its place.
 pub(crate) fn file(profile: &str) -> Result<PathBuf> {
-    let module = build::module(profile)?;
+    let module = build::module(profile, false)?;
     let folder = target().join("single");
     build::bindgen(&module, profile).no_modules(true)?.generate(&folder)?;
     let glue = fs::read_to_string(folder.join("app.js"))?;

@@ -25,7 +25,7 @@ pub(crate) fn agree() -> Result<()> {
     }
     changelog(&fs::read_to_string(root().join("CHANGELOG.md"))?)?;
     pins(
-        &fs::read_to_string(root().join("Cargo.toml"))?,
+        &fs::read_to_string(root().join("web/Cargo.toml"))?,
         &fs::read_to_string(root().join("xtask/Cargo.toml"))?,
     )
 }
@@ -47,7 +47,7 @@ fn pins(module: &str, glue: &str) -> Result<()> {
     };
     let (module, glue) = (pin(module, "wasm-bindgen ")?, pin(glue, "wasm-bindgen-cli-support ")?);
     if module != glue {
-        bail!("wasm-bindgen is {module} in Cargo.toml and {glue} in xtask/Cargo.toml");
+        bail!("wasm-bindgen is {module} in web/Cargo.toml and {glue} in xtask/Cargo.toml");
     }
     Ok(())
 }

@@ -10,9 +10,13 @@ use crate::root;
 /// What the page does without until somebody asks for it: the parts of the element and of the package.
 const LATER: [&str; 6] = ["core.js", "define.js", "element.js", "entries.js", "styles.js", "version.js"];
 
+/// What begins like this are parts of the module: other views, and what is done with a check once it stands. The page brings
+/// them in when it has time. The start page and a check through to the review do without them.
+const PARTS: [&str; 2] = ["split_", "chunk_"];
+
 /// Most bytes of what the page needs at first, compressed with brotli, and of the page as one file. They are where things
 /// stand, so that nothing grows unseen; what is asked is 350 kB.
-const FIRST: u64 = 930_000;
+const FIRST: u64 = 640_000;
 const SINGLE: u64 = 2_000_000;
 
 /// The size of every shipped file that was built, raw and compressed. Fails past a budget.
@@ -28,7 +32,7 @@ pub(crate) fn sizes() -> Result<()> {
     for path in &files {
         let name = name(path);
         let (raw, packed) = packed(path)?;
-        let later = LATER.contains(&name.as_str());
+        let later = LATER.contains(&name.as_str()) || PARTS.iter().any(|part| name.starts_with(part));
         first += if later { 0 } else { packed };
         println!("{name:28} {raw:>10} {packed:>10}{}", if later { "  later" } else { "" });
     }
