@@ -6,6 +6,8 @@
 //! [`Check::describe`] for one record or by [`Check::report`](crate::report::json::Report) for all.
 
 mod again;
+#[cfg(test)]
+mod alike;
 mod arena;
 mod causes;
 mod columns;
@@ -205,6 +207,8 @@ struct Taking<'s> {
     store: &'s mut Store,
     input: u16,
     role: InputRole,
+    #[cfg(test)]
+    careful: bool,
 }
 
 impl Take for Taking<'_> {
@@ -213,6 +217,10 @@ impl Take for Taking<'_> {
     }
 
     fn plain(&mut self, layout: &Layout, direct: &Direct, row: &Plain<'_>) -> bool {
+        #[cfg(test)]
+        if self.careful {
+            return false;
+        }
         self.role == InputRole::Export && self.store.take_plain(self.input, layout, direct, row)
     }
 }
@@ -233,6 +241,9 @@ pub struct Session {
     cures: Option<Cures>,
     /// Bytes of the input in hand that are still to come, if that is known, and those that came.
     expected: (u64, u64),
+    /// Every row becomes a record.
+    #[cfg(test)]
+    careful: bool,
 }
 
 /// So many bytes show how many people there are in a file.
@@ -255,6 +266,8 @@ impl Session {
             tally_before: Tally::default(),
             cures: None,
             expected: (0, 0),
+            #[cfg(test)]
+            careful: false,
         }
     }
 
@@ -350,7 +363,13 @@ impl Session {
             return Ok(());
         };
         let (store, role) = (&mut self.store, input.given.role);
-        let mut take = Taking { store, input: number, role };
+        let mut take = Taking {
+            store,
+            input: number,
+            role,
+            #[cfg(test)]
+            careful: self.careful,
+        };
         let outcome = match bytes {
             Some(bytes) => export.push(bytes, &mut take),
             None => export.finish(&mut take),
