@@ -74,9 +74,17 @@ function shared(one, other) {
   });
 }
 
+/// Reads a file into a session, alone. `each` is told of bytes that were read.
+async function alone(session, file, asked, signal, each) {
+  for await (const portion of portions(file, signal)) {
+    session.push(portion);
+    each(portion.length);
+  }
+}
+
 /// Opens a desk; gives what takes its messages. `post` takes its answers, each with what may be handed over
-/// instead of copied. `signal` closes it, where no thread ends with it.
-export function desk({ Session, Planning }, post, signal) {
+/// instead of copied. `signal` closes it, where no thread ends with it. `read` reads the files of a check.
+export function desk({ Session, Planning }, post, signal, read = alone) {
   let files = []; // by the number the session gave them
   let reading; // the session, while files are read
   let check;
@@ -120,15 +128,14 @@ export function desk({ Session, Planning }, post, signal) {
       if (refused.has(at)) continue;
       files[session.begin(file.name, given)] = file;
       try {
-        for await (const portion of portions(file, signal)) {
-          session.push(portion);
-          bytes += portion.length;
+        await read(session, file, { given, settings, single: inputs.length === 1 }, signal, (length) => {
+          bytes += length;
           const now = performance.now();
           if (now - told >= PROGRESS_EVERY) {
             told = now;
             post({ type: "progress", input: at, bytes, total, tally: session.tally(), causes: session.causes() });
           }
-        }
+        });
         session.end();
         readable += 1;
       } catch (error) {

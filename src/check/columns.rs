@@ -16,6 +16,15 @@ pub(crate) struct Span {
 }
 
 impl Span {
+    pub(super) fn new(start: u32, length: u32) -> Span {
+        Span { start, length }
+    }
+
+    /// Where it begins, and its length.
+    pub(super) fn parts(self) -> [u32; 2] {
+        [self.start, self.length]
+    }
+
     pub(crate) fn is_empty(self) -> bool {
         self.length == 0
     }
@@ -57,6 +66,11 @@ impl Arena {
     pub(crate) fn get(&self, span: Span) -> &str {
         let start = span.start as usize;
         &self.text[start..start + span.length as usize]
+    }
+
+    /// All of them.
+    pub(super) fn text(&self) -> &str {
+        &self.text
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -298,6 +312,21 @@ impl Finding {
         let attribute = attribute.map_or(0, |attribute| attribute as u64 + 1);
         let key = u64::from(row) << 32 | attribute << 24 | (rule as u64) << 16 | u64::from(place);
         Finding { key, about }
+    }
+
+    pub(super) fn key(self) -> u64 {
+        self.key
+    }
+
+    /// A finding about nothing else, if its key is one.
+    pub(super) fn from_key(key: u64) -> Option<Finding> {
+        let (attribute, rule) = ((key >> 24 & 0xFF) as usize, (key >> 16 & 0xFF) as usize);
+        (attribute <= Attribute::ALL.len() && rule < RuleId::ALL.len()).then_some(Finding { key, about: 0 })
+    }
+
+    /// The same on a row that stands further down by so many.
+    pub(super) fn moved(self, by: u32) -> Finding {
+        Finding { key: self.key.wrapping_add(u64::from(by) << 32), ..self }
     }
 
     pub(crate) fn row(self) -> u32 {

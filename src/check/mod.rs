@@ -20,6 +20,7 @@ mod lookup;
 mod managers;
 mod notes;
 mod outline;
+mod parts;
 mod people;
 mod placing;
 mod scope;
@@ -230,6 +231,8 @@ pub struct Session {
     tally: Tally,
     tally_before: Tally,
     cures: Option<Cures>,
+    /// Reads parts of a file only.
+    part: Option<parts::PartReader>,
 }
 
 impl Session {
@@ -248,6 +251,7 @@ impl Session {
             tally: Tally::default(),
             tally_before: Tally::default(),
             cures: None,
+            part: None,
         }
     }
 
