@@ -7,11 +7,29 @@
 // out:  {ready}                                       once
 //       {part, found, turn}                           what was found, nothing if the desk has to read the part
 
-import { portions } from "./desk.js";
+import { alone, slice } from "./desk.js";
 
+const PORTION = 1 << 20;
 const WORTH = 4; // parts of a file that is read by several
 const BEGUN = 2; // parts that a helper knows of at a time
 const FOUND = 3; // parts of a helper that wait to be taken up
+
+/// A part of a file, in portions. Each is fetched while the one before is read. Streams of many parts, read one after the
+/// other, now and then stop for good in Chromium.
+async function* portions(file, from, to, signal) {
+  const fetch = (at) => {
+    const coming = at < to ? slice(file, at, Math.min(at + PORTION, to)) : undefined;
+    coming?.catch(() => {});
+    return coming;
+  };
+  let coming = fetch(from);
+  for (let at = from; at < to; at += PORTION) {
+    const portion = await coming;
+    signal?.throwIfAborted();
+    coming = fetch(at + PORTION);
+    yield new Uint8Array(portion);
+  }
+}
 
 /// The helpers of a desk.
 export function crew() {
@@ -52,13 +70,12 @@ export function crew() {
   /// Reads a file into a session. `each` is told of bytes that were read.
   async function read(session, file, asked, signal, each) {
     const push = async (from, to) => {
-      const whole = from === 0 && to === file.size;
-      for await (const portion of portions(whole ? file : file.slice(from, to), signal)) {
+      for await (const portion of portions(file, from, to, signal)) {
         session.push(portion);
         each(portion.length);
       }
     };
-    if (helpers.length === 0 || file.size < WORTH * span) return push(0, file.size);
+    if (helpers.length === 0 || file.size < WORTH * span) return alone(session, file, asked, signal, each);
     // The beginning shows what the file is.
     await push(0, span);
     const head = session.splits();
@@ -145,13 +162,13 @@ export function help(Session, port) {
     const begun = new Session(settings, single, []);
     begun.begin(file.name, given);
     // With the byte behind it, which shows that a lone CR ends the header.
-    begun.push(new Uint8Array(await file.slice(0, head + 1).arrayBuffer()));
+    begun.push(new Uint8Array(await slice(file, 0, Math.min(head + 1, file.size))));
     session = begun;
   }
 
   async function found(from, to) {
     session.beginPart(from);
-    for await (const portion of portions(file.slice(from, to))) session.pushPart(portion);
+    for await (const portion of portions(file, from, to)) session.pushPart(portion);
     return session.endPart();
   }
 

@@ -18,6 +18,7 @@ const PORTION = 1 << 20;
 const NEAR = 1 << 16; // bytes between two records that are read together
 const FEW = 256; // records that are read one by one
 const PROGRESS_EVERY = 100; // ms
+const PROGRESS_SHARE = 20; // so much longer is read than told
 
 /// The browser could not read on: the file was moved, changed or forbidden meanwhile.
 export class BrokenOff extends Error {
@@ -56,7 +57,8 @@ export async function* portions(file, signal) {
   }
 }
 
-function slice(file, from, to) {
+/// A part of the file's bytes.
+export function slice(file, from, to) {
   return file
     .slice(from, to)
     .arrayBuffer()
@@ -75,7 +77,7 @@ function shared(one, other) {
 }
 
 /// Reads a file into a session, alone. `each` is told of bytes that were read.
-async function alone(session, file, asked, signal, each) {
+export async function alone(session, file, asked, signal, each) {
   for await (const portion of portions(file, signal)) {
     session.push(portion);
     each(portion.length);
@@ -120,7 +122,7 @@ export function desk({ Session, Planning }, post, signal, read = alone) {
 
     const total = inputs.reduce((sum, { file }, at) => (refused.has(at) ? sum : sum + file.size), 0);
     let bytes = 0;
-    let told = -Infinity;
+    let tell = -Infinity;
     files = [];
     let readable = 0;
 
@@ -131,10 +133,11 @@ export function desk({ Session, Planning }, post, signal, read = alone) {
         await read(session, file, { given, settings, single: inputs.length === 1 }, signal, (length) => {
           bytes += length;
           const now = performance.now();
-          if (now - told >= PROGRESS_EVERY) {
-            told = now;
-            post({ type: "progress", input: at, bytes, total, tally: session.tally(), causes: session.causes() });
-          }
+          if (now < tell) return;
+          post({ type: "progress", input: at, bytes, total, tally: session.tally(), causes: session.causes() });
+          // Of many findings it takes a while to tell; reading goes before that.
+          const told = performance.now();
+          tell = told + Math.max(PROGRESS_EVERY, PROGRESS_SHARE * (told - now));
         });
         session.end();
         readable += 1;
