@@ -139,6 +139,7 @@ fn write(store: &Store, piece: &Piece) -> Option<Vec<u8>> {
     let mut texts = Numbers::new(store.texts.len());
     let mut places = Numbers::new(store.places.len());
     texts.number(0);
+    let (mut last, mut keys_end) = (Last::default(), 0);
     let rows_at = out.0.len();
     out.word(store.rows.len() as u32);
     for (row, number) in store.rows.iter().zip(1..) {
@@ -154,16 +155,18 @@ fn write(store: &Store, piece: &Piece) -> Option<Vec<u8>> {
                 texts.number(text);
             }
         }
+        let offset = u32::try_from(row.offset.checked_sub(piece.from)?).ok()?;
         out.words(&[
-            u32::try_from(row.offset.checked_sub(piece.from)?).ok()?,
+            offset.checked_sub(last.end)?,
             row.length,
-            row.line,
-            place_in(&ROLES, row.role) | place_in(&Outcome::ALL, row.outcome) << 8,
-            row.present,
-            row.placeholders,
+            row.line.checked_sub(last.line)?,
+            place_in(&ROLES, row.role) | place_in(&Outcome::ALL, row.outcome) << 3,
+            row.present ^ last.present,
+            row.placeholders ^ last.placeholders,
         ]);
-        for span in [row.id, row.user_name, row.email, row.name] {
-            out.span(span);
+        last = last.then(offset, row.length, row.line, row.present, row.placeholders);
+        for span in [row.id, row.email, row.user_name, row.name] {
+            out.span(span, &mut keys_end);
         }
         out.words(&own);
         out.word(place);
@@ -190,19 +193,38 @@ fn write(store: &Store, piece: &Piece) -> Option<Vec<u8>> {
     out.bytes(store.arena.text().as_bytes());
     out.0.extend_from_slice(&rows);
     out.word(store.findings.all.len() as u32);
+    let mut row = 0;
     for finding in &store.findings.all {
-        out.long(finding.key());
+        let key = finding.key();
+        out.word(finding.row().wrapping_sub(row));
+        out.words(&[(key >> 24 & 0xFF) as u32, (key >> 16 & 0xFF) as u32, (key & 0xFFFF) as u32]);
+        row = finding.row();
     }
     out.word(store.secondary.len() as u32);
     for &(row, place, span) in &store.secondary {
         out.words(&[row, u32::from(place)]);
-        out.span(span);
+        out.span(span, &mut keys_end);
     }
     Some(out.0)
 }
 
 /// Bytes that a row takes at least.
-const ROW: usize = 4 * 19;
+const ROW: usize = 19;
+
+/// The row before, from which the next one mostly differs by little.
+#[derive(Clone, Copy, Default)]
+struct Last {
+    end: u32,
+    line: u32,
+    present: u32,
+    placeholders: u32,
+}
+
+impl Last {
+    fn then(self, offset: u32, length: u32, line: u32, present: u32, placeholders: u32) -> Last {
+        Last { end: offset.saturating_add(length), line, present, placeholders }
+    }
+}
 
 /// Takes what was found in a part up into a store; nothing if it is not to be believed, or does not fit any more.
 fn read(store: &mut Store, bytes: &mut In<'_>, piece: &Piece, base: Base) -> Option<()> {
@@ -212,14 +234,14 @@ fn read(store: &mut Store, bytes: &mut In<'_>, piece: &Piece, base: Base) -> Opt
         return None;
     }
     let mut texts = Vec::new();
-    for _ in 0..bytes.count(4)? {
+    for _ in 0..bytes.count(1)? {
         texts.push(store.texts.number(std::str::from_utf8(bytes.bytes()?).ok()?));
     }
     if store.texts.is_full() {
         return None;
     }
     let mut places = Vec::new();
-    for _ in 0..bytes.count(16)? {
+    for _ in 0..bytes.count(4)? {
         let [zone, country, state, locale] = bytes.words()?.map(|text| texts.get(text as usize).copied());
         places.push(store.place([zone?, country?, state?, locale?]));
     }
@@ -229,9 +251,12 @@ fn read(store: &mut Store, bytes: &mut In<'_>, piece: &Piece, base: Base) -> Opt
         return None;
     }
     store.arena.add(keys);
-    let span = |[start, length]: [u32; 2]| {
-        let (from, to) = (start as usize, (start as usize).checked_add(length as usize)?);
-        keys.get(from..to)?;
+    let mut keys_end = 0u32;
+    let mut span = |bytes: &mut In<'_>| {
+        let [moved, length] = bytes.words()?;
+        let start = keys_end.wrapping_add(unfolded(moved));
+        keys_end = start.checked_add(length)?;
+        keys.get(start as usize..keys_end as usize)?;
         Some(Span::new(keys_at as u32 + start, length))
     };
 
@@ -240,10 +265,13 @@ fn read(store: &mut Store, bytes: &mut In<'_>, piece: &Piece, base: Base) -> Opt
         return None;
     }
     store.rows.reserve(count);
+    let mut last = Last::default();
     for number in 0..count as u32 {
-        let [offset, length, line, kinds, present, placeholders] = bytes.words()?;
-        let [id, user_name, email, name] =
-            [span(bytes.words()?)?, span(bytes.words()?)?, span(bytes.words()?)?, span(bytes.words()?)?];
+        let [gap, length, lines, kinds, present, placeholders] = bytes.words()?;
+        let (offset, line) = (last.end.checked_add(gap)?, last.line.checked_add(lines)?);
+        let (present, placeholders) = (present ^ last.present, placeholders ^ last.placeholders);
+        last = last.then(offset, length, line, present, placeholders);
+        let (id, email, user_name, name) = (span(bytes)?, span(bytes)?, span(bytes)?, span(bytes)?);
         let own: [u32; 4] = bytes.words()?;
         let [groups, manager_email, manager_name, manager_id] =
             own.map(|text| texts.get(text as usize).copied());
@@ -254,8 +282,8 @@ fn read(store: &mut Store, bytes: &mut In<'_>, piece: &Piece, base: Base) -> Opt
             line: base.line.checked_add(line)?,
             record: base.record.checked_add(number + 1)?,
             input: base.input,
-            role: *ROLES.get((kinds & 0xFF) as usize)?,
-            outcome: *Outcome::ALL.get((kinds >> 8) as usize)?,
+            role: *ROLES.get((kinds & 7) as usize)?,
+            outcome: *Outcome::ALL.get((kinds >> 3) as usize)?,
             present,
             placeholders,
             id,
@@ -285,19 +313,21 @@ fn read(store: &mut Store, bytes: &mut In<'_>, piece: &Piece, base: Base) -> Opt
             });
         }
     }
-    for _ in 0..bytes.count(8)? {
-        let finding = Finding::from_key(bytes.long()?)?;
-        if finding.row() as usize >= count {
-            return None;
-        }
-        store.findings.all.push(finding.moved(first));
+    let mut row = 0u32;
+    for _ in 0..bytes.count(4)? {
+        let [rows, attribute, rule, place] = bytes.words()?;
+        row = row.wrapping_add(rows);
+        let fits = (row as usize) < count && attribute <= 0xFF && rule <= 0xFF && place <= 0xFFFF;
+        let key =
+            u64::from(row) << 32 | u64::from(attribute) << 24 | u64::from(rule) << 16 | u64::from(place);
+        store.findings.all.push(Finding::from_key(key).filter(|_| fits)?.moved(first));
     }
-    for _ in 0..bytes.count(16)? {
+    for _ in 0..bytes.count(4)? {
         let [row, place] = bytes.words()?;
         if row as usize >= count {
             return None;
         }
-        store.secondary.push((first + row, u16::try_from(place).ok()?, span(bytes.words()?)?));
+        store.secondary.push((first + row, u16::try_from(place).ok()?, span(bytes)?));
     }
     bytes.0.is_empty().then_some(())
 }
@@ -333,12 +363,25 @@ impl Numbers {
     }
 }
 
-/// Numbers and texts as bytes, the low ones first.
+/// A difference, be it less than nothing, as a number that is small if it is.
+fn folded(difference: u32) -> u32 {
+    difference << 1 ^ (difference >> 31).wrapping_neg()
+}
+
+fn unfolded(number: u32) -> u32 {
+    number >> 1 ^ (number & 1).wrapping_neg()
+}
+
+/// Numbers and texts as bytes. Of a word seven bits stand in each byte, the low ones first; small words take one.
 struct Out(Vec<u8>);
 
 impl Out {
-    fn word(&mut self, word: u32) {
-        self.0.extend_from_slice(&word.to_le_bytes());
+    fn word(&mut self, mut word: u32) {
+        while word > 0x7F {
+            self.0.push(word as u8 | 0x80);
+            word >>= 7;
+        }
+        self.0.push(word as u8);
     }
 
     fn words(&mut self, words: &[u32]) {
@@ -356,8 +399,11 @@ impl Out {
         self.0.extend_from_slice(bytes);
     }
 
-    fn span(&mut self, span: Span) {
-        self.words(&span.parts());
+    /// A span, by how far it begins from the end of the one before.
+    fn span(&mut self, span: Span, end: &mut u32) {
+        let [start, length] = span.parts();
+        self.words(&[folded(start.wrapping_sub(*end)), length]);
+        *end = start + length;
     }
 
     fn piece(&mut self, piece: &Piece) {
@@ -391,15 +437,31 @@ impl<'a> In<'a> {
         self.take(N)?.try_into().ok()
     }
 
+    #[inline]
     fn word(&mut self) -> Option<u32> {
-        self.array().map(u32::from_le_bytes)
+        let (&first, rest) = self.0.split_first()?;
+        if first < 0x80 {
+            self.0 = rest;
+            return Some(u32::from(first));
+        }
+        let mut word = 0u64;
+        for shift in [0, 7, 14, 21, 28] {
+            let (&byte, rest) = self.0.split_first()?;
+            self.0 = rest;
+            word |= u64::from(byte & 0x7F) << shift;
+            if byte < 0x80 {
+                return u32::try_from(word).ok();
+            }
+        }
+        None
     }
 
-    #[inline]
     fn words<const N: usize>(&mut self) -> Option<[u32; N]> {
-        let bytes = self.take(4 * N)?;
-        let word = |at: usize| u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]]);
-        Some(std::array::from_fn(|number| word(4 * number)))
+        let mut words = [0; N];
+        for word in &mut words {
+            *word = self.word()?;
+        }
+        Some(words)
     }
 
     fn long(&mut self) -> Option<u64> {
