@@ -20,6 +20,7 @@ const FEW = 256; // records that are read one by one
 const PROGRESS_EVERY = 100; // ms
 const REST = "desk"; // the part of the module that most answers are in
 const AT_ONCE = new Set(["people", "lines", "sheet", "describe"]); // answers that the first part has
+const PROGRESS_SHARE = 20; // so much longer is read than told
 
 /// The browser could not read on: the file was moved, changed or forbidden meanwhile.
 export class BrokenOff extends Error {
@@ -65,7 +66,8 @@ export async function* portions(file, signal) {
   }
 }
 
-function slice(file, from, to) {
+/// A part of the file's bytes.
+export function slice(file, from, to) {
   return file
     .slice(from, to)
     .arrayBuffer()
@@ -83,9 +85,17 @@ function shared(one, other) {
   });
 }
 
+/// Reads a file into a session, alone. `each` is told of bytes that were read.
+export async function alone(session, file, asked, signal, each) {
+  for await (const portion of portions(file, signal)) {
+    session.push(portion);
+    each(portion.length);
+  }
+}
+
 /// Opens a desk; gives what takes its messages. `more` brings a part of the module in. `post` takes its answers, each with what may be handed over
-/// instead of copied. `signal` closes it, where no thread ends with it.
-export function desk({ Session, Planning, more }, post, signal) {
+/// instead of copied. `signal` closes it, where no thread ends with it. `read` reads the files of a check.
+export function desk({ Session, Planning, more }, post, signal, read = alone) {
   let files = []; // by the number the session gave them
   let reading; // the session, while files are read
   let check;
@@ -121,7 +131,7 @@ export function desk({ Session, Planning, more }, post, signal) {
 
     const total = inputs.reduce((sum, { file }, at) => (refused.has(at) ? sum : sum + file.size), 0);
     let bytes = 0;
-    let told = -Infinity;
+    let tell = -Infinity;
     files = [];
     let readable = 0;
 
@@ -130,15 +140,15 @@ export function desk({ Session, Planning, more }, post, signal) {
       files[session.begin(file.name, given)] = file;
       session.expect(file.size);
       try {
-        for await (const portion of portions(file, signal)) {
-          session.push(portion);
-          bytes += portion.length;
+        await read(session, file, { given, settings, single: inputs.length === 1 }, signal, (length) => {
+          bytes += length;
           const now = performance.now();
-          if (now - told >= PROGRESS_EVERY) {
-            told = now;
-            post({ type: "progress", input: at, bytes, total, tally: session.tally(), causes: session.causes() });
-          }
-        }
+          if (now < tell) return;
+          post({ type: "progress", input: at, bytes, total, tally: session.tally(), causes: session.causes() });
+          // Of many findings it takes a while to tell; reading goes before that.
+          const told = performance.now();
+          tell = told + Math.max(PROGRESS_EVERY, PROGRESS_SHARE * (told - now));
+        });
         session.end();
         readable += 1;
       } catch (error) {

@@ -4,6 +4,36 @@
 import { BUILD } from "./desk.js";
 
 const PATIENCE = 15_000; // ms
+const SPAN = 4 << 20; // bytes of a part of a file
+const WORTH = 8; // parts of a file that is worth several workers
+const MOST = 8; // workers
+
+/// Starts helpers of the worker that is asked for a check, if one of its files is worth it. Gives the ports to them.
+/// `lost` is told of one that broke down. Values of the page change how many there are, and what is worth it.
+function helpers(hire, { module, inputs, batches }, signal, lost) {
+  const { rollcallWorkers: count = Math.min(navigator.hardwareConcurrency ?? 1, MOST), rollcallSpan: span = SPAN } = globalThis;
+  const ports = [];
+  const worth = inputs.some(({ file }) => file.size >= WORTH * span) && !(batches?.length > 0);
+  while (worth && ports.length < count - 1) {
+    let worker;
+    try {
+      worker = hire();
+    } catch {
+      break;
+    }
+    const { port1, port2 } = new MessageChannel();
+    const number = ports.push(port1) - 1;
+    signal.addEventListener("abort", () => worker.terminate());
+    worker.addEventListener("message", ({ data }) => {
+      if (data.build === BUILD) worker.postMessage({ type: "help", module, port: port2 }, [port2]);
+    });
+    worker.addEventListener("error", (event) => {
+      event.preventDefault();
+      lost(number);
+    });
+  }
+  return { helpers: ports, span };
+}
 
 /// A line has what the page uses of a worker: `postMessage`, `terminate`, and the events `message` and `error`.
 /// `hire` starts a worker, which says `open` first; `files` gives it the files of a part of the module; `open` opens a
@@ -14,8 +44,17 @@ export function line(hire, files, open) {
   const closing = new AbortController();
   let send = (message) => waiting.push(message);
   let worker;
+  let helping; // ends with the reading of the files
 
+  const ask = (message) => {
+    if (message.type !== "check") return worker.postMessage(message);
+    helping = new AbortController();
+    const lost = (helper) => worker.postMessage({ type: "lost", helper });
+    const help = helpers(hire, message, helping.signal, lost);
+    worker.postMessage({ ...message, ...help }, help.helpers);
+  };
   const heard = (data) => {
+    if (!["progress", "unreadable", "answer"].includes(data.type)) helping?.abort();
     if (!closing.signal.aborted) ends.dispatchEvent(new MessageEvent("message", { data }));
   };
   const connect = (to) => {
@@ -52,10 +91,11 @@ export function line(hire, files, open) {
       if (isOver) return;
       isOpen = true;
       clearTimeout(patience);
-      connect((message) => worker.postMessage(message));
+      connect(ask);
     });
     worker.addEventListener("error", (event) => {
       event.preventDefault();
+      helping?.abort();
       if (isOpen) ends.dispatchEvent(new Event("error"));
       else here();
     });
@@ -66,6 +106,7 @@ export function line(hire, files, open) {
   ends.postMessage = (message) => send(message);
   ends.terminate = () => {
     closing.abort();
+    helping?.abort();
     worker?.terminate();
   };
   return ends;

@@ -267,6 +267,21 @@ impl Finding {
         Finding { key, about }
     }
 
+    pub(super) fn key(self) -> u64 {
+        self.key
+    }
+
+    /// A finding about nothing else, if its key is one.
+    pub(super) fn from_key(key: u64) -> Option<Finding> {
+        let (attribute, rule) = ((key >> 24 & 0xFF) as usize, (key >> 16 & 0xFF) as usize);
+        (attribute <= Attribute::ALL.len() && rule < RuleId::ALL.len()).then_some(Finding { key, about: 0 })
+    }
+
+    /// The same on a row that stands further down by so many.
+    pub(super) fn moved(self, by: u32) -> Finding {
+        Finding { key: self.key.wrapping_add(u64::from(by) << 32), ..self }
+    }
+
     pub(crate) fn row(self) -> u32 {
         (self.key >> 32) as u32
     }

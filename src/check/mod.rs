@@ -23,6 +23,7 @@ mod lookup;
 mod managers;
 mod notes;
 mod outline;
+mod parts;
 mod people;
 mod placing;
 mod scope;
@@ -211,6 +212,18 @@ struct Taking<'s> {
     careful: bool,
 }
 
+impl<'s> Taking<'s> {
+    fn new(store: &'s mut Store, input: u16, role: InputRole) -> Taking<'s> {
+        Taking {
+            store,
+            input,
+            role,
+            #[cfg(test)]
+            careful: false,
+        }
+    }
+}
+
 impl Take for Taking<'_> {
     fn record(&mut self, layout: &Layout, record: Record<'_>) {
         self.store.take(self.input, self.role, layout, &record);
@@ -244,6 +257,8 @@ pub struct Session {
     /// Every row becomes a record.
     #[cfg(test)]
     careful: bool,
+    /// Reads parts of a file only.
+    part: Option<parts::PartReader>,
 }
 
 /// So many bytes show how many people there are in a file.
@@ -268,6 +283,7 @@ impl Session {
             expected: (0, 0),
             #[cfg(test)]
             careful: false,
+            part: None,
         }
     }
 
@@ -363,13 +379,11 @@ impl Session {
             return Ok(());
         };
         let (store, role) = (&mut self.store, input.given.role);
-        let mut take = Taking {
-            store,
-            input: number,
-            role,
-            #[cfg(test)]
-            careful: self.careful,
-        };
+        let mut take = Taking::new(store, number, role);
+        #[cfg(test)]
+        {
+            take.careful = self.careful;
+        }
         let outcome = match bytes {
             Some(bytes) => export.push(bytes, &mut take),
             None => export.finish(&mut take),

@@ -211,6 +211,21 @@ impl Store {
         self.added.retain(|row, _| (*row as usize) < mark.rows);
     }
 
+    /// Forgets what was read, and keeps what was judged of texts and places.
+    pub(super) fn forget_rows(&mut self) {
+        self.rows.clear();
+        self.stands.clear();
+        self.arena.truncate(0);
+        self.findings.all.clear();
+        self.secondary.clear();
+        self.extras.clear();
+    }
+
+    /// More is held of every record, to compare files.
+    pub(super) fn holds_extras(&self) -> bool {
+        !self.single
+    }
+
     /// Keys or texts have outgrown what their numbers can reach.
     pub(crate) fn is_full(&self) -> bool {
         self.arena.is_full() || self.texts.is_full() || self.rows.len() >= u32::MAX as usize

@@ -209,6 +209,16 @@ impl Scanner {
         }
     }
 
+    /// Goes on at the first byte of another record. `after_cr` says that the one before ended with CR.
+    pub(super) fn go_on(&mut self, line: u32, offset: u64, after_cr: bool) {
+        *self = Scanner { after_cr, ..Scanner::new(self.delimiter, line, offset) };
+    }
+
+    /// Line and place at which the record in hand begins, its bytes so far, and whether the one before ended with CR.
+    pub(super) fn in_hand(&self) -> (u32, u64, &[u8], bool) {
+        (self.line, self.offset, &self.held, self.after_cr)
+    }
+
     /// Hands every record that ends within `bytes` to `each`, and holds the rest.
     pub(crate) fn push(
         &mut self,

@@ -11,6 +11,7 @@ mod encoding;
 mod head;
 mod json;
 mod mapping;
+mod piece;
 mod place;
 mod plain;
 mod record;
@@ -29,8 +30,9 @@ pub(crate) use encoding::{encode, recode, width};
 use head::Header;
 pub use mapping::By;
 pub(crate) use mapping::{Column, Given as GivenMapping};
-pub(crate) use place::Digest;
+pub(crate) use piece::{Piece, PieceReader};
 use place::Place;
+pub(crate) use place::{Blocks, Digest};
 pub(crate) use plain::{Direct, Plain, Take};
 use record::is_blank;
 pub(crate) use record::{Cell, Kind, Layout, Record};
@@ -106,6 +108,8 @@ pub(crate) struct Export {
     stale: Vec<(u32, Spot)>,
     /// How plain rows are read.
     direct: Option<Direct>,
+    /// Where in the file the header of a table ends.
+    header: u64,
 }
 
 #[derive(Debug)]
@@ -142,6 +146,7 @@ impl Export {
             amendments: Arc::default(),
             stale: Vec::new(),
             direct: None,
+            header: 0,
             given,
             mapping,
         }
@@ -353,6 +358,7 @@ impl Export {
         self.columns(&head[header.start..header.end], &header)?;
         let delimiter = self.layout.delimiter.unwrap_or(b',');
         self.place.skip(self.layout.encoding, 0, &head[..header.next]);
+        self.header = self.place.raw;
         self.stage = Stage::Delimited(csv::Scanner::new(delimiter, header.next_line, header.next as u64));
         self.rows(&head[header.next..], false, take)
     }

@@ -147,7 +147,7 @@ macro_rules! catalogue {
         pub static CATALOGUE: &[Rule] = &[$($rule),*];
 
         impl RuleId {
-            const ALL: &[RuleId] = &[$(RuleId::$name),*];
+            pub(crate) const ALL: &[RuleId] = &[$(RuleId::$name),*];
         }
     };
 }

@@ -67,6 +67,35 @@ impl Session {
         self.0.end().map_err(|error| unreadable(&error))
     }
 
+    /// Where the header of the file ends, if the rest of it can be read in parts.
+    pub fn splits(&self) -> Option<f64> {
+        self.0.splits().map(number)
+    }
+
+    /// Begins a part, at a place of the file whose header was pushed. From then on the session reads parts only.
+    #[wasm_bindgen(js_name = beginPart)]
+    pub fn begin_part(&mut self, from: f64) {
+        self.0.begin_part(place(from));
+    }
+
+    /// Takes bytes of the part.
+    #[wasm_bindgen(js_name = pushPart)]
+    pub fn push_part(&mut self, bytes: &[u8]) {
+        self.0.push_part(bytes);
+    }
+
+    /// What was found in the part, for another session; empty if it has to be read in order.
+    #[wasm_bindgen(js_name = endPart)]
+    pub fn end_part(&mut self) -> Uint8Array {
+        Uint8Array::from(&self.0.end_part()[..])
+    }
+
+    /// Takes up a part that begins where the file in hand stands. Gives the place of the next byte to push, which is
+    /// not the part's end if the part has to be read here; throws an error named `Unreadable`.
+    pub fn absorb(&mut self, part: &[u8]) -> Result<f64, JsValue> {
+        self.0.absorb(part).map(number).map_err(|error| unreadable(&error))
+    }
+
     /// Counts so far.
     pub fn tally(&self) -> Result<JsValue, JsError> {
         object(&self.0.tally())
@@ -619,6 +648,16 @@ impl Redaction {
             Ok(Uint8Array::from(&out[..]))
         })
     }
+}
+
+#[allow(clippy::cast_precision_loss, reason = "no file is as long as 2^53 bytes")]
+fn number(place: u64) -> f64 {
+    place as f64
+}
+
+#[allow(clippy::cast_sign_loss, reason = "a place in a file")]
+fn place(number: f64) -> u64 {
+    number as u64
 }
 
 /// A batch as JSON, unless it changes nothing.

@@ -67,7 +67,11 @@ fn page(glue: &str, module: &[u8]) -> Result<String> {
         add(name, None, &parts::part(name, &read(name)?, &earlier)?);
         earlier.push(name);
     }
-    add("worker.js", Some("text/plain"), &parts::part("worker.js", &read("worker.js")?, &earlier)?);
+    // Read by workers only.
+    for name in ["crew.js", "worker.js"] {
+        add(name, Some("text/plain"), &parts::part(name, &read(name)?, &earlier)?);
+        earlier.push(name);
+    }
     add("start.js", None, &parts::part("start.js", &read("single/start.js")?, &earlier)?);
 
     let policy = format!(

@@ -1,0 +1,187 @@
+// Several workers on one file. The desk's worker reads the file in order; others, its helpers, read parts further down
+// and hand over what they found, which the desk takes up when it comes there. What a helper cannot know is where the
+// first record of its part begins. It supposes; where that proves wrong the desk reads the part itself.
+//
+// in:   {file, given, settings, single, head, turn}   the next parts are of this file, whose header ends at `head`
+//       {part, from, to, turn}                        a part to read
+// out:  {ready}                                       once
+//       {part, found, turn}                           what was found, nothing if the desk has to read the part
+
+import { alone, slice } from "./desk.js";
+
+const PORTION = 1 << 20;
+const WORTH = 4; // parts of a file that is read by several
+const BEGUN = 2; // parts that a helper knows of at a time
+const FOUND = 3; // parts of a helper that wait to be taken up
+
+/// A part of a file, in portions. Each is fetched while the one before is read. Streams of many parts, read one after the
+/// other, now and then stop for good in Chromium.
+async function* portions(file, from, to, signal) {
+  const fetch = (at) => {
+    const coming = at < to ? slice(file, at, Math.min(at + PORTION, to)) : undefined;
+    coming?.catch(() => {});
+    return coming;
+  };
+  let coming = fetch(from);
+  for (let at = from; at < to; at += PORTION) {
+    const portion = await coming;
+    signal?.throwIfAborted();
+    coming = fetch(at + PORTION);
+    yield new Uint8Array(portion);
+  }
+}
+
+/// The helpers of a desk.
+export function crew() {
+  let helpers = [];
+  let span = 0;
+  let turn = 0; // parts of a file that was given up are told from those of the next one
+  let hand = () => {}; // gives a helper its next parts
+  let came = () => {}; // takes what was found in a part
+
+  /// Takes in helpers, each behind a port. Parts are `length` bytes long.
+  function join(ports, length) {
+    span = length;
+    helpers = ports.map((port) => {
+      const helper = { port, begun: new Set(), found: 0, ready: false };
+      port.onmessage = ({ data }) => {
+        if (data.ready) helper.ready = true;
+        else if (data.turn === turn) settle(helper, data.part, data.found);
+        hand(helper);
+      };
+      return helper;
+    });
+  }
+
+  function settle(helper, part, found) {
+    helper.begun.delete(part);
+    helper.found += 1;
+    came(part, { helper, found });
+  }
+
+  /// A helper is no more.
+  function lost(number) {
+    const helper = helpers[number];
+    if (!helper) return;
+    helper.ready = false;
+    for (const part of [...helper.begun]) settle(helper, part);
+  }
+
+  /// Reads a file into a session. `each` is told of bytes that were read.
+  async function read(session, file, asked, signal, each) {
+    const push = async (from, to) => {
+      for await (const portion of portions(file, from, to, signal)) {
+        session.push(portion);
+        each(portion.length);
+      }
+    };
+    if (helpers.length === 0 || file.size < WORTH * span) return alone(session, file, asked, signal, each);
+    // The beginning shows what the file is.
+    await push(0, span);
+    const head = session.splits();
+    if (head === undefined) return push(span, file.size);
+    try {
+      await inParts(session, file, { ...asked, head }, push, each);
+    } finally {
+      turn += 1;
+      hand = came = () => {};
+    }
+  }
+
+  async function inParts(session, file, asked, push, each) {
+    const mine = turn;
+    const count = Math.ceil(file.size / span);
+    const from = (part) => Math.min(part * span, file.size);
+    const given = new Set(); // parts that somebody reads or has read
+    const parts = new Map(); // what was found by those whose turn has not come
+    let next = 1; // the part that the desk comes to
+    let wake = () => {};
+
+    /// The next part for a helper. One of a round is left to the desk, unless the desk falls behind.
+    const choose = (helper) => {
+      let first;
+      for (let part = next; part < count; part += 1) {
+        if (given.has(part)) continue;
+        if (helper.found > 1 || part % (helpers.length + 1) !== 0) return part;
+        first ??= part;
+      }
+      return first;
+    };
+    hand = (helper) => {
+      while (helper.ready && helper.begun.size < BEGUN && helper.found < FOUND) {
+        const part = choose(helper);
+        if (part === undefined) return;
+        if (helper.turn !== mine) helper.port.postMessage({ ...asked, file, turn: mine });
+        helper.turn = mine;
+        given.add(part);
+        helper.begun.add(part);
+        helper.port.postMessage({ part, from: from(part), to: from(part + 1), turn: mine });
+      }
+    };
+    came = (part, found) => {
+      parts.set(part, found);
+      wake();
+    };
+    for (const helper of helpers) {
+      Object.assign(helper, { begun: new Set(), found: 0 });
+      hand(helper);
+    }
+
+    for (; next < count; next += 1) {
+      let at = from(next);
+      const to = from(next + 1);
+      if (given.has(next)) {
+        while (!parts.has(next)) await new Promise((resolve) => (wake = resolve));
+        const { helper, found } = parts.get(next);
+        parts.delete(next);
+        helper.found -= 1;
+        hand(helper);
+        if (found) {
+          at = session.absorb(found);
+          each(at - from(next));
+        }
+      }
+      given.add(next);
+      if (at < to) await push(at, to);
+    }
+  }
+
+  return { join, lost, read };
+}
+
+/// Helps the desk behind a port.
+export function help(Session, port) {
+  let session;
+  let file;
+  let working = Promise.resolve();
+
+  async function begin({ given, settings, single, head, ...of }) {
+    session?.free();
+    session = undefined;
+    file = of.file;
+    const begun = new Session(settings, single, []);
+    begun.begin(file.name, given);
+    // With the byte behind it, which shows that a lone CR ends the header.
+    begun.push(new Uint8Array(await slice(file, 0, Math.min(head + 1, file.size))));
+    session = begun;
+  }
+
+  async function found(from, to) {
+    session.beginPart(from);
+    for await (const portion of portions(file, from, to)) session.pushPart(portion);
+    return session.endPart();
+  }
+
+  async function act({ part, from, to, turn, ...asked }) {
+    if (part === undefined) return begin(asked);
+    const bytes = await found(from, to).catch(() => undefined);
+    if (bytes?.length > 0) port.postMessage({ part, found: bytes, turn }, [bytes.buffer]);
+    else port.postMessage({ part, turn });
+  }
+
+  port.onmessage = ({ data }) => {
+    // A file that cannot be begun leaves no session, so nothing is found in its parts.
+    working = working.then(() => act(data)).catch(() => {});
+  };
+  port.postMessage({ ready: true });
+}
