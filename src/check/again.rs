@@ -87,10 +87,10 @@ impl Again {
     ) -> bool {
         let row = new.person;
         let same = |get: fn(&Row) -> Key| store.arena.key(get(old)) == store.arena.key(get(new));
-        let keys = same(|row| row.id())
-            && same(|row| row.user_name())
-            && same(|row| row.email())
-            && same(|row| row.name());
+        let keys = same(super::columns::Row::id)
+            && same(super::columns::Row::user_name)
+            && same(super::columns::Row::email)
+            && same(super::columns::Row::name);
         let managers = |row: &Row| (row.manager_email, row.manager_name, row.manager_id, row.groups);
         let mandatory = Attribute::MANDATORY.into_iter().fold(0, |bits, attribute| bits | attribute.bit());
         let of_manager = [Attribute::ManagerEmail, Attribute::ManagerName, Attribute::ManagerId];

@@ -123,7 +123,7 @@ fn random_rows_are_read_alike() {
         let header = headers[random(headers.len())];
         let columns = header.split(',').count();
         let mut text = format!("{header}\n");
-        for _ in 0..1 + random(12) {
+        for _ in 0..=random(12) {
             // Now and then a cell too many or too few.
             let cells = if random(12) == 0 { columns + random(3) - 1 } else { columns };
             let row: Vec<&str> = (0..cells).map(|_| values[random(values.len())]).collect();

@@ -105,7 +105,7 @@ impl Arena {
         };
         let mut behind = 0;
         if long {
-            let digits: String = lengths.iter().map(|length| format!("{length:08x}")).collect();
+            let digits = lengths.map(|length| format!("{length:08x}")).concat();
             self.write(start, 0, digits.as_bytes());
             behind += head;
         }

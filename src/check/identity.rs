@@ -35,9 +35,9 @@ impl Identity {
                 lookup.add(row, text);
             }
         };
-        put(&mut self.ids, |row| row.id());
-        put(&mut self.user_names, |row| row.user_name());
-        put(&mut self.emails, |row| row.email());
+        put(&mut self.ids, super::columns::Row::id);
+        put(&mut self.user_names, super::columns::Row::user_name);
+        put(&mut self.emails, super::columns::Row::email);
     }
 
     /// The person of that id, if there is just one.
@@ -65,7 +65,7 @@ impl Identity {
             }
         };
         let (user_name, email): (Get, Get) = (|row| row.user_name(), |row| row.email());
-        match by(&self.ids, |row| row.id(), |row| row.id()) {
+        match by(&self.ids, super::columns::Row::id, super::columns::Row::id) {
             Fits::One(person) => return Some(person),
             Fits::Several => return None,
             Fits::Nobody => {}

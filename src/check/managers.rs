@@ -115,7 +115,7 @@ pub(super) fn managers(store: &mut Store, inputs: &mut [Input]) -> Vec<Option<Ma
                     add(RuleId::ManagerReference, attribute, meant.map_or(0, |meant| meant + 1));
                 }
                 (Named::Well, Found::One(manager), _) if manager == row => {
-                    add(RuleId::ManagerSelf, attribute, 0)
+                    add(RuleId::ManagerSelf, attribute, 0);
                 }
                 (Named::Well, Found::One(manager), _) => {
                     managers[row as usize] = Some(Manager { row: manager, by: ManagedBy::Name });

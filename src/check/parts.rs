@@ -162,7 +162,7 @@ fn write(store: &Store, piece: &Piece) -> Option<Vec<u8>> {
             row.present ^ last.present,
             row.placeholders ^ last.placeholders,
         ]);
-        last = last.then(offset, stand.length, stand.line, row.present, row.placeholders);
+        last = Last::of(offset, stand.length, stand.line, row.present, row.placeholders);
         out.bytes(store.arena.key_bytes(row.id()));
         out.bytes(store.arena.key_bytes(row.email()));
         if !row.signs_in_by_email() {
@@ -221,7 +221,7 @@ struct Last {
 }
 
 impl Last {
-    fn then(self, offset: u32, length: u32, line: u32, present: u32, placeholders: u32) -> Last {
+    fn of(offset: u32, length: u32, line: u32, present: u32, placeholders: u32) -> Last {
         Last { end: offset.saturating_add(length), line, present, placeholders }
     }
 }
@@ -256,7 +256,7 @@ fn read(store: &mut Store, bytes: &mut In<'_>, piece: &Piece, base: Base) -> Opt
         let [gap, length, lines, kinds, present, placeholders] = bytes.words()?;
         let (offset, line) = (last.end.checked_add(gap)?, last.line.checked_add(lines)?);
         let (present, placeholders) = (present ^ last.present, placeholders ^ last.placeholders);
-        last = last.then(offset, length, line, present, placeholders);
+        last = Last::of(offset, length, line, present, placeholders);
         let (id, email) = (bytes.text()?, bytes.text()?);
         let user_name = if kinds >> 6 == 0 { bytes.text()? } else { email };
         let keys = store.arena.add_keys(id, email, user_name, ["", bytes.text()?]);
@@ -327,7 +327,7 @@ const STATUSES: [Status; 5] =
     [Status::Active, Status::Staged, Status::Inactive, Status::Unassigned, Status::Unknown];
 const ENCODINGS: [Encoding; 4] = Encoding::ALL;
 
-fn place_in<T: PartialEq>(all: &[T], one: T) -> u32 {
+fn place_in<T: PartialEq + Copy>(all: &[T], one: T) -> u32 {
     all.iter().position(|other| *other == one).map_or(u32::MAX, |place| place as u32)
 }
 

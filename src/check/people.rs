@@ -146,15 +146,15 @@ pub(super) fn absence(store: &mut Store, inputs: &[Input]) {
         let known = join::known_of(store, inputs, person);
         let signature = signature(store, person, known);
         let hash = hash::numbers(signature);
-        let number = match numbers.find(hash, |&number| judged[number as usize].0 == signature) {
-            Some(&number) => number as usize,
-            None => {
+        let number =
+            if let Some(&number) = numbers.find(hash, |&number| judged[number as usize].0 == signature) {
+                number as usize
+            } else {
                 judged.push((signature, join::absent(store, person, known)));
                 let rehash = |&number: &u32| hash::numbers(judged[number as usize].0);
                 numbers.insert_unique(hash, judged.len() as u32 - 1, rehash);
                 judged.len() - 1
-            }
-        };
+            };
         for &(rule, attribute, place) in &judged[number].1 {
             let row = store.stand(person, attribute, |row| join::known(store, inputs, row));
             store.findings.add(Finding::new(row, rule, Some(attribute), place, 0));

@@ -307,7 +307,7 @@ impl Store {
         }
         let groups = if role == Role::Person { self.groups(&profile) } else { 0 };
         let (present, placeholders) = profile.presence();
-        let row = Row { input, groups, present, placeholders, ..Row::nobody(number, role) };
+        let row = Row { input, present, placeholders, groups, ..Row::nobody(number, role) };
         let called = if role == Role::InGong { record.full_name(layout).trim() } else { "" };
         let status = self.status(layout.shape, profile.text(Attribute::Status), profile.inverted_status);
         if role == Role::Person && !self.passive(status) {

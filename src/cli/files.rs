@@ -13,7 +13,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::arguments::InputArguments;
 use super::{Failure, redact};
 use crate::Error;
-use crate::check::{Check, Session};
+use crate::check::{Check, Place, Session};
 use crate::cure::{Cures, Redaction};
 use crate::export::{Encoding, Given, InputRole, Shape};
 use crate::settings::Settings;
@@ -305,54 +305,67 @@ pub(super) fn pieces(
     let places: Vec<_> = places.collect();
     for of_input in places.chunk_by(|one, other| one.1.input == other.1.input) {
         let Some(input) = inputs.get(of_input[0].1.input as usize) else { break };
-        match input {
-            Input::File(path, changed) => {
-                let trouble =
-                    |error: &std::io::Error| Failure(format!("{}: {}", path.display(), reason(error)));
-                let mut file = File::open(path).map_err(|error| trouble(&error))?;
-                let now = file.metadata().and_then(|data| data.modified()).ok();
-                let mut bytes = Vec::new();
-                for &(row, place) in of_input {
-                    bytes.resize(place.length as usize, 0);
-                    let read =
-                        file.seek(SeekFrom::Start(place.offset)).and_then(|_| file.read_exact(&mut bytes));
-                    match read {
-                        Err(error) if error.kind() != ErrorKind::UnexpectedEof => {
-                            return Err(trouble(&error));
-                        }
-                        Ok(()) if now == *changed => take(row, &bytes)?,
-                        _ => {
-                            let path = path.display();
-                            let message =
-                                format!("{path}: the file has changed since it was checked. Check it again");
-                            return Err(Failure(message));
-                        }
-                    }
-                }
-            }
-            // Some inputs are made anew whenever they are read, from their beginning.
+        if let Input::File(path, changed) = input {
+            by_seeking(path, *changed, of_input, &mut take)?;
+        } else {
+            by_reading(input, of_input, &mut take)?;
+        }
+    }
+    Ok(())
+}
+
+/// A row, and where its record stands.
+type Wanted = (u32, Place);
+
+fn by_seeking(
+    path: &Path,
+    changed: Option<SystemTime>,
+    wanted: &[Wanted],
+    take: &mut impl FnMut(u32, &[u8]) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    let trouble = |error: std::io::Error| Failure(format!("{}: {}", path.display(), reason(&error)));
+    let mut file = File::open(path).map_err(trouble)?;
+    let now = file.metadata().and_then(|data| data.modified()).ok();
+    let mut bytes = Vec::new();
+    for &(row, place) in wanted {
+        bytes.resize(place.length as usize, 0);
+        let read = file.seek(SeekFrom::Start(place.offset)).and_then(|_| file.read_exact(&mut bytes));
+        match read {
+            Err(error) if error.kind() != ErrorKind::UnexpectedEof => return Err(trouble(error)),
+            Ok(()) if now == changed => take(row, &bytes)?,
             _ => {
-                let (mut start, mut wanted, mut held) = (0, of_input, Vec::new());
-                input.read(|portion| {
-                    while let Some(((row, place), rest)) = wanted.split_first() {
-                        let from = place.offset.saturating_sub(start).min(portion.len() as u64) as usize;
-                        let missing = place.length as usize - held.len();
-                        let upto = portion.len().min(from + missing);
-                        held.extend_from_slice(&portion[from..upto]);
-                        if held.len() < place.length as usize {
-                            break;
-                        }
-                        take(*row, &held)?;
-                        held.clear();
-                        wanted = rest;
-                    }
-                    start += portion.len() as u64;
-                    Ok(())
-                })?;
+                let path = path.display();
+                let message = format!("{path}: the file has changed since it was checked. Check it again");
+                return Err(Failure(message));
             }
         }
     }
     Ok(())
+}
+
+/// Some inputs are made anew whenever they are read, from their beginning.
+fn by_reading(
+    input: &Input,
+    mut wanted: &[Wanted],
+    take: &mut impl FnMut(u32, &[u8]) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    let (mut start, mut held) = (0, Vec::new());
+    input.read(|portion| {
+        while let Some(((row, place), rest)) = wanted.split_first() {
+            let from = place.offset.saturating_sub(start).min(portion.len() as u64) as usize;
+            let missing = place.length as usize - held.len();
+            let upto = portion.len().min(from + missing);
+            held.extend_from_slice(&portion[from..upto]);
+            if held.len() < place.length as usize {
+                break;
+            }
+            take(*row, &held)?;
+            held.clear();
+            wanted = rest;
+        }
+        start += portion.len() as u64;
+        Ok(())
+    })
 }
 
 /// Reads again what a second reading asks for, until it asks for nothing.
