@@ -164,7 +164,12 @@ fn write(store: &Store, piece: &Piece) -> Option<Vec<u8>> {
             row.present ^ last.present,
             row.placeholders ^ last.placeholders,
         ]);
-        last = last.then(offset, row.length, row.line, row.present, row.placeholders);
+        last = Last {
+            end: offset.saturating_add(row.length),
+            line: row.line,
+            present: row.present,
+            placeholders: row.placeholders,
+        };
         for span in [row.id, row.email, row.user_name, row.name] {
             out.span(span, &mut keys_end);
         }
@@ -220,12 +225,6 @@ struct Last {
     placeholders: u32,
 }
 
-impl Last {
-    fn then(self, offset: u32, length: u32, line: u32, present: u32, placeholders: u32) -> Last {
-        Last { end: offset.saturating_add(length), line, present, placeholders }
-    }
-}
-
 /// Takes what was found in a part up into a store; nothing if it is not to be believed, or does not fit any more.
 fn read(store: &mut Store, bytes: &mut In<'_>, piece: &Piece, base: Base) -> Option<()> {
     let first = store.rows.len() as u32;
@@ -270,7 +269,7 @@ fn read(store: &mut Store, bytes: &mut In<'_>, piece: &Piece, base: Base) -> Opt
         let [gap, length, lines, kinds, present, placeholders] = bytes.words()?;
         let (offset, line) = (last.end.checked_add(gap)?, last.line.checked_add(lines)?);
         let (present, placeholders) = (present ^ last.present, placeholders ^ last.placeholders);
-        last = last.then(offset, length, line, present, placeholders);
+        last = Last { end: offset.saturating_add(length), line, present, placeholders };
         let (id, email, user_name, name) = (span(bytes)?, span(bytes)?, span(bytes)?, span(bytes)?);
         let own: [u32; 4] = bytes.words()?;
         let [groups, manager_email, manager_name, manager_id] =
@@ -337,7 +336,7 @@ const STATUSES: [Status; 5] =
     [Status::Active, Status::Staged, Status::Inactive, Status::Unassigned, Status::Unknown];
 const ENCODINGS: [Encoding; 4] = Encoding::ALL;
 
-fn place_in<T: PartialEq>(all: &[T], one: T) -> u32 {
+fn place_in<T: Copy + PartialEq>(all: &[T], one: T) -> u32 {
     all.iter().position(|other| *other == one).map_or(u32::MAX, |place| place as u32)
 }
 
