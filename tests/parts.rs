@@ -75,9 +75,9 @@ fn one_in_parts(
             let stands = usize::try_from(main.absorb(&helper.end_part())?).expect("small");
             assert!((at..=cut).contains(&stands), "{at} {stands} {cut}");
             if stands == cut {
-                told.taken += 1
+                told.taken += 1;
             } else {
-                told.again += 1
+                told.again += 1;
             }
             at = stands;
         }

@@ -4,6 +4,7 @@
 //
 // in:   {file, given, settings, single, head, turn}   the next parts are of this file, whose header ends at `head`
 //       {part, from, to, turn}                        a part to read
+//       {drop, turn}                                  a part that need not be read any more
 // out:  {ready}                                       once
 //       {part, found, turn}                           what was found, nothing if the desk has to read the part
 
@@ -55,7 +56,8 @@ export function crew() {
   }
 
   function settle(helper, part, found) {
-    helper.begun.delete(part);
+    // The desk may have taken it back meanwhile.
+    if (!helper.begun.delete(part)) return;
     helper.found += 1;
     came(part, { helper, found });
   }
@@ -131,7 +133,13 @@ export function crew() {
     for (; next < count; next += 1) {
       let at = from(next);
       const to = from(next + 1);
-      if (given.has(next)) {
+      // What a helper has not come to is quicker read here.
+      const late = helpers.find(({ begun }) => begun.has(next) && [...begun][0] !== next);
+      if (late) {
+        late.begun.delete(next);
+        late.port.postMessage({ drop: next, turn: mine });
+        hand(late);
+      } else if (given.has(next)) {
         while (!parts.has(next)) await new Promise((resolve) => (wake = resolve));
         const { helper, found } = parts.get(next);
         parts.delete(next);
@@ -155,6 +163,7 @@ export function help(Session, port) {
   let session;
   let file;
   let working = Promise.resolve();
+  const dropped = new Set();
 
   async function begin({ given, settings, single }, coming) {
     session?.free();
@@ -174,12 +183,14 @@ export function help(Session, port) {
 
   async function act({ part, from, turn, ...asked }, coming) {
     if (part === undefined) return begin(asked, coming);
+    if (dropped.delete(`${turn}/${part}`)) return;
     const bytes = await found(from, coming).catch(() => undefined);
     if (bytes?.length > 0) port.postMessage({ part, found: bytes, turn }, [bytes.buffer]);
     else port.postMessage({ part, turn });
   }
 
   port.onmessage = ({ data }) => {
+    if (data.drop !== undefined) return dropped.add(`${data.turn}/${data.drop}`);
     file = data.file ?? file;
     // Bytes come while the part before is read. Of the header, with the byte behind it, which shows that a lone CR ends it.
     const coming = slice(file, data.from ?? 0, Math.min(data.to ?? data.head + 1, file.size));

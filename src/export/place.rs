@@ -191,7 +191,7 @@ mod tests {
 
     #[test]
     fn pieces_give_the_digest_of_the_whole() {
-        let bytes: Vec<u8> = (0..3 * BLOCK as u32 + 77).map(|at| (at * at >> 3) as u8).collect();
+        let bytes: Vec<u8> = (0..3 * BLOCK as u32 + 77).map(|at| ((at * at) >> 3) as u8).collect();
         let mut whole = Digest::default();
         whole.push(&bytes);
         for (one, other) in
