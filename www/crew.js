@@ -4,12 +4,14 @@
 //
 // in:   {file, given, settings, single, head, turn}   the next parts are of this file, whose header ends at `head`
 //       {part, from, to, turn}                        a part to read
+//       {drop, turn}                                  a part that need not be read any more
 // out:  {ready}                                       once
 //       {part, found, turn}                           what was found, nothing if the desk has to read the part
 
 import { alone, slice } from "./desk.js";
 
 const PORTION = 1 << 20;
+const FETCHED = 2 << 20; // bytes that are fetched at a time
 const WORTH = 4; // parts of a file that is read by several
 const BEGUN = 2; // parts that a helper knows of at a time
 const FOUND = 3; // parts of a helper that wait to be taken up
@@ -18,16 +20,16 @@ const FOUND = 3; // parts of a helper that wait to be taken up
 /// other, now and then stop for good in Chromium.
 async function* portions(file, from, to, signal) {
   const fetch = (at) => {
-    const coming = at < to ? slice(file, at, Math.min(at + PORTION, to)) : undefined;
+    const coming = at < to ? slice(file, at, Math.min(at + FETCHED, to)) : undefined;
     coming?.catch(() => {});
     return coming;
   };
   let coming = fetch(from);
-  for (let at = from; at < to; at += PORTION) {
-    const portion = await coming;
+  for (let at = from; at < to; at += FETCHED) {
+    const bytes = new Uint8Array(await coming);
     signal?.throwIfAborted();
-    coming = fetch(at + PORTION);
-    yield new Uint8Array(portion);
+    coming = fetch(at + FETCHED);
+    for (let at = 0; at < bytes.length; at += PORTION) yield bytes.subarray(at, at + PORTION);
   }
 }
 
@@ -54,7 +56,8 @@ export function crew() {
   }
 
   function settle(helper, part, found) {
-    helper.begun.delete(part);
+    // The desk may have taken it back meanwhile.
+    if (!helper.begun.delete(part)) return;
     helper.found += 1;
     came(part, { helper, found });
   }
@@ -130,7 +133,13 @@ export function crew() {
     for (; next < count; next += 1) {
       let at = from(next);
       const to = from(next + 1);
-      if (given.has(next)) {
+      // What a helper has not come to is quicker read here.
+      const late = helpers.find(({ begun }) => begun.has(next) && [...begun][0] !== next);
+      if (late) {
+        late.begun.delete(next);
+        late.port.postMessage({ drop: next, turn: mine });
+        hand(late);
+      } else if (given.has(next)) {
         while (!parts.has(next)) await new Promise((resolve) => (wake = resolve));
         const { helper, found } = parts.get(next);
         parts.delete(next);
@@ -154,34 +163,40 @@ export function help(Session, port) {
   let session;
   let file;
   let working = Promise.resolve();
+  const dropped = new Set();
 
-  async function begin({ given, settings, single, head, ...of }) {
+  async function begin({ given, settings, single }, coming) {
     session?.free();
     session = undefined;
-    file = of.file;
     const begun = new Session(settings, single, []);
     begun.begin(file.name, given);
-    // With the byte behind it, which shows that a lone CR ends the header.
-    begun.push(new Uint8Array(await slice(file, 0, Math.min(head + 1, file.size))));
+    begun.push(new Uint8Array(await coming));
     session = begun;
   }
 
-  async function found(from, to) {
+  async function found(from, coming) {
+    const bytes = new Uint8Array(await coming);
     session.beginPart(from);
-    for await (const portion of portions(file, from, to)) session.pushPart(portion);
+    for (let at = 0; at < bytes.length; at += PORTION) session.pushPart(bytes.subarray(at, at + PORTION));
     return session.endPart();
   }
 
-  async function act({ part, from, to, turn, ...asked }) {
-    if (part === undefined) return begin(asked);
-    const bytes = await found(from, to).catch(() => undefined);
+  async function act({ part, from, turn, ...asked }, coming) {
+    if (part === undefined) return begin(asked, coming);
+    if (dropped.delete(`${turn}/${part}`)) return;
+    const bytes = await found(from, coming).catch(() => undefined);
     if (bytes?.length > 0) port.postMessage({ part, found: bytes, turn }, [bytes.buffer]);
     else port.postMessage({ part, turn });
   }
 
   port.onmessage = ({ data }) => {
+    if (data.drop !== undefined) return dropped.add(`${data.turn}/${data.drop}`);
+    file = data.file ?? file;
+    // Bytes come while the part before is read. Of the header, with the byte behind it, which shows that a lone CR ends it.
+    const coming = slice(file, data.from ?? 0, Math.min(data.to ?? data.head + 1, file.size));
+    coming.catch(() => {});
     // A file that cannot be begun leaves no session, so nothing is found in its parts.
-    working = working.then(() => act(data)).catch(() => {});
+    working = working.then(() => act(data, coming)).catch(() => {});
   };
   port.postMessage({ ready: true });
 }
