@@ -1,9 +1,9 @@
 // Rollcall's module in Node.
 // node rollcall.mjs PACKAGE HOW FILE [DOMAIN]
-//   session   bytes are pushed in by the MiB, findings with their positions stand at the end; no report is written
+//   session   bytes are pushed in by the MiB, findings with their positions stand at the end; they are not put into words
 //   counts    the call `check` for programs, without findings
 //   report    the call `check` for programs, with all of them in words
-import { closeSync, openAsBlob, openSync, readFileSync, readSync } from "node:fs";
+import { closeSync, fstatSync, openAsBlob, openSync, readFileSync, readSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { tell } from "./tell.mjs";
@@ -11,23 +11,27 @@ import { tell } from "./tell.mjs";
 const [folder, how, file, domain = "northwind.example"] = process.argv.slice(2);
 const bring = (name) => import(pathToFileURL(path.resolve(folder, name)));
 const settings = { company: { primaryDomain: domain } };
-const { initSync, Session } = await bring("app.js");
+const { initSync, Run } = await bring("app.js");
 const module = readFileSync(path.join(folder, "app_bg.wasm"));
 
 function session() {
   initSync({ module });
-  const session = new Session(JSON.stringify(settings), true, []);
-  session.begin(path.basename(file), {});
+  const run = new Run(JSON.stringify(settings), 1, false, false);
+  run.begin(path.basename(file), {});
   const handle = openSync(file);
+  run.expect(fstatSync(handle).size);
   const buffer = new Uint8Array(1 << 20);
   for (;;) {
     const length = readSync(handle, buffer);
     if (length === 0) break;
-    session.push(length === buffer.length ? buffer : buffer.subarray(0, length));
+    run.push(length === buffer.length ? buffer : buffer.subarray(0, length));
   }
   closeSync(handle);
-  session.end();
-  return session.finish().summary();
+  run.end();
+  run.judge();
+  let text = "";
+  for (let part = run.more(); part; part = run.more()) text += new TextDecoder().decode(part);
+  return JSON.parse(text).summary;
 }
 
 async function program(findings) {

@@ -32,7 +32,10 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<bool, Failure> {
         Format::Html => findings(&check, arguments, Form::Html, &inputs, &mut out)?,
     }
     out.finish()?;
-    Ok(limit(arguments).is_some_and(|limit| check.has_findings(limit)))
+    let failed = limit(arguments).is_some_and(|limit| check.has_findings(limit));
+    // The process ends: the system takes back all at once what would be taken apart piece by piece.
+    std::mem::forget(check);
+    Ok(failed)
 }
 
 /// The severity from which findings count for the exit code.
