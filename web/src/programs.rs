@@ -53,6 +53,7 @@ impl Run {
     }
 
     /// How many bytes the file begun has, so that memory is laid out once.
+    #[allow(clippy::cast_sign_loss, reason = "a file's size is less than 2^53 and no less than nothing")]
     pub fn expect(&mut self, bytes: f64) {
         if let Stage::Reading(session) = &mut self.stage {
             session.expect(bytes as u64);
