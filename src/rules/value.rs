@@ -89,12 +89,21 @@ pub(crate) fn trim(text: &str) -> &str {
     text.trim_matches(is_stray)
 }
 
+/// Printable ASCII, with single spaces between other characters.
+fn is_tidy(text: &str) -> bool {
+    let mut before = b' ';
+    for &byte in text.as_bytes() {
+        if !(0x20..0x7F).contains(&byte) || (byte == b' ' && before == b' ') {
+            return false;
+        }
+        before = byte;
+    }
+    before != b' ' || text.is_empty()
+}
+
 /// What is stray in a value, if anything, and the value without it.
 pub(crate) fn stray(raw: &str) -> Option<(&'static str, String)> {
-    let bytes = raw.as_bytes();
-    let plain = bytes.iter().all(|byte| (0x20..0x7F).contains(byte));
-    let ends = |bytes: &[u8]| bytes.first() == Some(&b' ') || bytes.last() == Some(&b' ');
-    if plain && !ends(bytes) && !bytes.windows(2).any(|pair| pair == b"  ") {
+    if is_tidy(raw) {
         return None;
     }
     let text = trim(raw);
