@@ -11,7 +11,9 @@ const MOST = 8; // workers
 /// Starts helpers of the worker that is asked for a check, if one of its files is worth it. Gives the ports to them.
 /// `lost` is told of one that broke down. Values of the page change how many there are, and what is worth it.
 function helpers(hire, { module, inputs, batches }, signal, lost) {
-  const { rollcallWorkers: count = Math.min(navigator.hardwareConcurrency ?? 1, MOST), rollcallSpan: span = SPAN } = globalThis;
+  const cores = navigator.hardwareConcurrency ?? 1;
+  // The page and the browser need one, too: on two cores helpers gain nothing.
+  const { rollcallWorkers: count = cores > 2 ? Math.min(cores, MOST) : 1, rollcallSpan: span = SPAN } = globalThis;
   const ports = [];
   const worth = inputs.some(({ file }) => file.size >= WORTH * span) && !(batches?.length > 0);
   while (worth && ports.length < count - 1) {
