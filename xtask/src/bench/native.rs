@@ -19,7 +19,7 @@ pub(super) fn run(plan: &Plan) -> Result<()> {
         head("command line", people, &file, plan.runs)?;
         line("csv crate, reading alone (the floor)", &all[0], None);
         let asked = "the floor's speed (asked 0.65, reach for 1.00)";
-        line("rollcall check, text (reads twice)", &all[1], Some((ratio(1), asked)));
+        line("rollcall check, text", &all[1], Some((ratio(1), asked)));
         line("rollcall check, JSON with every finding", &all[2], Some((ratio(2), "the floor's speed")));
     }
     Ok(())
