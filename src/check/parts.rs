@@ -103,7 +103,7 @@ impl Session {
         let Some(export) = input.export_mut().filter(|export| export.fits(&piece)) else {
             return Ok(());
         };
-        let (line, _) = export.stands_at();
+        let line = export.stands_at();
         let mark = self.store.mark();
         let base = Base { input: number, line, from: piece.from };
         let mut joined = read(&mut self.store, &mut bytes, &piece, base).is_some();

@@ -89,11 +89,11 @@ impl Export {
             && inside.is_some_and(|inside| inside <= piece.length)
     }
 
-    /// Line, and number of records, that are read so far; those of a piece come behind them.
-    pub(crate) fn stands_at(&self) -> (u32, u32) {
+    /// The line that is come to; those of a piece are counted from it.
+    pub(crate) fn stands_at(&self) -> u32 {
         match &self.stage {
-            Stage::Delimited(scanner) => (scanner.in_hand().0, self.records),
-            _ => (0, self.records),
+            Stage::Delimited(scanner) => scanner.in_hand().0,
+            _ => 0,
         }
     }
 
