@@ -124,6 +124,8 @@ export interface InputOptions {
   encoding?: Encoding;
   /** The group whose members the file lists. */
   group?: string;
+  /** The sheet of a workbook to read; its first that is not hidden, if none is named. */
+  sheet?: string;
 }
 
 export interface Progress {
@@ -227,6 +229,8 @@ export interface Input {
   records: number;
   /** The group whose members the file lists. */
   group: string | null;
+  /** The sheet that was read, of a workbook only; lines are its rows. */
+  sheet?: string;
   mapping: Mapping[];
   unmapped: string[];
   /** Columns that look like an attribute; offered, never applied silently. */

@@ -310,6 +310,7 @@ impl Check {
             encoding: input.given.encoding,
             group: input.given.group.clone(),
             role: input.given.role,
+            sheet: input.given.sheet.clone(),
             file: Some(input.file),
         };
         let mut export = Export::new(given, self.settings.mapping.clone());

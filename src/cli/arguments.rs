@@ -244,6 +244,9 @@ pub(super) struct SaidArguments {
     /// The group whose members a file lists
     #[arg(long, value_name = "FILE=GROUP", allow_hyphen_values = true)]
     pub(super) group: Vec<String>,
+    /// The sheet of a workbook to read; its first, if none is named
+    #[arg(long, value_name = "FILE=SHEET", allow_hyphen_values = true)]
+    pub(super) sheet: Vec<String>,
 }
 
 #[derive(Debug, Args)]

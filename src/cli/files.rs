@@ -11,7 +11,7 @@ use std::time::SystemTime;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::arguments::InputArguments;
-use super::{Failure, redact};
+use super::{Failure, redact, workbook};
 use crate::Error;
 use crate::check::{Check, Place, Session};
 use crate::cure::{Cures, Redaction};
@@ -20,8 +20,8 @@ use crate::settings::Settings;
 
 /// Bytes read at a time.
 const PORTION: usize = 1024 * 1024;
-/// Most of standard input that is held.
-const MAX_HELD: usize = 512 * 1024 * 1024;
+/// Most of a file that is held: standard input, a pipe, a workbook.
+pub(super) const MAX_HELD: usize = 512 * 1024 * 1024;
 
 /// What a check keeps of its records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,8 +39,10 @@ pub(super) enum Keep {
 pub(super) enum Input {
     /// A file, and when it was last changed before it was first read.
     File(PathBuf, Option<SystemTime>),
-    /// A name and all bytes: standard input, or a file as it will be.
-    Held(String, Vec<u8>),
+    /// All bytes: standard input, a file as it will be, or the table of a sheet of a workbook.
+    Held { name: String, bytes: Vec<u8>, sheet: Option<String> },
+    /// What cannot be read, and why.
+    Unreadable(String, String),
     /// One of them, by its number, with fake people in it.
     Redacted(Box<Input>, u32, Rc<RefCell<Redaction>>),
 }
@@ -49,7 +51,7 @@ impl Input {
     fn name(&self) -> String {
         match self {
             Input::File(path, _) => path.to_string_lossy().into_owned(),
-            Input::Held(name, _) => name.clone(),
+            Input::Held { name, .. } | Input::Unreadable(name, _) => name.clone(),
             Input::Redacted(input, ..) => input.name(),
         }
     }
@@ -57,8 +59,18 @@ impl Input {
     fn size(&self) -> u64 {
         match self {
             Input::File(path, _) => path.metadata().map_or(0, |data| data.len()),
-            Input::Held(_, bytes) => bytes.len() as u64,
+            Input::Held { bytes, .. } => bytes.len() as u64,
+            Input::Unreadable(..) => 0,
             Input::Redacted(input, ..) => input.size(),
+        }
+    }
+
+    /// The sheet whose table it is.
+    pub(super) fn sheet(&self) -> Option<&str> {
+        match self {
+            Input::Held { sheet, .. } => sheet.as_deref(),
+            Input::Redacted(input, ..) => input.sheet(),
+            _ => None,
         }
     }
 
@@ -76,7 +88,8 @@ impl Input {
     ) -> Result<(), Failure> {
         match self {
             Input::Redacted(input, ..) => input.read_as_it_stands(take),
-            Input::Held(_, bytes) => bytes.chunks(PORTION).try_for_each(&mut take),
+            Input::Held { bytes, .. } => bytes.chunks(PORTION).try_for_each(&mut take),
+            Input::Unreadable(_, message) => Err(Failure(message.clone())),
             Input::File(path, _) => {
                 let unreadable =
                     |error: std::io::Error| Failure(format!("{}: {}", path.display(), reason(&error)));
@@ -97,7 +110,7 @@ impl Input {
 /// The same inputs, with other bytes in the first.
 pub(super) fn instead(mut inputs: Vec<Input>, bytes: Vec<u8>) -> Vec<Input> {
     if let Some(first) = inputs.first_mut() {
-        *first = Input::Held(first.name(), bytes);
+        *first = Input::Held { name: first.name(), bytes, sheet: first.sheet().map(str::to_owned) };
     }
     inputs
 }
@@ -202,49 +215,65 @@ fn given(arguments: &InputArguments) -> Result<HashMap<String, Given>, Failure> 
         }
         given.entry(file).or_default().group = Some(value);
     }
+    for text in &arguments.said.sheet {
+        let (file, value) = split("--sheet", text)?;
+        given.entry(file).or_default().sheet = Some(value);
+    }
     Ok(given)
+}
+
+/// What was said of a file, by its whole path or its name.
+fn said_of<'g>(given: &'g HashMap<String, Given>, path: &Path) -> Option<&'g Given> {
+    given.get(path.to_string_lossy().as_ref()).or_else(|| given.get(&last_part(path)))
 }
 
 fn last_part(path: &Path) -> String {
     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-/// Opens what was named. Standard input is held whole, because it cannot be read twice.
+/// Opens what was named. Standard input is held whole, because it cannot be read twice, and of a workbook the table.
 pub(super) fn open(arguments: &InputArguments) -> Result<Vec<Input>, Failure> {
     if paths(arguments).filter(|path| path.as_os_str() == "-").count() > 1 {
         return Err(Failure("standard input (-) can be named only once".to_owned()));
     }
-    paths(arguments)
+    let given = given(arguments)?;
+    Ok(paths(arguments)
         .map(|path| {
-            if path.as_os_str() != "-" {
-                let data = path.metadata().ok();
-                // A pipe cannot be read twice, either.
-                if data.as_ref().is_some_and(|data| !data.is_file() && !data.is_dir()) {
-                    let name = path.to_string_lossy().into_owned();
-                    let file = File::open(path);
-                    let file = file.map_err(|error| Failure(format!("{name}: {}", reason(&error))))?;
-                    return held(name, file);
-                }
-                return Ok(Input::File(path.clone(), data.and_then(|data| data.modified().ok())));
-            }
-            held("-".to_owned(), std::io::stdin().lock())
+            let sheet = said_of(&given, path).and_then(|given| given.sheet.as_deref());
+            let opened = one(path, sheet);
+            opened.unwrap_or_else(|Failure(why)| Input::Unreadable(path.to_string_lossy().into_owned(), why))
         })
-        .collect()
+        .collect())
 }
 
-/// Takes all bytes of what cannot be read twice.
-fn held(name: String, from: impl Read) -> Result<Input, Failure> {
+fn one(path: &Path, sheet: Option<&str>) -> Result<Input, Failure> {
+    if path.as_os_str() == "-" {
+        let bytes = held("-", "standard input", std::io::stdin().lock())?;
+        return workbook::of_bytes("-".to_owned(), bytes, sheet);
+    }
+    let data = path.metadata().ok();
+    // A pipe cannot be read twice, either.
+    if data.as_ref().is_some_and(|data| !data.is_file() && !data.is_dir()) {
+        let name = path.to_string_lossy().into_owned();
+        let file = File::open(path).map_err(|error| Failure(format!("{name}: {}", reason(&error))))?;
+        let bytes = held(&name, "a pipe", file)?;
+        return workbook::of_bytes(name, bytes, sheet);
+    }
+    let table = workbook::of_file(path, sheet)?;
+    Ok(table.unwrap_or_else(|| Input::File(path.to_owned(), data.and_then(|data| data.modified().ok()))))
+}
+
+/// Takes all bytes.
+pub(super) fn held(name: &str, what: &str, from: impl Read) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
     let read = from.take(MAX_HELD as u64 + 1).read_to_end(&mut bytes);
     read.map_err(|error| Failure(format!("{name}: {}", reason(&error))))?;
     if bytes.len() > MAX_HELD {
         let limit = MAX_HELD / (1024 * 1024);
-        let what = if name == "-" { "standard input" } else { "a pipe" };
-        return Err(Failure(format!(
-            "{name}: {what} is held whole, up to {limit} MiB; name the file instead"
-        )));
+        let instead = if what == "a workbook" { "save the sheet as CSV (UTF-8)" } else { "name the file" };
+        return Err(Failure(format!("{name}: {what} is held whole, up to {limit} MiB; {instead} instead")));
     }
-    Ok(Input::Held(name, bytes))
+    Ok(bytes)
 }
 
 /// Reads everything once and judges it. An input that cannot be read ends it, after all were tried. With `curable` the
@@ -266,9 +295,10 @@ pub(super) fn check(
     let mut failures = Vec::new();
     let bar = progress(inputs);
     for (number, (input, path)) in inputs.iter().zip(paths(arguments)).enumerate() {
-        let said = given.get(path.to_string_lossy().as_ref()).or_else(|| given.get(&last_part(path)));
+        let said = said_of(&given, path).cloned().unwrap_or_default();
         let role = if number < arguments.files.len() { InputRole::Export } else { InputRole::Members };
-        session.begin(&input.name(), Given { role, ..said.cloned().unwrap_or_default() });
+        let sheet = input.sheet().map(str::to_owned);
+        session.begin(&input.name(), Given { sheet, role, ..said });
         session.expect(input.size());
         let read = input.read(|portion| {
             session.push(portion)?;

@@ -19,6 +19,13 @@ pub(super) fn run(arguments: &FixArguments) -> Result<bool, Failure> {
                 .to_owned(),
         ));
     }
+    let ending = arguments.output.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    if ending.is_some_and(|ending| ending == "xlsx") {
+        let name = arguments.output.display();
+        return Err(Failure(format!(
+            "{name}: what is written is no workbook: a sheet comes out as CSV. Name it .csv"
+        )));
+    }
     let settings = check::settings(&arguments.company)?;
     let recipe = arguments.recipe.as_deref().map(recipe).transpose()?;
     let named = InputArguments { files: vec![arguments.file.clone()], said: arguments.said.clone() };
@@ -32,6 +39,7 @@ pub(super) fn run(arguments: &FixArguments) -> Result<bool, Failure> {
         return Ok(false);
     }
     let (mut check, inputs) = check::read(settings.clone(), &named, files::Keep::Curable)?;
+    let sheet = inputs.first().and_then(files::Input::sheet).map(str::to_owned);
     let mut is_stale = false;
     if let Some(recipe) = recipe {
         let replay = replay(&mut check, &inputs, recipe)?;
@@ -52,7 +60,7 @@ pub(super) fn run(arguments: &FixArguments) -> Result<bool, Failure> {
         corrected(&check, &inputs, arguments.utf8, &mut out)?
     };
     out.finish()?;
-    tell(carried, arguments.redact);
+    tell(carried, sheet.as_deref(), arguments.redact);
     Ok(is_stale)
 }
 
@@ -152,10 +160,20 @@ fn corrected(
 }
 
 /// Says what the file that was written carries.
-fn tell(carried: Carried, redacted: bool) {
+fn tell(carried: Carried, sheet: Option<&str>, redacted: bool) {
+    if let Some(sheet) = sheet {
+        eprintln!(
+            "rollcall: {}",
+            on_line(&format!("the sheet \"{sheet}\" comes out as CSV, its values as the sheet shows them"))
+        );
+    }
     match carried.changed {
         changed if redacted => {
             eprintln!("rollcall: {} changed before it was redacted", count(changed, "value"));
+        }
+        0 if sheet.is_some() => eprintln!("rollcall: no value changed"),
+        changed if sheet.is_some() => {
+            eprintln!("rollcall: {} changed, every other as it was", count(changed, "value"));
         }
         0 => eprintln!("rollcall: no value changed: the file is as it was, byte for byte"),
         changed => eprintln!("rollcall: {} changed, every other byte as it was", count(changed, "value")),

@@ -15,6 +15,7 @@ mod redact;
 mod rules;
 mod schema;
 mod source;
+mod workbook;
 
 use std::process::ExitCode;
 

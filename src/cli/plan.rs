@@ -113,6 +113,7 @@ fn sides(arguments: &PlanArguments) -> Result<(Option<InputArguments>, InputArgu
                 delimiter: of(&given.delimiter),
                 encoding: of(&given.encoding),
                 group: of(&given.group),
+                sheet: of(&given.sheet),
             },
         }
     };
@@ -122,6 +123,7 @@ fn sides(arguments: &PlanArguments) -> Result<(Option<InputArguments>, InputArgu
         ("--delimiter", &given.delimiter),
         ("--encoding", &given.encoding),
         ("--group", &given.group),
+        ("--sheet", &given.sheet),
     ] {
         if let Some(flag) = flags.iter().find(|flag| !files::names(all(), flag)) {
             return Err(files::names_none(name, flag));

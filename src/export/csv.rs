@@ -186,6 +186,8 @@ pub(crate) struct Scanner {
     after_cr: bool,
     /// The byte before: a space, or one at which a value may begin or end.
     after: After,
+    /// The records are rows of a sheet: each is one line, whatever stands in its cells.
+    of_rows: bool,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -206,12 +208,18 @@ impl Scanner {
             offset,
             after_cr: false,
             after: After { space: false, mark: true },
+            of_rows: false,
         }
+    }
+
+    /// Whether the records are rows of a sheet.
+    pub(super) fn of_rows(self, of_rows: bool) -> Scanner {
+        Scanner { of_rows, ..self }
     }
 
     /// Goes on at the first byte of another record. `after_cr` says that the one before ended with CR.
     pub(super) fn go_on(&mut self, line: u32, offset: u64, after_cr: bool) {
-        *self = Scanner { after_cr, ..Scanner::new(self.delimiter, line, offset) };
+        *self = Scanner { after_cr, of_rows: self.of_rows, ..Scanner::new(self.delimiter, line, offset) };
     }
 
     /// Line and place at which the record in hand begins, its bytes so far, and whether the one before ended with CR.
@@ -325,7 +333,7 @@ impl Scanner {
     ) -> Result<(), Error> {
         if self.known.state == State::Quoted {
             return Err(Error::new(
-                Some(self.line + line_breaks(&self.held[..self.known.opened])),
+                Some(self.line + self.breaks(&self.held[..self.known.opened])),
                 "a quote opens here and is never closed, so the rest of the file would be one value. \
                  Close the quote, or double it if it is part of the value",
             ));
@@ -359,11 +367,16 @@ impl Scanner {
         };
         each(row)?;
         if known.quoted_breaks {
-            self.line += line_breaks(record);
+            self.line += self.breaks(record);
         }
         self.offset += record.len() as u64;
         self.ends.clear();
         Ok(())
+    }
+
+    /// Lines that end within a record.
+    fn breaks(&self, bytes: &[u8]) -> u32 {
+        if self.of_rows { 0 } else { line_breaks(bytes) }
     }
 
     /// The record in hand, of which so much is known, is longer than any may be. What is told follows from the first bytes
@@ -380,7 +393,7 @@ impl Scanner {
         }
         if known.state == State::Quoted {
             Error::new(
-                Some(self.line + line_breaks(&head[..known.opened])),
+                Some(self.line + self.breaks(&head[..known.opened])),
                 format!(
                     "a quote opens here and is not closed within {limit} MiB. \
                      Close the quote, or double it if it is part of the value"

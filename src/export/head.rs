@@ -84,8 +84,14 @@ fn line_end(text: &[u8], start: usize, quotes: bool, last: bool) -> Option<(usiz
 /// What can be told from the first bytes to be no export.
 pub(super) fn unreadable(head: &[u8]) -> Option<Error> {
     let known: [(&[u8], &str); 9] = [
-        (b"PK\x03\x04", "this is a workbook or a ZIP archive. Save the sheet as CSV (UTF-8) and check that"),
-        (b"\xD0\xCF\x11\xE0", "this is an old Excel workbook. Save the sheet as CSV (UTF-8) and check that"),
+        (
+            b"PK\x03\x04",
+            "this is a workbook (XLSX) or a ZIP archive. Save the sheet as CSV (UTF-8) and check that",
+        ),
+        (
+            b"\xD0\xCF\x11\xE0",
+            "this is an old Excel workbook, or one with a password. Save the sheet as XLSX or CSV (UTF-8) and check that",
+        ),
         (b"%PDF", "this is a PDF. Rollcall reads the directory's export itself: CSV or JSON"),
         (b"\x89PNG", "this is a picture. Rollcall reads the directory's export itself: CSV or JSON"),
         (b"\xFF\xD8\xFF", "this is a picture. Rollcall reads the directory's export itself: CSV or JSON"),

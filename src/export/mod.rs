@@ -17,6 +17,7 @@ mod plain;
 mod record;
 mod rewrite;
 mod shape;
+mod workbook;
 
 use memchr::memchr;
 use std::borrow::Cow;
@@ -39,6 +40,7 @@ pub(crate) use record::{Cell, Kind, Layout, Record};
 pub(crate) use rewrite::{Place as SlotPlace, Rewriter, Slot};
 pub(crate) use shape::Holds;
 pub use shape::{Shape, Source};
+pub use workbook::{MAX_PART, MAX_SHARED, MAX_TABLE, Workbook, is_workbook};
 
 use crate::error::Error;
 
@@ -80,6 +82,8 @@ pub struct Given {
     pub encoding: Option<Encoding>,
     /// The group whose members the file lists.
     pub group: Option<String>,
+    /// The sheet of a workbook whose table the bytes are ([`Workbook::table`]). Then each record is one row, so one line.
+    pub sheet: Option<String>,
     /// What it is for.
     pub role: InputRole,
     /// The number by which cures know the file, else its place among the inputs.
@@ -359,7 +363,9 @@ impl Export {
         let delimiter = self.layout.delimiter.unwrap_or(b',');
         self.place.skip(self.layout.encoding, 0, &head[..header.next]);
         self.header = self.place.raw;
-        self.stage = Stage::Delimited(csv::Scanner::new(delimiter, header.next_line, header.next as u64));
+        let rows = self.given.sheet.is_some();
+        let line = if rows { header.line + 1 } else { header.next_line };
+        self.stage = Stage::Delimited(csv::Scanner::new(delimiter, line, header.next as u64).of_rows(rows));
         self.rows(&head[header.next..], false, take)
     }
 

@@ -81,6 +81,9 @@ pub(super) struct InputReport<'c> {
     delimiter: Option<String>,
     records: u32,
     group: Option<String>,
+    /// Of a workbook.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sheet: Option<&'c str>,
     mapping: Vec<Mapped<'c>>,
     unmapped: Vec<&'c str>,
     similar: Vec<Similar<'c>>,
@@ -310,6 +313,7 @@ impl Check {
                     delimiter: layout.delimiter.map(|delimiter| char::from(delimiter).to_string()),
                     records: export.records(),
                     group: input.group().map(str::to_owned),
+                    sheet: input.given.sheet.as_deref(),
                     mapping: mapping.collect(),
                     unmapped: unmapped.map(|column| column.name.as_str()).collect(),
                     similar: similar

@@ -58,9 +58,11 @@ impl<'c> Text<'c> {
             let entries = if records == 1 { "record" } else { "records" };
             let group =
                 input["group"].as_str().map_or_else(String::new, |group| format!(", members of \"{group}\""));
+            let sheet =
+                input["sheet"].as_str().map_or_else(String::new, |sheet| format!("sheet \"{sheet}\", "));
             let _ = writeln!(
                 text,
-                "{}  {}, {}, {} {entries}{group}",
+                "{}  {}, {sheet}{}, {} {entries}{group}",
                 word("name"),
                 word("shape"),
                 word("encoding"),
