@@ -19,7 +19,9 @@ impl Error {
         Error { input: String::new(), line, message: message.into() }
     }
 
-    pub(crate) fn of(mut self, input: &str) -> Error {
+    /// The same about a file of that name.
+    #[must_use]
+    pub fn of(mut self, input: &str) -> Error {
         input.clone_into(&mut self.input);
         self
     }

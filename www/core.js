@@ -1,9 +1,9 @@
 // Rollcall for programs: the same calls in a page, a worker and Node. Importing it does nothing; the module is brought
 // in with the first call. Files are read in portions, in the thread of the caller, who gets a turn between them.
 
-import { effectiveTimeZone as zoneOf, Planning, rules as catalogue, Run, Session } from "./app.js";
-import { BrokenOff, portions } from "./desk.js";
+import { effectiveTimeZone as zoneOf, Planning, rules as catalogue, Run, Session, workbook } from "./app.js";
 import { entries } from "./entries.js";
+import { BrokenOff, opener, portions, unreadable } from "./file.js";
 import { bring, more } from "./module.js";
 
 export { version } from "./version.js";
@@ -59,6 +59,7 @@ export async function check(files, settings, options = {}) {
   const { members, inputs, onProgress, signal, profiles = false, findings = true } = options;
   const sources = named(blobs(files), blobs(members), inputs ?? []);
   await begin();
+  const failures = await openAll(sources);
   signal?.throwIfAborted();
 
   const run = understood(() => new Run(json(settings), sources.length, profiles, findings));
@@ -78,8 +79,8 @@ export async function check(files, settings, options = {}) {
       }
     };
 
-    const failures = [];
-    for (const [input, { name, said }] of sources.entries()) {
+    for (const [input, { name, said, unopened }] of sources.entries()) {
+      if (unopened) continue;
       run.begin(name, said);
       run.expect(sources[input].size);
       await read(input).catch((error) => {
@@ -117,6 +118,7 @@ export async function plan(before, after, settings, options = {}) {
     named(blobs(after), gong, inputs.after ?? []),
   ];
   await begin();
+  const failures = [...(await openAll(sides[0])), ...(await openAll(sides[1]))];
   signal?.throwIfAborted();
 
   const read = async (source, into) => {
@@ -132,7 +134,6 @@ export async function plan(before, after, settings, options = {}) {
   };
   const sessions = [];
   const checks = [];
-  const failures = [];
   let planning;
   let made;
   try {
@@ -141,6 +142,7 @@ export async function plan(before, after, settings, options = {}) {
       const session = understood(() => Session.strict(json(settings)));
       sessions.push(session);
       for (const source of sources) {
+        if (source.unopened) continue;
         said(source, () => session.begin(source.name, source.said));
         await read(source, session).catch((error) => {
           if (!(error instanceof UnreadableError)) throw error;
@@ -210,12 +212,33 @@ function named(exports, members, inputs) {
       size: blob.size,
       stream: () => blob.stream(),
       said: { ...rest, role },
+      blob,
     };
   };
   return [
     ...exports.map((blob, at) => source(blob, `export-${at + 1}`, "export", inputs[at])),
     ...members.map((blob, at) => source(blob, `members-${at + 1}`, "members", inputs[exports.length + at])),
   ];
+}
+
+/// Puts tables in the place of workbooks. Gives what cannot be opened.
+async function openAll(sources) {
+  const open = opener(workbook, more);
+  const failures = [];
+  for (const [at, source] of sources.entries()) {
+    const { blob, name, said } = source;
+    try {
+      const { file, given } = await open({ file: blob, given: said, name });
+      if (said.sheet != null && file === blob) throw unreadable(name, "this is no workbook (XLSX), so it has no sheets");
+      sources[at] = { ...source, size: file.size, stream: () => file.stream(), said: given };
+    } catch (error) {
+      const told = about(source, error);
+      if (!(told instanceof UnreadableError)) throw told;
+      failures.push(...told.failures);
+      source.unopened = true;
+    }
+  }
+  return failures;
 }
 
 function blobs(given) {

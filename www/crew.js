@@ -8,7 +8,8 @@
 // out:  {ready}                                       once
 //       {part, found, turn}                           what was found, nothing if the desk has to read the part
 
-import { alone, slice } from "./desk.js";
+import { alone } from "./desk.js";
+import { slice } from "./file.js";
 
 const PORTION = 1 << 20;
 const FETCHED = 2 << 20; // bytes that are fetched at a time

@@ -5,16 +5,18 @@
 //       {type: "ask", id, what, ...}
 // out:  {type: "progress", input, bytes, total, tally, causes}
 //       {type: "unreadable", input, message}      the other files go on
+//       {type: "workbook", file, wanted, table, sheet, sheets}   `table` is what is read of the file that `given.file` names
 //       {type: "checked", summary, inputs, causes, simulation, source, carried, names, columns, stale}
 //       {type: "nothing"}                         no file could be read
 //       {type: "refused", message}                the settings are not understood
 //       {type: "answer", id, value} or {type: "answer", id, error}
 //       {type: "crashed"}                         this desk is of no more use
 
+import { BrokenOff, opener, PORTION, portions, slice } from "./file.js";
+
 /// Which build this is of; `cargo xtask build` writes it. A page and a worker of two builds do not fit together.
 export const BUILD = "";
 
-const PORTION = 1 << 20;
 const NEAR = 1 << 16; // bytes between two records that are read together
 const FEW = 256; // records that are read one by one
 const PROGRESS_EVERY = 100; // ms
@@ -22,58 +24,11 @@ const REST = "desk"; // the part of the module that most answers are in
 const AT_ONCE = new Set(["people", "lines", "sheet", "describe"]); // answers that the first part has
 const PROGRESS_SHARE = 20; // so much longer is read than told
 
-/// The browser could not read on: the file was moved, changed or forbidden meanwhile.
-export class BrokenOff extends Error {
-  constructor(file) {
-    super(`'${file.name}' could not be read to its end: it was changed, moved or locked meanwhile. Drop it again.`);
-  }
-}
-
 /// The part of the module that is asked for did not come.
 class NotHere extends Error {
   constructor() {
     super("A part of Rollcall could not be loaded. Try again, or load the page anew.");
   }
-}
-
-/// The file's bytes. One buffer serves all portions where the browser can do that. Ends with the signal's reason
-/// when that is given.
-export async function* portions(file, signal) {
-  const stream = file.stream();
-  let reader;
-  let buffer;
-  try {
-    reader = stream.getReader({ mode: "byob" });
-    buffer = new ArrayBuffer(PORTION);
-  } catch {
-    reader = stream.getReader();
-  }
-  try {
-    for (;;) {
-      signal?.throwIfAborted();
-      let result;
-      try {
-        result = buffer ? await reader.read(new Uint8Array(buffer)) : await reader.read();
-      } catch {
-        throw new BrokenOff(file);
-      }
-      if (result.done) return;
-      if (result.value.length > 0) yield result.value;
-      if (buffer) buffer = result.value.buffer;
-    }
-  } finally {
-    reader.cancel().catch(() => {});
-  }
-}
-
-/// A part of the file's bytes.
-export function slice(file, from, to) {
-  return file
-    .slice(from, to)
-    .arrayBuffer()
-    .catch(() => {
-      throw new BrokenOff(file);
-    });
 }
 
 /// Numbers that two sorted lists share.
@@ -95,7 +50,7 @@ export async function alone(session, file, asked, signal, each) {
 
 /// Opens a desk; gives what takes its messages. `more` brings a part of the module in. `post` takes its answers, each with what may be handed over
 /// instead of copied. `signal` closes it, where no thread ends with it. `read` reads the files of a check.
-export function desk({ Session, Planning, more }, post, signal, read = alone) {
+export function desk({ Session, Planning, workbook, more }, post, signal, read = alone) {
   let files = []; // by the number the session gave them
   let reading; // the session, while files are read
   let check;
@@ -104,6 +59,8 @@ export function desk({ Session, Planning, more }, post, signal, read = alone) {
   let opened; // its open branches, before values were changed
   let asked; // what the check is about: its settings, its files, and earlier exports for the plan
   let plan; // made when somebody looks at it
+
+  const open = opener(workbook, more, (told) => post({ type: "workbook", ...told }));
 
   signal?.addEventListener("abort", () => {
     plan?.free();
@@ -129,17 +86,19 @@ export function desk({ Session, Planning, more }, post, signal, read = alone) {
       return true;
     }
 
-    const total = inputs.reduce((sum, { file }, at) => (refused.has(at) ? sum : sum + file.size), 0);
+    let total = inputs.reduce((sum, { file }, at) => (refused.has(at) ? sum : sum + file.size), 0);
     let bytes = 0;
     let tell = -Infinity;
     files = [];
     let readable = 0;
 
-    for (const [at, { file, given }] of inputs.entries()) {
+    for (const [at, input] of inputs.entries()) {
       if (refused.has(at)) continue;
-      files[session.begin(file.name, given)] = file;
-      session.expect(file.size);
       try {
+        const { file, given } = await open(input);
+        total += file.size - input.file.size;
+        files[session.begin(file.name, given)] = file;
+        session.expect(file.size);
         await read(session, file, { given, settings, single: inputs.length === 1 }, signal, (length) => {
           bytes += length;
           const now = performance.now();
@@ -296,18 +255,19 @@ export function desk({ Session, Planning, more }, post, signal, read = alone) {
       let readable = 0;
       // The same people already in Gong stand on both sides.
       const members = inputs.filter(({ given }) => given.role === "members");
-      for (const { file, given } of [...earlier, ...members]) {
-        sides[0][session.begin(file.name, given)] = file;
+      for (const input of [...earlier, ...members]) {
         try {
+          const { file, given } = await open(input);
+          sides[0][session.begin(file.name, given)] = file;
           for await (const portion of portions(file, signal)) session.push(portion);
           session.end();
-          if (earlier.some((one) => one.file === file)) readable += 1;
+          if (earlier.includes(input)) readable += 1;
         } catch (error) {
           if (error instanceof BrokenOff || error?.name !== "Unreadable") {
             session.free();
             throw error;
           }
-          unread.push({ file: given.file, message: error.message });
+          unread.push({ file: input.given.file, message: error.message });
         }
       }
       if (readable > 0) {
@@ -470,9 +430,11 @@ export function desk({ Session, Planning, more }, post, signal, read = alone) {
       const session = Session.plain(asked.settings);
       const own = [];
       const readable = new Set(files);
+      const isReadable = (input) => open(input).then(({ file }) => readable.has(file), () => false);
       try {
-        for (const { file, given } of asked.inputs) {
-          if (!readable.has(file)) continue;
+        for (const input of asked.inputs) {
+          if (!(await isReadable(input))) continue;
+          const { file, given } = await open(input);
           own[session.begin(file.name, given)] = file;
           try {
             for await (const portion of portions(file, signal)) session.push(portion);

@@ -1,9 +1,10 @@
 // The element <roll-call>: the page's views in a shadow root of their own. Importing this file registers nothing;
 // `define.js` does.
 
-import { mount, Planning, Session, settingsProblem } from "./app.js";
-import { desk, portions } from "./desk.js";
+import { mount, Planning, Session, settingsProblem, workbook } from "./app.js";
+import { desk } from "./desk.js";
 import { entries } from "./entries.js";
+import { portions } from "./file.js";
 import { hire } from "./hire.js";
 import { line } from "./line.js";
 import { failed, sample } from "./load.js";
@@ -205,7 +206,7 @@ export class RollCall extends (globalThis.HTMLElement ?? class {}) {
       problem,
       draft: this.#draft,
       key: this.id || this.#place(),
-      spawn: () => line(hire, files, (post, signal) => desk({ Session, Planning, more }, post, signal)),
+      spawn: () => line(hire, files, (post, signal) => desk({ Session, Planning, workbook, more }, post, signal)),
       sample: () => sample(new URL("./sample/rollcall-sample-okta.csv", import.meta.url)),
       tell: (event, detail) => this.#tell(event, JSON.parse(detail)),
     });

@@ -56,7 +56,7 @@ export function line(hire, files, open) {
     worker.postMessage({ ...message, ...help }, help.helpers);
   };
   const heard = (data) => {
-    if (!["progress", "unreadable", "answer"].includes(data.type)) helping?.abort();
+    if (!["progress", "workbook", "unreadable", "answer"].includes(data.type)) helping?.abort();
     if (!closing.signal.aborted) ends.dispatchEvent(new MessageEvent("message", { data }));
   };
   const connect = (to) => {

@@ -1,6 +1,6 @@
 // Starts the page: the module is compiled once, here, and handed to every worker.
 
-import { mount, Planning, Session } from "./app.js";
+import { mount, Planning, Session, workbook } from "./app.js";
 import { desk } from "./desk.js";
 import { hire, trust, trusted } from "./hire.js";
 import { line } from "./line.js";
@@ -33,7 +33,7 @@ try {
     place: "page",
     module,
     more,
-    spawn: () => line(hire, files, (post, signal) => desk({ Session, Planning, more }, post, signal)),
+    spawn: () => line(hire, files, (post, signal) => desk({ Session, Planning, workbook, more }, post, signal)),
     sample: () => sample(here("sample/rollcall-sample-okta.csv")),
     updates: kept,
   });

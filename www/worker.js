@@ -1,6 +1,6 @@
 // The worker of one check: a desk in a thread of its own, or a helper of one. Cancelling is terminating it.
 
-import { arrived, initSync, Planning, Session } from "./app.js";
+import { arrived, initSync, Planning, Session, workbook } from "./app.js";
 import { BUILD, desk } from "./desk.js";
 import { crew, help } from "./crew.js";
 import { linker } from "./link.js";
@@ -21,7 +21,7 @@ const post = (message, transfer = []) => {
   self.postMessage(message, transfer);
   if (message.type === "crashed") self.close();
 };
-const hear = desk({ Session, Planning, more }, post, undefined, helpers.read);
+const hear = desk({ Session, Planning, workbook, more }, post, undefined, helpers.read);
 
 self.onmessage = ({ data }) => {
   if (data.type === "part") {

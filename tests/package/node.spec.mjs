@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { openAsBlob } from "node:fs";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
+import { workbook } from "../browser/workbook.mjs";
 import { commandLine, fixtures, inProject, installed, placeOf, reportOf, run } from "./project.mjs";
 
 const company = { primaryDomain: "acme.com", defaultTimeZone: "America/New_York" };
@@ -285,4 +286,26 @@ test("a program gives the command line's plan", async ({}, info) => {
   await expect(core.plan(before, after, { compny: {} })).rejects.toMatchObject({ name: "SettingsError" });
   await expect(core.plan(before, after, settings, { inputs: { before: [{ shape: "okta" }] } })).rejects.toThrow(/before\.csv/);
   await expect(core.plan(before, after, settings, { signal: AbortSignal.abort(new Error("enough")) })).rejects.toThrow("enough");
+});
+
+test("a workbook is read as the command line reads it, and what is none is refused", async ({}, info) => {
+  const head = ["login", "firstName", "lastName", "email"];
+  const book = workbook(["Cover", [["Hello"]]], ["People", [head, ["ana@acme.com", "Ana", "Li\nWu", "ana@acme.co"], [], ["bo@acme.com", "Bo", "", 7]]]);
+  const place = info.outputPath("people.xlsx");
+  writeFileSync(place, book);
+  const told = await reportOf(place, "--sheet", "people.xlsx=People", ...flags, "--profiles");
+  const report = await core.check(new File([book], "people.xlsx"), { company }, { profiles: true, inputs: [{ sheet: "People" }] });
+  expect(report).toStrictEqual(told);
+  expect(report.inputs[0]).toMatchObject({ name: "people.xlsx", sheet: "People" });
+  expect(report.profiles.map(({ line }) => line)).toEqual([2, 4]);
+
+  const nobody = core.check(new File([book], "people.xlsx"), { company }, { inputs: [{ sheet: "Nobody" }] });
+  await expect(nobody).rejects.toMatchObject({ name: "UnreadableError", input: "people.xlsx", message: /"Nobody".*"Cover", "People"/ });
+  const plain = core.check(small(), { company }, { inputs: [{ sheet: "People" }] });
+  await expect(plain).rejects.toMatchObject({ name: "UnreadableError", input: "people.csv", message: /no workbook/ });
+  // Each file that cannot be read is told of.
+  const several = core.check([new File([book.subarray(0, 300)], "cut.xlsx"), new File(["<html>"], "page.csv")], { company });
+  await expect(several).rejects.toMatchObject({ failures: [{ input: "cut.xlsx" }, { input: "page.csv", line: 1 }] });
+  const made = await core.plan(new File([book], "people.xlsx"), new File([book], "people.xlsx"), { company }, { inputs: { before: [{ sheet: "People" }], after: [{ sheet: "People" }] } });
+  expect(made.summary ?? made).toBeTruthy();
 });

@@ -15,6 +15,8 @@ pub(super) struct Said {
     delimiter: Option<String>,
     encoding: Option<String>,
     group: Option<String>,
+    /// The sheet whose table the bytes are.
+    sheet: Option<String>,
     /// `members` for people already in Gong.
     role: Option<String>,
     /// The number by which cures know it.
@@ -49,6 +51,7 @@ impl Said {
             delimiter: delimiter.transpose()?,
             encoding: encoding.transpose()?,
             group: self.group,
+            sheet: self.sheet,
             role: if members { InputRole::Members } else { InputRole::Export },
             file: self.file,
         })

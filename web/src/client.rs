@@ -30,6 +30,8 @@ pub(crate) struct Given {
     pub(crate) delimiter: Option<String>,
     pub(crate) encoding: Option<String>,
     pub(crate) group: Option<String>,
+    /// The sheet of a workbook.
+    pub(crate) sheet: Option<String>,
     /// `members` for people already in Gong.
     pub(crate) role: Option<String>,
     /// The number by which cures know it.
@@ -39,6 +41,8 @@ pub(crate) struct Given {
 /// What a worker tells of its own accord.
 pub(crate) enum News {
     Progress(Progress),
+    /// The file with this number is a workbook.
+    Workbook(u32, Book),
     /// The file at this place cannot be read; the message says why.
     Unreadable(usize, String),
     Checked {
@@ -54,6 +58,17 @@ pub(crate) enum News {
     Refused(String),
     /// The worker is of no more use.
     Crashed,
+}
+
+/// A workbook that was opened.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Book {
+    /// The sheet that was asked for; none for the first.
+    pub(crate) wanted: String,
+    /// The sheet that was read, as a file.
+    pub(crate) table: File,
+    pub(crate) sheet: String,
+    pub(crate) sheets: Vec<String>,
 }
 
 /// What other assignments or values change in a check.
@@ -507,6 +522,7 @@ fn listed(inputs: &[Given]) -> Array {
             ("delimiter", &input.delimiter),
             ("encoding", &input.encoding),
             ("group", &input.group),
+            ("sheet", &input.sheet),
             ("role", &input.role),
         ] {
             if let Some(value) = value {
@@ -525,6 +541,16 @@ fn listed(inputs: &[Given]) -> Array {
 fn news(message: &JsValue) -> Option<News> {
     Some(match text(message, "type").as_str() {
         "progress" => News::Progress(from(message.clone())),
+        #[allow(clippy::cast_sign_loss, reason = "numbers of files are counted from 0")]
+        "workbook" => News::Workbook(
+            get(message, "file").as_f64().unwrap_or_default() as u32,
+            Book {
+                wanted: text(message, "wanted"),
+                table: get(message, "table").unchecked_into(),
+                sheet: text(message, "sheet"),
+                sheets: from(get(message, "sheets")),
+            },
+        ),
         #[allow(clippy::cast_sign_loss, reason = "places are counted from 0")]
         "unreadable" => News::Unreadable(
             get(message, "input").as_f64().unwrap_or_default() as usize,

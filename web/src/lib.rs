@@ -23,6 +23,7 @@ mod recipe;
 mod snapshot;
 mod storage;
 mod ui;
+mod workbook;
 
 /// `view!` writes these paths.
 extern crate self as sycamore;

@@ -55,20 +55,20 @@ macro_rules! part {
 }
 pub(super) use part;
 
-/// Does something that lies in the part `desk`, which must be here: whoever calls from JavaScript sees to that. `tag` is
+/// Does something that lies in a part, which must be here: whoever calls from JavaScript sees to that. `tag` is
 /// one of the letters `a` to `f`, another for each file.
 #[cfg(feature = "parts")]
-macro_rules! at_desk {
-    ($tag:literal, fn($($name:ident: $type:ty = $value:expr),*) -> $gives:ty $body:block) => {{
+macro_rules! at {
+    ($part:literal, $tag:literal, fn($($name:ident: $type:ty = $value:expr),*) -> $gives:ty $body:block) => {{
         #[link(wasm_import_module = "__wasm_split_placeholder__")]
         #[allow(improper_ctypes, reason = "both sides are of one compilation")]
         unsafe extern "C" {
             // What tells it from others is cut off after 32 letters.
-            #[link_name = concat!("__wasm_split_00desk00_import_", line!(), $tag, "00000000000000000000000000000000")]
+            #[link_name = concat!("__wasm_split_00", $part, "00_import_", line!(), $tag, "00000000000000000000000000000000")]
             safe fn outside($($name: $type),*) -> $gives;
         }
 
-        #[unsafe(export_name = concat!("__wasm_split_00desk00_export_", line!(), $tag, "00000000000000000000000000000000"))]
+        #[unsafe(export_name = concat!("__wasm_split_00", $part, "00_export_", line!(), $tag, "00000000000000000000000000000000"))]
         #[allow(improper_ctypes_definitions, reason = "both sides are of one compilation")]
         extern "C" fn inside($($name: $type),*) -> $gives $body
 
@@ -76,11 +76,19 @@ macro_rules! at_desk {
     }};
 }
 #[cfg(not(feature = "parts"))]
-macro_rules! at_desk {
-    ($tag:literal, fn($($name:ident: $type:ty = $value:expr),*) -> $gives:ty $body:block) => {{
+macro_rules! at {
+    ($part:literal, $tag:literal, fn($($name:ident: $type:ty = $value:expr),*) -> $gives:ty $body:block) => {{
         fn inside($($name: $type),*) -> $gives $body
         inside($($value),*)
     }};
+}
+pub(super) use at;
+
+/// The same of the part `desk`.
+macro_rules! at_desk {
+    ($tag:literal, $($what:tt)*) => {
+        $crate::parts::at!("desk", $tag, $($what)*)
+    };
 }
 pub(super) use at_desk;
 

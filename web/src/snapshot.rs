@@ -68,6 +68,8 @@ pub(crate) struct Input {
     pub(crate) similar: Vec<Similar>,
     pub(crate) role: Option<String>,
     pub(crate) group: Option<String>,
+    /// The sheet that was read, of a workbook.
+    pub(crate) sheet: Option<String>,
 }
 
 /// A column and what it became.

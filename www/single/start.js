@@ -1,6 +1,6 @@
 // Starts the page as one file: everything it needs stands in the document.
 
-import init, { mount, Planning, Session } from "./app.js";
+import init, { mount, Planning, Session, workbook } from "./app.js";
 import { desk } from "./desk.js";
 import { line } from "./line.js";
 import { failed } from "./load.js";
@@ -40,7 +40,7 @@ async function start(root) {
     place: "file",
     module,
     more,
-    spawn: () => line(hire, files, (post, signal) => desk({ Session, Planning, more }, post, signal)),
+    spawn: () => line(hire, files, (post, signal) => desk({ Session, Planning, workbook, more }, post, signal)),
     sample: () => unpack("sample").blob(),
   });
 }

@@ -17,7 +17,7 @@ use crate::{parts, root, stamp, target};
 /// Modules that a host imports. What they import comes along.
 const ENTRIES: &[&str] = &["element.js", "define.js", "core.js"];
 /// The scripts of the worker, in the order in which one needs another.
-const WORKER: &[&str] = &["link.js", "desk.js", "crew.js", "worker.js"];
+const WORKER: &[&str] = &["link.js", "file.js", "desk.js", "crew.js", "worker.js"];
 /// Scripts that are made, and do not lie in `www/`.
 const MADE: &[&str] = &["app.js", "parts.js", "styles.js", "version.js"];
 /// The worker is read as one classic script: bundlers copy it without what it imports.

@@ -15,7 +15,7 @@ use crate::process::say;
 use crate::{build, parts, root, target};
 
 /// Scripts of the page, in the order in which one needs another. The glue comes before them.
-const PARTS: &[&str] = &["link.js", "desk.js", "line.js", "load.js"];
+const PARTS: &[&str] = &["link.js", "file.js", "desk.js", "line.js", "load.js"];
 /// The sample, as it lies in `www`.
 const SAMPLE: &str = "sample/rollcall-sample-okta.csv";
 

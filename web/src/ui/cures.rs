@@ -245,8 +245,7 @@ impl State {
             self.writing.set(false);
         }
         for input in wanted {
-            let name =
-                written_name(checked.files.names.get(input).map_or("export", String::as_str), "corrected");
+            let name = checked.files.written_name(input, "corrected");
             let left = left.clone();
             checked.client.corrected(input as u32, utf8, move |file| {
                 left.set(left.get() - 1);
@@ -280,8 +279,7 @@ impl State {
             match written {
                 Ok(files) => {
                     for (input, blob) in files {
-                        let name =
-                            written_name(names.names.get(input).map_or("export", String::as_str), "redacted");
+                        let name = names.written_name(input, "redacted");
                         self.hand_over(&blob, &name, self.encoding_of(input));
                         self.say(format!("{name} is ready."));
                     }
@@ -309,6 +307,11 @@ impl State {
 }
 
 impl Checked {
+    /// Whether an input is a sheet of a workbook.
+    pub(crate) fn is_sheet(&self, input: usize) -> bool {
+        self.files.names.get(input).is_some_and(|name| self.files.sheets.contains(name))
+    }
+
     /// The inputs that are exports, by their numbers.
     pub(crate) fn exports(&self) -> Vec<usize> {
         let Known { names, members, .. } = &*self.files;
@@ -318,8 +321,17 @@ impl Checked {
     }
 }
 
-/// `users.csv` becomes `users-corrected.csv`, and a second one of that name `users-corrected (2).csv`.
-fn written_name(name: &str, what: &str) -> String {
+impl Known {
+    /// What a file is called that is written of an input.
+    fn written_name(&self, input: usize, what: &str) -> String {
+        let name = self.names.get(input).map_or("export", String::as_str);
+        written_name(name, what, self.sheets.contains(name))
+    }
+}
+
+/// `users.csv` becomes `users-corrected.csv`, and a second one of that name `users-corrected (2).csv`. What was a
+/// sheet of a workbook comes out as CSV.
+fn written_name(name: &str, what: &str, is_sheet: bool) -> String {
     let numbered = name.strip_suffix(')').and_then(|rest| rest.rsplit_once(" ("));
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let (name, number) = match numbered.filter(|(base, number)| base.contains('.') && is_number(number)) {
@@ -327,6 +339,7 @@ fn written_name(name: &str, what: &str) -> String {
         None => (name, String::new()),
     };
     match name.rsplit_once('.') {
+        Some((stem, _)) if is_sheet && !stem.is_empty() => format!("{stem}-{what}{number}.csv"),
         Some((stem, ending)) if !stem.is_empty() => format!("{stem}-{what}{number}.{ending}"),
         _ => format!("{name}-{what}{number}"),
     }

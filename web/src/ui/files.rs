@@ -9,6 +9,7 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use super::icons::icon;
 use super::state::{App, Choice, Export, Role};
 use super::words::{self, bytes, counted};
+use crate::client::Book;
 use crate::snapshot::Input;
 
 /// The files of a list: those that are checked, or those that the plan begins from.
@@ -44,7 +45,8 @@ fn file(app: App, of: Signal<Vec<Export>>, id: u32) -> View {
         }
     };
     let mapping = move || seen.get_clone().map_or_else(View::new, |input| mapping(&input));
-    let menus = menus(app, id, &name, role, &choice, seen);
+    let book = create_selector(move || of.with(|all| find(all)?.book));
+    let menus = menus(app, id, &name, role, &choice, seen, book);
     let title = if sample { format!("{name} (sample)") } else { name };
     view! {
         li(class=if unreadable.with(Option::is_some) { "file file-unreadable" } else { "file" }) {
@@ -69,8 +71,12 @@ fn recognised(input: &Input, size: f64) -> View {
         facts.push("People already in Gong".to_owned());
     }
     facts.push(words::shape(&input.shape));
-    facts.extend(input.encoding.as_deref().map(words::encoding));
-    facts.extend(input.delimiter.as_deref().map(words::delimiter));
+    if let Some(sheet) = &input.sheet {
+        facts.push(format!("sheet \"{sheet}\""));
+    } else {
+        facts.extend(input.encoding.as_deref().map(words::encoding));
+        facts.extend(input.delimiter.as_deref().map(words::delimiter));
+    }
     facts.push(counted(input.records, "record", "records"));
     facts.push(bytes(size));
     facts.extend(input.group.as_deref().map(|group| format!("group \"{group}\"")));
@@ -134,7 +140,15 @@ fn mapping(input: &Input) -> View {
 type Seen = ReadSignal<Option<Rc<Input>>>;
 
 /// Menus to say what the file is, over what its content says.
-fn menus(app: App, id: u32, name: &str, role: Role, choice: &Choice, seen: Seen) -> View {
+fn menus(
+    app: App,
+    id: u32,
+    name: &str,
+    role: Role,
+    choice: &Choice,
+    seen: Seen,
+    book: ReadSignal<Option<Book>>,
+) -> View {
     let changed = *choice != Choice::default();
     let of = |what: &str| format!("{what} of {name}");
     let shape = Menu {
@@ -145,22 +159,31 @@ fn menus(app: App, id: u32, name: &str, role: Role, choice: &Choice, seen: Seen)
         recognised: |input| Some(words::shape(&input.shape)),
     };
     let shape = shape.view(seen, move |value| app.choose(id, |choice| choice.shape = value));
-    let delimiter = Menu {
-        name: of("Delimiter"),
-        label: "Delimiter",
-        choices: words::DELIMITERS,
-        chosen: &choice.delimiter,
-        recognised: |input| input.delimiter.as_deref().map(words::delimiter),
+    let is_book = create_selector(move || book.with(Option::is_some));
+    let (labels, chosen) = ((of("Sheet"), of("Delimiter"), of("Encoding")), choice.clone());
+    // A sheet is what a text is not: there is nothing to say of its bytes.
+    let within = move || {
+        if is_book.get() {
+            return sheets(app, id, labels.0.clone(), book);
+        }
+        let delimiter = Menu {
+            name: labels.1.clone(),
+            label: "Delimiter",
+            choices: words::DELIMITERS,
+            chosen: &chosen.delimiter,
+            recognised: |input| input.delimiter.as_deref().map(words::delimiter),
+        };
+        let delimiter = delimiter.view(seen, move |value| app.choose(id, |choice| choice.delimiter = value));
+        let encoding = Menu {
+            name: labels.2.clone(),
+            label: "Encoding",
+            choices: words::ENCODINGS,
+            chosen: &chosen.encoding,
+            recognised: |input| input.encoding.as_deref().map(words::encoding),
+        };
+        let encoding = encoding.view(seen, move |value| app.choose(id, |choice| choice.encoding = value));
+        view! { (delimiter) (encoding) }
     };
-    let delimiter = delimiter.view(seen, move |value| app.choose(id, |choice| choice.delimiter = value));
-    let encoding = Menu {
-        name: of("Encoding"),
-        label: "Encoding",
-        choices: words::ENCODINGS,
-        chosen: &choice.encoding,
-        recognised: |input| input.encoding.as_deref().map(words::encoding),
-    };
-    let encoding = encoding.view(seen, move |value| app.choose(id, |choice| choice.encoding = value));
     let role = if app.is_earlier(id) {
         view! {}
     } else {
@@ -184,12 +207,36 @@ fn menus(app: App, id: u32, name: &str, role: Role, choice: &Choice, seen: Seen)
             div(class="menus") {
                 (role)
                 (shape)
-                (delimiter)
-                (encoding)
+                (within())
                 label(class="field") {
                     span { "Members of group" }
                     input(r#type="text", aria-label=group_label, autocomplete="off", value=group, placeholder=in_use.get_clone(), on:change=on_group)
                 }
+            }
+        }
+    }
+}
+
+/// A menu of a workbook's sheets.
+fn sheets(app: App, id: u32, label: String, book: ReadSignal<Option<Book>>) -> View {
+    let Some(Book { sheet, sheets, .. }) = book.get_clone() else { return view! {} };
+    let on_change = move |event: web_sys::Event| {
+        if let Some(select) = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok()) {
+            app.choose(id, |choice| choice.sheet = select.value());
+        }
+    };
+    let options: Vec<View> = sheets
+        .into_iter()
+        .map(|name| {
+            let (selected, value) = (name == sheet, name.clone());
+            view! { option(value=value, selected=selected) { (name) } }
+        })
+        .collect();
+    view! {
+        label(class="field") {
+            span { "Sheet" }
+            span(class="select") {
+                select(aria-label=label, on:change=on_change) { (options) }
             }
         }
     }

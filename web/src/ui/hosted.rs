@@ -236,7 +236,16 @@ impl State {
     pub(super) fn host_input(&'static self) -> Option<Given> {
         let file = self.hosted.members.get_clone_untracked()?;
         let role = Some(Role::Members.name().to_owned());
-        Some(Given { file, shape: None, delimiter: None, encoding: None, group: None, role, id: u32::MAX })
+        Some(Given {
+            file,
+            shape: None,
+            delimiter: None,
+            encoding: None,
+            group: None,
+            sheet: None,
+            role,
+            id: u32::MAX,
+        })
     }
 
     /// Why no file could be read, as the first of them has it.

@@ -70,7 +70,7 @@ fn drop_zone(app: App) -> View {
             div(class=if empty.get() { "drop-zone" } else { "drop-zone drop-zone-small" }) {
                 (mark)
                 label(class="drop-label", r#for="exports") { "Profile exports" }
-                span(class="drop-hint", aria-hidden="true") { "Drop them here, or click to choose. CSV or JSON, one or several." }
+                span(class="drop-hint", aria-hidden="true") { "Drop them here, or click to choose. CSV, JSON or XLSX, one or several." }
                 (file_input(app, "exports", Role::Export))
             }
             (if empty.get() {

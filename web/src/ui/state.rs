@@ -12,7 +12,7 @@ use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 use web_sys::{File, HtmlElement};
 
-use crate::client::{Client, Given, News, Standing};
+use crate::client::{Book, Client, Given, News, Standing};
 use crate::host::{Host, Place};
 use crate::snapshot::{Carried, Cause, Column, Finding, Input, Progress, Summary};
 use rollcall::assignment::Simulation;
@@ -46,6 +46,7 @@ pub(crate) struct Choice {
     pub(crate) delimiter: String,
     pub(crate) encoding: String,
     pub(crate) group: String,
+    pub(crate) sheet: String,
 }
 
 /// What a file is for.
@@ -79,14 +80,22 @@ pub(crate) struct Export {
     pub(crate) unreadable: Option<String>,
     /// What was recognised, once it was read.
     pub(crate) seen: Option<Rc<Input>>,
+    /// The sheets, once a workbook was opened.
+    pub(crate) book: Option<Book>,
 }
 
 impl Export {
     /// The file as a worker is given it.
     pub(super) fn given(&self) -> Given {
         let text = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+        // A sheet that was read already is not unpacked again.
+        let (file, sheet) = match &self.book {
+            Some(book) if book.wanted == self.choice.sheet => (&book.table, &book.sheet),
+            _ => (&self.file, &self.choice.sheet),
+        };
         Given {
-            file: self.file.clone(),
+            file: file.clone(),
+            sheet: text(sheet),
             shape: text(&self.choice.shape),
             delimiter: text(&self.choice.delimiter),
             encoding: text(&self.choice.encoding),
@@ -132,6 +141,8 @@ pub(crate) struct Known {
     pub(crate) names: Vec<String>,
     /// The names of those that list people already in Gong.
     pub(crate) members: BTreeSet<String>,
+    /// The names of those that are sheets of workbooks.
+    pub(crate) sheets: BTreeSet<String>,
     pub(crate) columns: Vec<Column>,
 }
 
@@ -426,6 +437,7 @@ impl State {
             choice: Choice::default(),
             unreadable: None,
             seen: None,
+            book: None,
         }
     }
 
@@ -478,6 +490,17 @@ impl State {
         }
         match news {
             News::Progress(progress) => self.phase.set(Phase::Checking(Some(Rc::new(progress)))),
+            News::Workbook(id, book) => {
+                for files in [self.files, self.earlier] {
+                    if files.with_untracked(|all| all.iter().any(|export| export.id == id)) {
+                        files.update(|all| {
+                            all.iter_mut()
+                                .filter(|export| export.id == id)
+                                .for_each(|export| export.book = Some(book.clone()));
+                        });
+                    }
+                }
+            }
             News::Unreadable(place, message) => {
                 self.say(message.clone());
                 self.tell_error("A file could not be read.");
@@ -501,7 +524,9 @@ impl State {
                 let Some(client) = self.running.take() else { return };
                 let lists = inputs.iter().filter(|input| input.role.as_deref() == Some(Role::Members.name()));
                 let members = lists.map(|input| input.name.clone()).collect();
-                let files = Rc::new(Known { names, members, columns });
+                let sheets = inputs.iter().filter(|input| input.sheet.is_some());
+                let sheets = sheets.map(|input| input.name.clone()).collect();
+                let files = Rc::new(Known { names, members, sheets, columns });
                 let checked = Checked::new(client, *standing, files);
                 let summary = &checked.summary;
                 self.recognised(&inputs);

@@ -53,6 +53,10 @@ fn files(app: App) -> View {
             let name = checked.files.names[input].clone();
             let carried = checked.carried.get(input).copied().unwrap_or_default();
             let what = match carried.changed {
+                0 if checked.is_sheet(input) => "as the sheet shows it, as CSV".to_owned(),
+                changed if checked.is_sheet(input) => {
+                    format!("{} changed, as CSV", counted(changed, "value", "values"))
+                }
                 0 => "as it is, byte for byte".to_owned(),
                 changed => {
                     format!("{} changed, every other byte as it is", counted(changed, "value", "values"))

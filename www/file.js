@@ -1,0 +1,84 @@
+// The bytes of a file: in portions, a part of them, and of a workbook the table of one of its sheets.
+
+export const PORTION = 1 << 20;
+const HELD = 512 << 20; // most bytes of a workbook, which is held whole
+const WORKBOOK = "workbook"; // the part of the module that reads them
+const HEAD = [0x50, 0x4b, 3, 4]; // the first bytes of a ZIP archive
+
+/// The browser could not read on: the file was moved, changed or forbidden meanwhile.
+export class BrokenOff extends Error {
+  constructor(file) {
+    super(`'${file.name}' could not be read to its end: it was changed, moved or locked meanwhile. Drop it again.`);
+  }
+}
+
+/// The file's bytes. One buffer serves all portions where the browser can do that. Ends with the signal's reason
+/// when that is given.
+export async function* portions(file, signal) {
+  const stream = file.stream();
+  let reader;
+  let buffer;
+  try {
+    reader = stream.getReader({ mode: "byob" });
+    buffer = new ArrayBuffer(PORTION);
+  } catch {
+    reader = stream.getReader();
+  }
+  try {
+    for (;;) {
+      signal?.throwIfAborted();
+      let result;
+      try {
+        result = buffer ? await reader.read(new Uint8Array(buffer)) : await reader.read();
+      } catch {
+        throw new BrokenOff(file);
+      }
+      if (result.done) return;
+      if (result.value.length > 0) yield result.value;
+      if (buffer) buffer = result.value.buffer;
+    }
+  } finally {
+    reader.cancel().catch(() => {});
+  }
+}
+
+/// A part of the file's bytes.
+export function slice(file, from, to) {
+  return file
+    .slice(from, to)
+    .arrayBuffer()
+    .catch(() => {
+      throw new BrokenOff(file);
+    });
+}
+
+/// Gives what opens files: any file is as it is, and of a workbook it gives the table of the sheet that is wanted, else of
+/// its first. `workbook` is the module's function for that, `more` brings the part of the module in that it lies in, and
+/// `told` hears of each workbook.
+export function opener(workbook, more, told = () => {}) {
+  const tables = new WeakMap(); // by file: what was made of it last
+  return async (input) => {
+    const { file, given, name = file.name } = input;
+    const known = tables.get(file);
+    if (known && known.wanted === given.sheet) return known.opened;
+    const head = new Uint8Array(await slice(file, 0, HEAD.length));
+    // What is given with a sheet and is no workbook, is the table of it.
+    if (!HEAD.every((byte, at) => head[at] === byte)) return input;
+    if (file.size > HELD) throw unreadable(name, `a workbook is held whole, up to ${HELD >> 20} MiB; save the sheet as CSV (UTF-8) instead`);
+    await more(WORKBOOK);
+    const parts = [];
+    const { sheet, sheets } = workbook(name, new Uint8Array(await slice(file, 0, file.size)), given.sheet, (portion) => parts.push(portion));
+    const table = new File(parts, name);
+    const opened = { file: table, given: { ...given, sheet } };
+    tables.set(file, { wanted: given.sheet, opened });
+    told({ file: given.file, wanted: given.sheet ?? "", table, sheet, sheets });
+    return opened;
+  };
+}
+
+/// The error that the module, too, throws for a file that cannot be read.
+export function unreadable(input, message) {
+  const error = new Error(`${input}: ${message}`);
+  error.name = "Unreadable";
+  return Object.assign(error, { input, line: null });
+}
