@@ -28,13 +28,13 @@ test("a sheet is chosen, checked, cured and taken away as CSV", async ({ page })
   // The reader of workbooks is brought in when there is one to read.
   expect(asked.filter((path) => path.includes("split_workbook"))).toHaveLength(1);
   await step(page, "Files").click();
-  await expect(region(page, "Files")).toContainText("Any table · sheet \"Cover <i>\" · 1 record");
+  await expect(region(page, "Files")).toContainText("Any table · sheet \"Cover <i>\", one of 2 · 1 record");
   await expect(page.getByLabel("Delimiter of people.xlsx")).toHaveCount(0);
   await expect(page.getByLabel("Encoding of people.xlsx")).toHaveCount(0);
 
   await choose(page, "People");
   await expect(headline(page)).toContainText("1 of 2 people arrive");
-  await expect(region(page, "Files")).toContainText("sheet \"People\" · 2 records");
+  await expect(region(page, "Files")).toContainText("sheet \"People\", one of 2 · 2 records");
   await step(page, "Review").click();
   await edit(page, "Bo Quill", "email", "bo@acme.com");
   await expect(headline(page)).toContainText("All 2 people arrive");

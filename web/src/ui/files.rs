@@ -36,16 +36,17 @@ fn file(app: App, of: Signal<Vec<Export>>, id: u32) -> View {
     let seen = create_selector(move || of.with(|all| find(all)?.seen));
     let (name, size) = (file.name(), file.size());
     let remove = format!("Remove {name}");
+    let book = create_selector(move || of.with(|all| find(all)?.book));
+    let sheets = move || book.with(|book| book.as_ref().map_or(1, |book| book.sheets.len()));
     let facts = move || match (unreadable.get_clone(), seen.get_clone()) {
         (Some(message), _) => view! { p(class="problem") { strong { "Not read. " } (message) } },
-        (None, Some(input)) => recognised(&input, size),
+        (None, Some(input)) => recognised(&input, size, sheets()),
         (None, None) => {
             let size = bytes(size);
             view! { p(class="file-facts") { (size) } }
         }
     };
     let mapping = move || seen.get_clone().map_or_else(View::new, |input| mapping(&input));
-    let book = create_selector(move || of.with(|all| find(all)?.book));
     let menus = menus(app, id, &name, role, &choice, seen, book);
     let title = if sample { format!("{name} (sample)") } else { name };
     view! {
@@ -65,14 +66,15 @@ fn file(app: App, of: Signal<Vec<Export>>, id: u32) -> View {
 }
 
 /// One line: what it is.
-fn recognised(input: &Input, size: f64) -> View {
+fn recognised(input: &Input, size: f64, sheets: usize) -> View {
     let mut facts = Vec::new();
     if input.role.as_deref() == Some(Role::Members.name()) {
         facts.push("People already in Gong".to_owned());
     }
     facts.push(words::shape(&input.shape));
     if let Some(sheet) = &input.sheet {
-        facts.push(format!("sheet \"{sheet}\""));
+        let others = if sheets > 1 { format!(", one of {sheets}") } else { String::new() };
+        facts.push(format!("sheet \"{sheet}\"{others}"));
     } else {
         facts.extend(input.encoding.as_deref().map(words::encoding));
         facts.extend(input.delimiter.as_deref().map(words::delimiter));
