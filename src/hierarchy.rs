@@ -28,11 +28,11 @@ impl Hierarchy {
                 waiting[manager as usize] += 1;
             }
         });
-        let reports = waiting.clone();
-        // Those without reports first, each with everyone above who waits for nobody else: circles are never reached.
+        // Those without reports first, each with everyone above who waits for nobody else: circles are never reached. Who
+        // was passed on the way has a size.
         let mut sizes = vec![0u32; managers.len()];
         each(count, |person| {
-            if reports[person as usize] > 0 {
+            if waiting[person as usize] > 0 || sizes[person as usize] > 0 {
                 return;
             }
             let mut place = person as usize;
@@ -50,17 +50,16 @@ impl Hierarchy {
                 place = manager as usize;
             }
         });
-        drop(reports);
+        // Whoever still waits stands in a circle.
         let mut cycles = Vec::new();
-        let mut seen = vec![false; managers.len()];
         each(count, |first| {
-            if waiting[first as usize] == 0 || seen[first as usize] {
+            if waiting[first as usize] == 0 {
                 return;
             }
             let mut cycle = Vec::new();
             let mut person = first;
-            while !seen[person as usize] {
-                seen[person as usize] = true;
+            while waiting[person as usize] > 0 {
+                waiting[person as usize] = 0;
                 sizes[person as usize] = 0;
                 cycle.push(person);
                 person = managers[person as usize];

@@ -24,6 +24,17 @@ enum Found {
 
 /// Resolves every manager, and judges the hierarchy.
 pub(super) fn managers(store: &mut Store, inputs: &mut [Input]) -> Vec<Option<Manager>> {
+    let (managers, mut found) = resolved(store, inputs);
+    hierarchy(store, inputs, &managers, &mut found);
+    partial(store, inputs, &found);
+    for finding in found {
+        store.findings.add(finding);
+    }
+    managers
+}
+
+/// Everyone's manager, and what is wrong with how they are named.
+fn resolved(store: &mut Store, inputs: &[Input]) -> (Vec<Option<Manager>>, Vec<Finding>) {
     let directory = Directory::new(store);
     let count = store.rows.len();
     let mut managers: Vec<Option<Manager>> = vec![None; count];
@@ -137,12 +148,7 @@ pub(super) fn managers(store: &mut Store, inputs: &mut [Input]) -> Vec<Option<Ma
         }
     });
     store.lists = lists;
-    hierarchy(store, inputs, &managers, &mut found);
-    partial(store, inputs, &found);
-    for finding in found {
-        store.findings.add(finding);
-    }
-    managers
+    (managers, found)
 }
 
 fn hierarchy(store: &mut Store, inputs: &[Input], managers: &[Option<Manager>], found: &mut Vec<Finding>) {
