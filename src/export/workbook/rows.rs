@@ -122,8 +122,16 @@ pub(super) fn table(
     shown: &Shown,
     take: &mut impl FnMut(&[u8]),
 ) -> Result<(), Error> {
-    let mut table =
-        Table { portion: Vec::new(), written: 0, width: 0, rows: 0, open: false, cells: Vec::new(), take };
+    let mut table = Table {
+        portion: Vec::new(),
+        written: 0,
+        width: 0,
+        rows: 0,
+        open: false,
+        cells: Vec::new(),
+        used: 0,
+        take,
+    };
     let mut cell: Option<Cell> = None;
     let mut next = 0;
     let mut begun = false;
@@ -246,6 +254,8 @@ struct Table<'t, T> {
     /// The last of them is not over.
     open: bool,
     cells: Vec<String>,
+    /// So many of them the row has; those behind are empty.
+    used: usize,
     take: &'t mut T,
 }
 
@@ -276,6 +286,7 @@ impl<T: FnMut(&[u8])> Table<'_, T> {
             self.cells.resize(column + 1, String::new());
         }
         self.cells[column] = text;
+        self.used = self.used.max(column + 1);
         Ok(())
     }
 
@@ -285,8 +296,9 @@ impl<T: FnMut(&[u8])> Table<'_, T> {
             return Ok(());
         }
         let start = self.portion.len();
-        let filled = self.cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
-        if self.width == 0 && self.cells.iter().filter(|cell| !cell.is_empty()).count() > 1 {
+        let row = &mut self.cells[..std::mem::take(&mut self.used)];
+        let filled = row.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
+        if self.width == 0 && row.iter().filter(|cell| !cell.is_empty()).count() > 1 {
             self.width = filled;
         }
         let fields = if filled == 0 { 0 } else { filled.max(self.width) };
@@ -294,7 +306,7 @@ impl<T: FnMut(&[u8])> Table<'_, T> {
             if at > 0 {
                 self.portion.push(b',');
             }
-            let cell = self.cells.get(at).map_or("", String::as_str);
+            let cell = row.get(at).map_or("", String::as_str);
             let special =
                 memchr3(b',', b'"', b'\n', cell.as_bytes()).or_else(|| memchr(b'\r', cell.as_bytes()));
             if special.is_some() {
@@ -305,7 +317,7 @@ impl<T: FnMut(&[u8])> Table<'_, T> {
                 self.portion.extend_from_slice(cell.as_bytes());
             }
         }
-        self.cells.iter_mut().for_each(String::clear);
+        row.iter_mut().for_each(String::clear);
         if self.portion.len() - start > MAX_RECORD {
             let limit = MAX_RECORD >> 20;
             let message = format!("this row is longer than {limit} MiB. Is this a profile export?");
