@@ -1050,7 +1050,7 @@ mod page {
     /// Whether a source has a test of that name. Names of tests in the browser are texts.
     fn has_test(path: &str, source: &str, name: &str) -> bool {
         if path.ends_with(".mjs") {
-            return ["\"", "`"].iter().any(|quote| source.contains(&format!("test({quote}{name}{quote}")));
+            return ["\"", "`"].iter().any(|quote| source.contains(&format!("({quote}{name}{quote},")));
         }
         let name = name.rsplit("::").next().expect("a name");
         let here = path == "tests/articles.rs";
@@ -1063,19 +1063,22 @@ mod page {
 
     #[test]
     fn the_tests_that_it_names_are_there() {
-        let text = text();
-        let named: Vec<&str> = quoted(&text)
-            .into_iter()
-            .filter(|name| name.starts_with("tests/") || name.starts_with("src/"))
-            .collect();
-        assert!(named.len() > 100, "{}", named.len());
-        for name in named {
-            let Some((path, test)) = name.split_once("::") else {
-                assert!(Path::new(env!("CARGO_MANIFEST_DIR")).join(name).exists(), "{name}");
-                continue;
-            };
-            let source = read(path).unwrap_or_else(|| panic!("there is no {path}"));
-            assert!(has_test(path, &source, test), "{name}");
+        // The threat model names tests, too.
+        for (page, least) in [("docs/articles.md", 100), ("docs/threat-model.md", 30)] {
+            let text = read(page).expect("the page");
+            let named: Vec<&str> = quoted(&text)
+                .into_iter()
+                .filter(|name| name.starts_with("tests/") || name.starts_with("src/"))
+                .collect();
+            assert!(named.len() > least, "{page}: {}", named.len());
+            for name in named {
+                let Some((path, test)) = name.split_once("::") else {
+                    assert!(Path::new(env!("CARGO_MANIFEST_DIR")).join(name).exists(), "{page}: {name}");
+                    continue;
+                };
+                let source = read(path).unwrap_or_else(|| panic!("{page}: there is no {path}"));
+                assert!(has_test(path, &source, test), "{page}: {name}");
+            }
         }
     }
 
