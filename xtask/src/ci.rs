@@ -1,5 +1,6 @@
 //! `cargo xtask ci`: what continuous integration runs, in the same order.
 
+use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 use std::time::Duration;
@@ -74,5 +75,7 @@ fn bring_deny() -> Result<PathBuf> {
         .arg(&tools);
     install.env("CARGO_TARGET_DIR", tools.join("build")).env("CARGO_PROFILE_DEV_DEBUG", "0");
     run_child(&mut install, Duration::from_mins(25))?;
+    // Hundreds of megabytes that nobody needs again.
+    fs::remove_dir_all(tools.join("build"))?;
     Ok(deny)
 }

@@ -21,6 +21,9 @@ pub(crate) const NAME: &str = "THIRD-PARTY.txt";
 /// Where the words of a licence begin: what stands before is a heading, or says whose it is.
 const BEGINNINGS: [&str; 2] = ["Permission is hereby granted", "This software is provided"];
 
+/// How the MIT License ends, with a line's end somewhere between.
+const END: (&str, &str) = ("DEALINGS IN", "SOFTWARE.");
+
 const RULE: &str =
     "----------------------------------------------------------------------------------------------------";
 
@@ -34,7 +37,9 @@ pub(crate) fn text(package: &str, target: &str) -> Result<String> {
     let mut licences: BTreeMap<String, (String, BTreeSet<String>)> = BTreeMap::new();
     for Crate { name, holders, words } in crates(package, target)? {
         writeln!(head, "- {name}")?;
-        holders.iter().for_each(|holder| head += &format!("  {holder}\n"));
+        for holder in holders {
+            writeln!(head, "  {holder}")?;
+        }
         for words in words {
             let same = words.split_whitespace().collect::<Vec<_>>().join(" ");
             licences.entry(same).or_insert_with(|| (words, BTreeSet::new())).1.insert(name.clone());
@@ -115,11 +120,11 @@ fn read(package: &Value) -> Result<Crate> {
     };
     for name in chosen(&names, &offered) {
         let (holders, words) = parted(&fs::read_to_string(folder.join(name))?);
-        holders.into_iter().for_each(|line| {
+        for line in holders {
             if !taken.holders.contains(&line) {
-                taken.holders.push(line)
+                taken.holders.push(line);
             }
-        });
+        }
         taken.words.push(words);
     }
     if taken.words.is_empty() {
@@ -173,6 +178,9 @@ fn parted(text: &str) -> (Vec<String>, String) {
         return (Vec::new(), text);
     };
     let (before, words) = text.split_at(begin);
+    // Some files have the other licence behind this one.
+    let end = words.find(END.0).and_then(|at| Some(at + words[at..].find(END.1)? + END.1.len()));
+    let words = &words[..end.unwrap_or(words.len())];
     let holders = before.lines().map(str::trim).filter(|line| line.to_lowercase().starts_with("copyright"));
     (holders.map(str::to_owned).collect(), words.to_owned())
 }
@@ -247,6 +255,8 @@ mod tests {
         assert_eq!(holders, ["Copyright (c) 2020 Ana"]);
         assert_eq!(words, "Permission is hereby granted, to all.\n");
         assert_eq!(parted("Other words").1, "Other words");
+        let both = "Permission is hereby granted. OR OTHER DEALINGS IN THE\nSOFTWARE.\n\nApache License\n";
+        assert_eq!(parted(both).1, "Permission is hereby granted. OR OTHER DEALINGS IN THE\nSOFTWARE.");
     }
 
     #[test]

@@ -62,15 +62,14 @@ fn watch(listed: &'static str) -> View {
     proof("Watch the network.", text)
 }
 
-fn look() -> View {
-    proof(
-        "Look at what is kept.",
-        "The same tools list it under Application, in Firefox under Storage: settings and ticks, and no person.",
-    )
+fn look(kept: &'static str) -> View {
+    let text =
+        format!("The same tools list it under Application, in Firefox under Storage: {kept}, and no person.");
+    proof("Look at what is kept.", text)
 }
 
 fn source() -> View {
-    proof("Read the source.", "It is open. What you build of it yourself is the same page.")
+    proof("Read the source.", "It is open, and you can build the page of it yourself.")
 }
 
 /// Of the page that comes from somewhere.
@@ -85,7 +84,7 @@ fn page() -> View {
                 "It stands in the head of the page's source, and the browser holds the page to it. " code { "connect-src 'self'" }
                 ": it may ask its own address for its own files, and no other for anything."
             }))
-            (look())
+            (look("settings, ticks and the page's own files"))
             (proof("Take the page as one file.", view! {
                 "The file rollcall.html of each release opens from a disk, and its policy says " code { "connect-src 'none'" } ": it may connect to nothing at all."
             }))
@@ -127,7 +126,7 @@ fn file() -> View {
             }))
             (proof("Go offline.", "Switch the network off, and check a file: everything works."))
             (watch("no address is listed."))
-            (look())
+            (look("settings and ticks"))
             (source())
         }
     }
@@ -137,7 +136,7 @@ fn file() -> View {
 fn licences(place: Place) -> View {
     const NAME: &str = "THIRD-PARTY.txt";
     match place {
-        Place::Page => view! { a(href=NAME, target="_blank", rel="noopener") { "those of its parts" } },
+        Place::Page => view! { a(href=NAME, "target"="_blank", "rel"="noopener") { "those of its parts" } },
         Place::File => view! { "those of its parts at the end of this file" },
         Place::Element => view! { "those of its parts in " (NAME) " of the package" },
     }

@@ -18,7 +18,7 @@ const PARTS: [&str; 2] = ["split_", "chunk_"];
 /// Most bytes of what the page needs at first, compressed with brotli, and of the page as one file. They are where things
 /// stand, so that nothing grows unseen; what is asked is 350 kB.
 const FIRST: u64 = 640_000;
-const SINGLE: u64 = 2_000_000;
+const SINGLE: u64 = 2_020_000;
 
 /// The size of every shipped file that was built, raw and compressed. Fails past a budget.
 pub(crate) fn sizes() -> Result<()> {
