@@ -105,7 +105,7 @@ impl CutOver {
         vec![
             step(
                 "add",
-                "In Okta's admin dashboard, add a new instance of the Gong app. The old one stays as it is for now.",
+                "In Okta's admin dashboard, under \"Add Applications\", add a new instance of the Gong app. The old one stays as it is for now.",
             ),
             step(
                 "provisioning",
@@ -139,7 +139,7 @@ impl CutOver {
             ),
             told(
                 "assign",
-                "Assign the same people and groups to the new instance. Whoever is forgotten may lose access.",
+                "In the new instance's \"Assignments\" tab, assign the same people and groups. Whoever is forgotten may lose access.",
                 if lost == 0 {
                     format!("All {} of the old instance come along.", crowd(self.old))
                 } else {
@@ -149,13 +149,13 @@ impl CutOver {
             ),
             told(
                 "saml",
-                "If the old instance signs people in (SAML), set that up in the new one, or keep the old instance for it.",
+                "If the old instance signs people in (SAML), set that up in the new one, which is recommended, or keep the old instance for it.",
                 "The files do not say how people sign in.".to_owned(),
                 false,
             ),
             told(
                 "switch-off",
-                "Only now: in the old instance, under \"Provisioning\" > \"API\", clear \"Enable API Integration\" and save.",
+                "Only now: in the old instance, under \"Provisioning\" > \"API\", click \"Edit\", clear \"Enable API Integration\" and save.",
                 if lost == 0 {
                     "Nobody would be lost.".to_owned()
                 } else {

@@ -13,7 +13,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::flags::Flags;
 use crate::process::{answers, run as run_child, say};
-use crate::{cargo, root, stamp, target};
+use crate::{cargo, notices, root, stamp, target};
 
 /// The target that the browser runs.
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
@@ -45,6 +45,7 @@ pub(crate) fn site(profile: &str) -> Result<PathBuf> {
         fs::copy(folder.join(name), site.join(name))?;
     }
     generated(&site, &parts)?;
+    notices::of_the_page(&site)?;
     stamp::stamp(&site)?;
 
     for name in ["app_bg.wasm", "app.js"] {

@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail, ensure};
 
 use crate::dist::{Archive, VERSION, dist};
 use crate::process::{answers, run as run_child, say, status};
-use crate::{cargo, root, target};
+use crate::{cargo, notices, root, target};
 
 /// A system to build for.
 struct System {
@@ -125,6 +125,7 @@ fn archive(system: &str) -> Result<PathBuf> {
     for name in ["README.md", "LICENSE-MIT", "LICENSE-APACHE", "CHANGELOG.md"] {
         archive.add(name, &fs::read(root().join(name))?, false);
     }
+    archive.add(notices::NAME, notices::text("rollcall", system)?.as_bytes(), false);
     if windows { archive.zip(&dist()) } else { archive.tar_gz(&dist()) }
 }
 

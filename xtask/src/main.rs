@@ -8,6 +8,7 @@ mod cli;
 mod data;
 mod dist;
 mod flags;
+mod notices;
 mod package;
 mod parts;
 mod process;
@@ -36,7 +37,7 @@ const COMMANDS: &[Command] = &[
     ("test", "                                every test: Rust, and the page in a real browser", test::run),
     (
         "ci",
-        "                                  what continuous integration runs: format, lints, tests",
+        "                                  what continuous integration runs: format, lints, dependencies, tests",
         ci::run,
     ),
     (

@@ -12,7 +12,7 @@ use serde_json::Value;
 use crate::build;
 use crate::flags::Flags;
 use crate::process::say;
-use crate::{parts, root, stamp, target};
+use crate::{notices, parts, root, stamp, target};
 
 /// Modules that a host imports. What they import comes along.
 const ENTRIES: &[&str] = &["element.js", "define.js", "core.js"];
@@ -127,7 +127,7 @@ fn papers(package: &Path) -> Result<()> {
     for name in ["LICENSE-MIT", "LICENSE-APACHE"] {
         fs::copy(root().join(name), package.join(name))?;
     }
-    Ok(())
+    notices::of_the_page(package)
 }
 
 /// Everything that is named is there.

@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 
 use crate::flags::Flags;
 use crate::process::say;
-use crate::{build, parts, root, target};
+use crate::{build, notices, parts, root, target};
 
 /// Scripts of the page, in the order in which one needs another. The glue comes before them.
 const PARTS: &[&str] = &["link.js", "file.js", "desk.js", "line.js", "load.js"];
@@ -72,6 +72,13 @@ fn page(glue: &str, module: &[u8]) -> Result<String> {
         add(name, Some("text/plain"), &parts::part(name, &read(name)?, &earlier)?);
         earlier.push(name);
     }
+    // Whoever has the file has the licences with it. Nothing reads them but people.
+    let notices = notices::page()?;
+    ensure!(
+        !notices.contains("</script") && !notices.contains("<!--"),
+        "the licences cannot stand in a page"
+    );
+    add(notices::NAME, Some("text/plain"), &notices);
     add("start.js", None, &parts::part("start.js", &read("single/start.js")?, &earlier)?);
 
     let policy = format!(

@@ -45,19 +45,50 @@ pub(crate) fn panel(app: App, open: Signal<bool>) -> View {
                 dt { "Time zone database" } dd { (VERSIONS.time_zones) }
                 dt { "Countries and states" } dd { (VERSIONS.iso_3166) }
                 dt { "Languages and weekends" } dd { (VERSIONS.cldr) }
+                dt { "Licences" } dd { "MIT or Apache 2.0; " (licences(app.place)) }
             }
         }
     }
 }
 
+/// Something that anyone can try, and what there is to see.
+fn proof(name: &'static str, text: impl Into<View>) -> View {
+    let text = text.into();
+    view! { li { strong { (name) } " " (text) } }
+}
+
+fn watch(listed: &'static str) -> View {
+    let text = format!("Open the browser's developer tools (F12), choose Network, and drop a file: {listed}");
+    proof("Watch the network.", text)
+}
+
+fn look(kept: &'static str) -> View {
+    let text =
+        format!("The same tools list it under Application, in Firefox under Storage: {kept}, and no person.");
+    proof("Look at what is kept.", text)
+}
+
+fn source() -> View {
+    proof("Read the source.", "It is open, and you can build the page of it yourself.")
+}
+
 /// Of the page that comes from somewhere.
 fn page() -> View {
     view! {
-        p { "Files are read by this page, in this browser. There is no server behind it, and its policy forbids it to talk to any other. " (KEPT) }
+        p { "Files are read by this page, in this browser, and go nowhere. There is no server behind it. " (KEPT) }
         h3 { "See for yourself" }
         ul {
-            li { "Open the browser's developer tools, choose Network, and drop a file: nothing but this page's own files is listed." }
-            li { "Or read the page's policy, in the head of its source: it may connect to its own address and to no other." }
+            (watch("no address is listed but those of this page's own files."))
+            (proof("Go offline.", "Switch the network off, and check a file: everything works."))
+            (proof("Read the policy.", view! {
+                "It stands in the head of the page's source, and the browser holds the page to it. " code { "connect-src 'self'" }
+                ": it may ask its own address for its own files, and no other for anything."
+            }))
+            (look("settings, ticks and the page's own files"))
+            (proof("Take the page as one file.", view! {
+                "The file rollcall.html of each release opens from a disk, and its policy says " code { "connect-src 'none'" } ": it may connect to nothing at all."
+            }))
+            (source())
         }
     }
 }
@@ -75,7 +106,11 @@ fn element(app: App) -> View {
         p { "Files are read by this part of the page, in this browser, and it sends nothing anywhere. What the page around it may connect to, the policy of that page says. " (kept()) }
         h3 { "See for yourself" }
         ul {
-            li { "Open the browser's developer tools, choose Network, and drop a file: no address is listed but those of Rollcall's own files." }
+            (watch("Rollcall asks for its own files, and for nothing else."))
+            (proof("Read the policy.", view! {
+                "It is the page's around, in its source or its headers: " code { "connect-src" } " says to whom anything could be sent."
+            }))
+            (source())
         }
     }
 }
@@ -86,9 +121,23 @@ fn file() -> View {
         p { "All of Rollcall is in this one file, and its own policy lets it connect to nothing. The browser holds it to that, whatever the scripts in it try. " (KEPT) }
         h3 { "See for yourself" }
         ul {
-            li { "Open this file in a text editor. Its first lines hold the policy: " code { "connect-src 'none'" } ", and the fingerprint of every script that may run." }
-            li { "Switch the network off, and use it: everything works." }
-            li { "Open the browser's developer tools, choose Network, and drop a file: no address is listed." }
+            (proof("Read the policy.", view! {
+                "Open this file in a text editor. Its first lines say " code { "connect-src 'none'" } ", and the fingerprint of every script that may run."
+            }))
+            (proof("Go offline.", "Switch the network off, and check a file: everything works."))
+            (watch("no address is listed."))
+            (look("settings and ticks"))
+            (source())
         }
+    }
+}
+
+/// Under which licences its parts are.
+fn licences(place: Place) -> View {
+    const NAME: &str = "THIRD-PARTY.txt";
+    match place {
+        Place::Page => view! { a(href=NAME, "target"="_blank", "rel"="noopener") { "those of its parts" } },
+        Place::File => view! { "those of its parts at the end of this file" },
+        Place::Element => view! { "those of its parts in " (NAME) " of the package" },
     }
 }

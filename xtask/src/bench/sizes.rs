@@ -7,8 +7,9 @@ use anyhow::{Context, Result, ensure};
 
 use crate::root;
 
-/// What the page does without until somebody asks for it: the parts of the element and of the package.
-const LATER: [&str; 6] = ["core.js", "define.js", "element.js", "entries.js", "styles.js", "version.js"];
+/// What the page does without until somebody asks for it: the parts of the element and of the package, and the licences.
+const LATER: [&str; 7] =
+    ["core.js", "define.js", "element.js", "entries.js", "styles.js", "version.js", crate::notices::NAME];
 
 /// What begins like this are parts of the module: other views, and what is done with a check once it stands. The page brings
 /// them in when it has time. The start page and a check through to the review do without them.
