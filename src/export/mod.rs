@@ -497,7 +497,7 @@ impl Export {
                 cells,
                 added: Vec::new(),
                 ragged,
-                stray_quote: row.stray_quote,
+                stray_quotes: Layout::stray_quotes(&row),
                 broken,
                 group: None,
             };
@@ -537,7 +537,7 @@ impl Export {
                     cells,
                     added: Vec::new(),
                     ragged: None,
-                    stray_quote: false,
+                    stray_quotes: Vec::new(),
                     broken: false,
                     group,
                 };
@@ -572,7 +572,7 @@ impl Export {
             cells,
             added: Vec::new(),
             ragged,
-            stray_quote: false,
+            stray_quotes: Vec::new(),
             broken,
             group: None,
         };
@@ -583,7 +583,7 @@ impl Export {
                 let (cells, ragged, broken) = self.layout.row(&row);
                 let kind = self.layout.kind(&cells);
                 let again = record(owned(cells), kind, ragged, broken);
-                found = Some(Record { stray_quote: row.stray_quote, ..again });
+                found = Some(Record { stray_quotes: Layout::stray_quotes(&row), ..again });
                 Ok(())
             };
             scanner.push(&text, &mut each).and_then(|()| scanner.finish(&mut each)).ok()?;
