@@ -510,3 +510,14 @@ fn a_damaged_character_that_is_kept_stays_damaged() {
         assert_same(&after.report()["findings"], &desk.report()["findings"]);
     }
 }
+
+/// Of a file that holds a zero byte nothing would be read any more.
+#[test]
+fn a_zero_byte_is_put_into_no_file() {
+    let desk = Desk::new(&[("users.csv", PEOPLE.as_bytes())]);
+    let bytes = desk.bytes(0);
+    let column = desk.column(0, "title");
+    let error = desk.check.edit_cell(0, column, "Re\0p", &bytes).expect_err("a zero byte");
+    assert!(error.to_string().contains("zero byte"), "{error}");
+    desk.check.edit_value(0, "title", 0, "Re\0p", &bytes).expect_err("a zero byte");
+}
