@@ -8,6 +8,7 @@ use crate::reference::{
     self, Country, CountryMatch, Subdivision, SubdivisionMatch, Weekend, Zone, ZoneMatch,
 };
 use crate::rules::locale::{self, Locale};
+use crate::rules::value::trim;
 
 /// A country with several zones and no state: the company's default is used.
 pub(crate) const NO_STATE: &str = "no-state";
@@ -269,7 +270,9 @@ pub struct Effective {
 
 /// The effective time zone for one set of values, in the documented order.
 pub fn effective(time_zone: &str, country: &str, state: &str, default: Option<Zone>) -> Effective {
-    let place = Place::read(time_zone.trim(), country.trim(), state.trim(), "");
+    // As values of a file are.
+    let [time_zone, country, state] = [time_zone, country, state].map(trim);
+    let place = Place::read(time_zone, country, state, "");
     let trail = place.trail(u32::MAX, default);
     let (zone, origin) = match (place.zone, default) {
         (Some(zone), _) => (Some(zone), place.origin),
@@ -290,8 +293,12 @@ pub struct LocalClock {
     pub next: Option<(String, String)>,
 }
 
-/// The clock of a zone at an instant, given in Unix seconds.
+/// Farthest from 1970 that a clock is asked for: further away than this no calendar has a year of four digits.
+const FARTHEST: i64 = 10_000 * 366 * 86_400;
+
+/// The clock of a zone at an instant, given in Unix seconds; of one further away than ten thousand years, that of then.
 pub fn clock(zone: Zone, at: i64) -> LocalClock {
+    let at = at.clamp(-FARTHEST, FARTHEST);
     let clock = zone.clock_at(at);
     let told = |at: i64, offset: i32| (local(at + i64::from(offset)), offset_text(offset));
     let (local, offset) = told(at, clock.offset_seconds);

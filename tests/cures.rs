@@ -476,3 +476,48 @@ fn records_are_listed_as_they_stand_also_those_that_are_nobody() {
     let imported = Filter { outcome: Some("imported".into()), ..records };
     assert_eq!(desk.check.people(&imported), [0, 3]);
 }
+
+#[test]
+fn a_quote_that_was_closed_too_early_is_mended_with_its_value() {
+    let text = "login,firstName,lastName,email,title,note\nana,Ana,Li,ana@acme.com,\"Re\"p  x,\"a\"b\nbo,Bo,Berg,bo@acme.com,\"Re\"p,\n";
+    let mut desk = Desk::new(&[("users.csv", text.as_bytes())]);
+    let strays = |desk: &Desk| {
+        let findings = desk.findings().into_iter();
+        findings.filter(|finding| finding.starts_with("file/stray-quote")).collect::<Vec<_>>()
+    };
+    let all = desk.findings();
+    assert_eq!(strays(&desk).len(), 2, "{all:?}");
+    desk.edit(0, "title", "Rep");
+    assert_eq!(strays(&desk).len(), 2, "another value of the record has one, too");
+    desk.edit(1, "title", "Lead");
+    assert_eq!(strays(&desk).len(), 1);
+    desk.edit(0, "note", "a");
+    assert_eq!(strays(&desk), [""; 0]);
+    let after = Desk::new(&[("users.csv", desk.text().as_bytes())]);
+    assert_same(&after.report()["findings"], &desk.report()["findings"]);
+}
+
+/// U+FFFD in UTF-16 is a character that was damaged, whoever wrote it.
+#[test]
+fn a_damaged_character_that_is_kept_stays_damaged() {
+    let text = "login,firstName,lastName,email\nana,An\u{FFFD}  Eva,Li,ana@acme.com\n";
+    for order in [u16::to_le_bytes, u16::to_be_bytes] {
+        let bytes: Vec<u8> = [0xFEFF].into_iter().chain(text.encode_utf16()).flat_map(order).collect();
+        let mut desk = Desk::new(&[("users.csv", &bytes)]);
+        desk.edit(0, "firstName", "An\u{FFFD} Eva");
+        let after = Desk::new(&[("users.csv", &desk.corrected(0, false).0)]);
+        assert!(desk.findings().iter().any(|finding| finding.starts_with("file/encoding")));
+        assert_same(&after.report()["findings"], &desk.report()["findings"]);
+    }
+}
+
+/// Of a file that holds a zero byte nothing would be read any more.
+#[test]
+fn a_zero_byte_is_put_into_no_file() {
+    let desk = Desk::new(&[("users.csv", PEOPLE.as_bytes())]);
+    let bytes = desk.bytes(0);
+    let column = desk.column(0, "title");
+    let error = desk.check.edit_cell(0, column, "Re\0p", &bytes).expect_err("a zero byte");
+    assert!(error.to_string().contains("zero byte"), "{error}");
+    desk.check.edit_value(0, "title", 0, "Re\0p", &bytes).expect_err("a zero byte");
+}

@@ -504,3 +504,15 @@ fn a_value_of_a_file_does_not_pass_for_a_line_of_the_plan() {
     let told = text(&["--only", "reactivate"]);
     assert!(told.contains("1 to update") && !told.contains("Nothing is to be done"), "{told}");
 }
+
+/// Nobody can be told to be gone who could not be told to be there.
+#[test]
+fn people_without_any_key_are_not_deactivated() {
+    let folder = scratch("keyless");
+    let text = "firstName,lastName,title\nAna,Li,Rep\nBo,Berg,\n";
+    let before = write(&folder, "before.csv", text);
+    let after = write(&folder, "after.csv", text);
+    let (code, plan) = plan(&["--before", &before, "--after", &after]);
+    assert_eq!(actions(&plan), ["- skip", "- skip", "- none", "- none"], "{plan}");
+    assert_eq!((code, &plan["guard"]["deactivateShare"]), (Some(0), &Value::from(0.0)));
+}

@@ -6,7 +6,7 @@ use hashbrown::HashTable;
 
 pub(crate) use super::arena::{Arena, Key, Span};
 use super::arena::{Keys, Which};
-use super::hash;
+use super::hash::{self, spread, tag};
 use crate::profile::{Attribute, Status};
 use crate::rules::{Detail, Effect, RuleId, Severities, Severity, Sink};
 
@@ -15,7 +15,7 @@ use crate::rules::{Detail, Effect, RuleId, Severities, Severity, Sink};
 pub(crate) struct Interner {
     arena: Arena,
     spans: Vec<Span>,
-    /// Short texts by their hash and length, which tell them apart for certain.
+    /// Short texts as words, with number and length.
     short: HashTable<(u64, u32, u32)>,
     /// Others, with a part of their hash.
     long: HashTable<(u32, u32)>,
@@ -36,41 +36,61 @@ impl Interner {
         if text.is_empty() {
             return 0;
         }
-        let hash = hash::exact(text.as_bytes());
-        if let Some(number) = self.found(hash, text.len(), |other| hash::same(other, text.as_bytes())) {
+        let bytes = text.as_bytes();
+        if bytes.len() <= hash::SHORT {
+            let word = hash::word(bytes);
+            if let Some(number) = self.short(word, bytes.len()) {
+                return number;
+            }
+            let number = self.add(text);
+            let place = |entry: &(u64, u32, u32)| place(entry.0, entry.2 as usize);
+            let entry = (word, number, bytes.len() as u32);
+            self.short.insert_unique(place(&entry), entry, place);
             return number;
         }
+        let tag = tag(hash::exact(bytes));
+        if let Some(number) = self.long(tag, bytes.len(), |other| hash::same(other, bytes)) {
+            return number;
+        }
+        let number = self.add(text);
+        self.long.insert_unique(spread(tag), (tag, number), |other| spread(other.0));
+        number
+    }
+
+    fn add(&mut self, text: &str) -> u32 {
         let number = self.spans.len() as u32;
         self.spans.push(self.arena.add(text));
-        if text.len() <= hash::CERTAIN {
-            self.short.insert_unique(hash, (hash, number, text.len() as u32), |other| other.0);
-        } else {
-            let tag = (hash >> 32) as u32;
-            self.long.insert_unique(spread(tag), (tag, number), |other| spread(other.0));
-        }
         number
     }
 
     /// The number of a text that is there.
     pub(crate) fn find(&self, text: &str) -> Option<u32> {
-        self.found(hash::exact(text.as_bytes()), text.len(), |other| other == text.as_bytes())
+        let bytes = text.as_bytes();
+        if bytes.len() <= hash::SHORT {
+            return self.short(hash::word(bytes), bytes.len());
+        }
+        self.long(tag(hash::exact(bytes)), bytes.len(), |other| other == bytes)
     }
 
     /// The number of a text that is there without capital letters; `text` may have some.
     pub(crate) fn find_folded(&self, text: &[u8]) -> Option<u32> {
-        self.found(hash::folded(text), text.len(), |other| other.eq_ignore_ascii_case(text))
+        if text.len() <= hash::SHORT {
+            return self.short(hash::lower(hash::word(text)), text.len());
+        }
+        self.long(tag(hash::folded(text)), text.len(), |other| other.eq_ignore_ascii_case(text))
     }
 
     #[inline]
-    fn found(&self, hash: u64, length: usize, same: impl Fn(&[u8]) -> bool) -> Option<u32> {
-        let long = |number: u32| self.spans[number as usize].len() == length;
-        if length <= hash::CERTAIN {
-            let found = self.short.find(hash, |other| other.0 == hash && other.2 as usize == length);
-            return found.map(|found| found.1);
-        }
-        let tag = (hash >> 32) as u32;
+    fn short(&self, word: u64, length: usize) -> Option<u32> {
+        let fits = |other: &(u64, u32, u32)| other.0 == word && other.2 as usize == length;
+        self.short.find(place(word, length), fits).map(|found| found.1)
+    }
+
+    #[inline]
+    fn long(&self, tag: u32, length: usize, same: impl Fn(&[u8]) -> bool) -> Option<u32> {
         let fits = |other: &(u32, u32)| {
-            other.0 == tag && long(other.1) && same(self.arena.bytes(self.spans[other.1 as usize]))
+            let span = self.spans[other.1 as usize];
+            other.0 == tag && span.len() == length && same(self.arena.bytes(span))
         };
         self.long.find(spread(tag), fits).map(|found| found.1)
     }
@@ -105,10 +125,10 @@ impl Interner {
     }
 }
 
-/// A table takes its bits from both ends.
+/// Where a table looks for a short text.
 #[inline]
-pub(super) fn spread(hash: u32) -> u64 {
-    u64::from(hash).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+fn place(word: u64, length: usize) -> u64 {
+    spread(tag(hash::of_word(word, length)))
 }
 
 /// What a row stands for.

@@ -3,8 +3,8 @@
 
 use hashbrown::HashTable;
 
-use super::columns::{Interner, Role, spread};
-use super::hash;
+use super::columns::{Interner, Role};
+use super::hash::{self, spread};
 use super::store::Store;
 use crate::blocks::each;
 use crate::profile::{is_plain_name, name_key, name_key_into};
@@ -85,7 +85,7 @@ impl Directory {
             let wanted = self.wanted[number as usize];
             let text = store.texts.text(number);
             if wanted & want::ADDRESS != 0 {
-                let tag = (hash::folded(text.as_bytes()) >> 32) as u32;
+                let tag = hash::tag(hash::folded(text.as_bytes()));
                 let same =
                     |held: &(u32, u32)| held.0 == tag && store.texts.text(held.1).eq_ignore_ascii_case(text);
                 if let Some(&(_, other)) = table.find(spread(tag), same) {
@@ -97,7 +97,7 @@ impl Directory {
                 }
             }
             if wanted & want::ID != 0 {
-                let tag = (hash::exact(text.as_bytes()) >> 32) as u32;
+                let tag = hash::tag(hash::exact(text.as_bytes()));
                 let id = Id { text: number, owner: 0 };
                 self.ids.insert_unique(spread(tag), (tag, id), |held| spread(held.0));
             }
@@ -149,7 +149,7 @@ impl Directory {
 
     #[inline]
     fn place(&self, store: &Store, table: &HashTable<(u32, u32)>, text: &[u8]) -> Option<usize> {
-        let tag = (hash::folded(text) >> 32) as u32;
+        let tag = hash::tag(hash::folded(text));
         let same = |held: &(u32, u32)| held.0 == tag && store.texts.bytes(held.1).eq_ignore_ascii_case(text);
         table.find(spread(tag), same).map(|&(_, number)| self.places[number as usize] as usize)
     }
@@ -169,7 +169,7 @@ impl Directory {
         }
         if !held.id().is_empty() && !self.ids.is_empty() {
             let id = store.arena.key_bytes(held.id());
-            let tag = (hash::exact(id) >> 32) as u32;
+            let tag = hash::tag(hash::exact(id));
             let same = |held: &(u32, Id)| held.0 == tag && store.texts.bytes(held.1.text) == id;
             if let Some((_, found)) = self.ids.find_mut(spread(tag), same) {
                 own(&mut found.owner, row);
@@ -201,7 +201,7 @@ impl Directory {
 
     /// Whoever has it as id, else as an address.
     pub(super) fn by_id(&self, store: &Store, text: u32) -> Option<u32> {
-        let tag = (hash::exact(store.texts.bytes(text)) >> 32) as u32;
+        let tag = hash::tag(hash::exact(store.texts.bytes(text)));
         let found = self.ids.find(spread(tag), |held| held.1.text == text);
         found.and_then(|(_, id)| id.owner.checked_sub(1)).or_else(|| self.by_address(text))
     }

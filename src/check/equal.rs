@@ -19,7 +19,7 @@ pub(super) fn repeats<'a>(
         for row in block {
             if let Some(text) = text(row) {
                 let hash = if exact { hash::exact(text) } else { hash::folded(text) };
-                tags.push(((hash >> 32) as u32, row));
+                tags.push((hash::tag(hash), row));
             }
         }
     });

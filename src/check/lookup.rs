@@ -1,14 +1,18 @@
 //! Finding people by their keys. Every hit of a hash is verified against the bytes.
 
+use std::collections::HashMap;
+
 use hashbrown::HashTable;
 
-use super::columns::spread;
-use super::hash;
+use super::hash::{self, spread};
 
 /// Rows by a text.
 #[derive(Debug, Default)]
 pub(crate) struct Lookup {
+    /// The first row of each text.
     rows: HashTable<Entry>,
+    /// The others, by the first. Thousands under one text are looked at when they are asked for only.
+    more: HashMap<u32, Vec<u32>>,
     /// Case counts, as in ids.
     exact: bool,
 }
@@ -23,12 +27,12 @@ struct Entry {
 impl Lookup {
     /// Texts that are equal without ASCII case, such as addresses.
     pub(crate) fn folded(capacity: usize) -> Lookup {
-        Lookup { rows: HashTable::with_capacity(capacity), exact: false }
+        Lookup { rows: HashTable::with_capacity(capacity), ..Lookup::default() }
     }
 
     /// Texts that are equal byte for byte, such as ids.
     pub(crate) fn exact() -> Lookup {
-        Lookup { rows: HashTable::new(), exact: true }
+        Lookup { exact: true, ..Lookup::default() }
     }
 
     /// Puts a row under its text; if another stands there already, gives that one and leaves it.
@@ -44,24 +48,25 @@ impl Lookup {
 
     /// Puts a row under its text, besides those that stand there.
     pub(crate) fn add<'a>(&mut self, row: u32, text: impl Fn(u32) -> &'a str) {
-        let hash = self.hash(text(row));
-        self.rows.insert_unique(spread(hash), Entry { hash, row }, |other| spread(other.hash));
+        if let Some(first) = self.put(row, text) {
+            self.more.entry(first).or_default().push(row);
+        }
     }
 
-    /// All rows under a text that were put there, in no order.
+    /// All rows under a text that were put there, in the order in which they were.
     pub(crate) fn all<'l, 'a>(
         &'l self,
-        wanted: &'l str,
-        text: impl Fn(u32) -> &'a str + 'l,
+        wanted: &str,
+        text: impl Fn(u32) -> &'a str,
     ) -> impl Iterator<Item = u32> + 'l {
-        let hash = self.hash(wanted);
-        let alike = self.rows.iter_hash(spread(hash)).filter(move |other| other.hash == hash);
-        alike.map(|other| other.row).filter(move |&other| self.same(text(other), wanted))
+        let first = self.find(self.hash(wanted), wanted, &text);
+        let more = first.and_then(|first| self.more.get(&first)).into_iter().flatten().copied();
+        first.into_iter().chain(more)
     }
 
     fn hash(&self, text: &str) -> u32 {
         let hash = if self.exact { hash::exact(text.as_bytes()) } else { hash::folded(text.as_bytes()) };
-        (hash >> 32) as u32
+        hash::tag(hash)
     }
 
     fn same(&self, one: &str, other: &str) -> bool {
@@ -89,6 +94,8 @@ mod tests {
         let all = |wanted: &'static str| lookup.all(wanted, text).collect::<Vec<u32>>();
         assert_eq!(all("Bo@acme.com"), [1]);
         assert!(all("cy@acme.com").is_empty());
+        lookup.add(2, text);
+        assert_eq!(lookup.all("ana@ACME.com", text).collect::<Vec<u32>>(), [0, 2]);
         let mut ids = Lookup::exact();
         assert_eq!([ids.put(0, text), ids.put(2, text)], [None, None]);
     }

@@ -47,6 +47,7 @@ pub use causes::{Cause, Filter, PersonLine};
 pub use columns::Outcome;
 pub(crate) use columns::{Arena, Finding, Role, Row, Span};
 pub(crate) use describe::Described;
+pub use hash::seed;
 pub(crate) use lookup::Lookup;
 pub use outline::{Outline, OutlineLine, Trouble};
 pub use search::Search;

@@ -7,7 +7,7 @@ use super::columns::Role;
 use super::describe::{Described, changed};
 use super::{Check, Input};
 use crate::Error;
-use crate::cure::{Batch, into, target};
+use crate::cure::{Batch, into, target, unwritable};
 use crate::export::{Export, Record, Spot};
 use crate::profile::{Attribute, Profile};
 
@@ -200,6 +200,7 @@ impl Check {
     ///
     /// The cell cannot be changed (the message says why), or the file has changed.
     pub fn edit_cell(&self, row: u32, column: u16, text: &str, bytes: &[u8]) -> Result<Batch, Error> {
+        can_be_written(text)?;
         let (input, export, record) = self.to_edit(row, bytes)?;
         let layout = export.layout();
         let known = layout.columns.get(usize::from(column)).filter(|column| !column.secret);
@@ -270,6 +271,7 @@ impl Check {
         value: &str,
         bytes: &[u8],
     ) -> Result<Batch, Error> {
+        can_be_written(value)?;
         let attribute =
             Attribute::from_name(attribute).ok_or_else(|| Error::new(None, "there is no such attribute"))?;
         let (input, export, record) = self.to_edit(row, bytes)?;
@@ -313,6 +315,10 @@ impl Check {
         let export = self.base.inputs[usize::from(held.input)].export();
         export.is_some_and(|export| !export.amendments().of(self.base.record_and_line(row).0).is_empty())
     }
+}
+
+fn can_be_written(text: &str) -> Result<(), Error> {
+    unwritable(text).map_or(Ok(()), |why| Err(Error::new(None, format!("this value cannot be kept: {why}"))))
 }
 
 fn cell(cells: &mut Vec<SheetCell>, column: u16) -> &mut SheetCell {

@@ -448,7 +448,7 @@ impl Store {
         if record.ragged.is_some() {
             add(RuleId::FileRaggedRow, None);
         }
-        if record.stray_quote {
+        if !record.stray_quotes.is_empty() {
             add(RuleId::FileStrayQuote, None);
         }
         let mut broken = u32::from(record.broken);

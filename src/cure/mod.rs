@@ -63,6 +63,12 @@ pub(crate) struct Change {
     pub(crate) to: Arc<str>,
 }
 
+/// Why a text can stand in no file; nothing if it can.
+pub(crate) fn unwritable(text: &str) -> Option<&'static str> {
+    text.contains('\0')
+        .then_some("a zero byte stands in it, and no program would read the file that holds one")
+}
+
 impl Batch {
     /// Reads a batch as [`Batch::to_json`] wrote it.
     ///

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::encoding::is_wide;
 use super::{Cell, Layout, Record};
 use crate::profile::Attribute;
 
@@ -93,6 +94,10 @@ impl Amendments {
                 }
                 Spot::Attribute(_) => Some(true),
             };
+            if let Spot::Cell { column, .. } = one.spot {
+                // A new text is written in quotes of its own.
+                record.stray_quotes.retain(|other| *other != column);
+            }
             match reads {
                 // Nobody is judged by it; it counts in the corrected export only.
                 Some(false) => {}
@@ -113,15 +118,17 @@ impl Record<'_> {
             return true;
         };
         let own = || Cow::Owned(text.to_owned());
+        // In UTF-16 nobody can tell what stands for a broken character from one that is meant so.
+        let broken = is_wide(layout.encoding) && text.contains(char::REPLACEMENT_CHARACTER);
         let mut held = self.cells.iter_mut().filter(|cell| cell.column == column);
         match held.nth(nth as usize) {
             Some(cell) if cell.text == was => {
                 cell.text = own();
-                cell.broken = false;
+                cell.broken = broken;
             }
             None if was.is_empty() => {
                 let at = self.cells.partition_point(|cell| cell.column <= column);
-                self.cells.insert(at, Cell { column, text: own(), broken: false });
+                self.cells.insert(at, Cell { column, text: own(), broken });
                 self.pad(column, layout);
             }
             _ => return false,

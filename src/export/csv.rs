@@ -80,6 +80,21 @@ pub(crate) fn unquote(field: &[u8]) -> Cow<'_, [u8]> {
     Cow::Owned(text)
 }
 
+/// Whether a field goes on behind its closing quote.
+pub(super) fn has_stray_quote(field: &[u8]) -> bool {
+    let Some(mut rest) = field.strip_prefix(b"\"") else {
+        return false;
+    };
+    while let Some(quote) = memchr(b'"', rest) {
+        rest = &rest[quote + 1..];
+        match rest.strip_prefix(b"\"") {
+            Some(behind) => rest = behind,
+            None => return !rest.is_empty(),
+        }
+    }
+    false
+}
+
 /// Bytes that are looked at together.
 const BLOCK: usize = 64;
 

@@ -503,7 +503,7 @@ impl Export {
                 cells,
                 added: Vec::new(),
                 ragged,
-                stray_quote: row.stray_quote,
+                stray_quotes: Layout::stray_quotes(&row),
                 broken,
                 group: None,
             };
@@ -543,7 +543,7 @@ impl Export {
                     cells,
                     added: Vec::new(),
                     ragged: None,
-                    stray_quote: false,
+                    stray_quotes: Vec::new(),
                     broken: false,
                     group,
                 };
@@ -578,7 +578,7 @@ impl Export {
             cells,
             added: Vec::new(),
             ragged,
-            stray_quote: false,
+            stray_quotes: Vec::new(),
             broken,
             group: None,
         };
@@ -589,7 +589,7 @@ impl Export {
                 let (cells, ragged, broken) = self.layout.row(&row);
                 let kind = self.layout.kind(&cells);
                 let again = record(owned(cells), kind, ragged, broken);
-                found = Some(Record { stray_quote: row.stray_quote, ..again });
+                found = Some(Record { stray_quotes: Layout::stray_quotes(&row), ..again });
                 Ok(())
             };
             scanner.push(&text, &mut each).and_then(|()| scanner.finish(&mut each)).ok()?;

@@ -50,8 +50,8 @@ pub(crate) struct Record<'a> {
     pub(crate) added: Vec<(Attribute, Arc<str>)>,
     /// It has so many cells where the header has so many.
     pub(crate) ragged: Option<(usize, usize)>,
-    /// A quoted value goes on behind its closing quote.
-    pub(crate) stray_quote: bool,
+    /// Columns whose quoted value goes on behind its closing quote.
+    pub(crate) stray_quotes: Vec<u16>,
     /// Columns outside the mapped ones that hold a byte that stands for no character.
     pub(crate) broken: bool,
     /// Of a group: what it says.
@@ -155,6 +155,15 @@ impl Layout {
             (expected..found).any(|index| row.field(index).is_some_and(|field| !is_blank(field)))
         };
         (cells, ragged.then_some((found, expected)), broken_elsewhere)
+    }
+
+    /// The columns of a row whose quotes are closed before their end.
+    pub(super) fn stray_quotes(row: &csv::Row<'_>) -> Vec<u16> {
+        if !row.stray_quote {
+            return Vec::new();
+        }
+        let stray = |index: &usize| row.field(*index).is_some_and(csv::has_stray_quote);
+        (0..row.len()).filter(stray).map(|index| index as u16).collect()
     }
 
     pub(super) fn kind(&self, cells: &[Cell<'_>]) -> Kind {

@@ -265,7 +265,7 @@ fn fields(
         match new.filter(|new| *new != *text) {
             None => out.text(field),
             Some(new) if !field.starts_with(b"\"") => out.put(&new, broken),
-            Some(new) => out.put(&quoted(&new, is_stray(field)), broken),
+            Some(new) => out.put(&quoted(&new, csv::has_stray_quote(field)), broken),
         }
     }
 }
@@ -284,19 +284,6 @@ fn told_apart(bytes: &[u8]) -> String {
         text.extend((!chunk.invalid().is_empty()).then_some(char::REPLACEMENT_CHARACTER));
     }
     text
-}
-
-/// Does a quoted field go on behind its closing quote?
-fn is_stray(field: &[u8]) -> bool {
-    let mut at = 1;
-    while let Some(found) = field.get(at..).and_then(|rest| memchr::memchr(b'"', rest)) {
-        at += found + 1;
-        match field.get(at) {
-            Some(b'"') => at += 1,
-            next => return next.is_some(),
-        }
-    }
-    false
 }
 
 fn quoted(text: &str, stray: bool) -> String {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Plan, Side};
+use super::{Plan, Side, matching};
 use crate::check::{Check, Finding, Outcome, Role};
 use crate::export::Source;
 use crate::profile::Attribute;
@@ -140,7 +140,10 @@ impl Plan {
         for row in 0..earlier.rows.len() as u32 {
             let held = &earlier.rows[row as usize];
             if held.role == Role::Person && self.counterparts.of_before(row).is_none() {
-                let was = in_gong[row as usize].unwrap_or_else(|| state_before(before, row));
+                // Who has no key can be nobody of the after, and was never sent.
+                let unknown = matching::is_keyless(before, row);
+                let state = || if unknown { State::Absent } else { state_before(before, row) };
+                let was = in_gong[row as usize].unwrap_or_else(state);
                 entries.push(self.gone(row, was));
             }
         }

@@ -35,6 +35,11 @@ impl Key {
     }
 }
 
+/// Someone without id, user name and email: nothing tells who it is.
+pub(super) fn is_keyless(check: &Check, row: u32) -> bool {
+    [Key::Id, Key::UserName, Key::Email].into_iter().all(|key| key.of(check, row).is_empty())
+}
+
 impl Matches {
     /// A key that fits two people of a side joins nobody; each person is joined once, by the strongest key.
     pub(super) fn new(before: Option<&Check>, after: &Check) -> Matches {

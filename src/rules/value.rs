@@ -101,8 +101,18 @@ fn is_tidy(text: &str) -> bool {
     before != b' ' || text.is_empty()
 }
 
-/// What is stray in a value, if anything, and the value without it.
+/// What is stray in a value, if anything, and the value without it, of which nothing is stray any more.
 pub(crate) fn stray(raw: &str) -> Option<(&'static str, String)> {
+    let (what, mut clean) = stray_at_once(raw)?;
+    // What was taken out may have stood between two spaces, or beside a joiner.
+    while let Some((_, cleaner)) = stray_at_once(&clean) {
+        clean = cleaner;
+    }
+    Some((what, clean))
+}
+
+/// The same, but that two characters may have come together that had not stood beside each other.
+fn stray_at_once(raw: &str) -> Option<(&'static str, String)> {
     if is_tidy(raw) {
         return None;
     }
@@ -204,6 +214,9 @@ mod tests {
             ("a\u{200b}b", "ab"),
             ("a\tb", "a b"),
             ("a\u{202e}b", "ab"),
+            ("a\u{7} \u{7} b", "a b"),
+            ("a \u{200b} \u{ad}\u{200d} b", "a b"),
+            ("é\u{200d}\u{ad}b", "éb"),
         ] {
             assert_eq!(stray(raw).map(|found| found.1).as_deref(), Some(clean), "{raw:?}");
         }

@@ -14,8 +14,24 @@ use super::parts::at_desk;
 use super::recipe::{Replaying, Writing};
 use rollcall::cure::{Batch, Cures, Recipe, Subject};
 use rollcall::report::json;
-use rollcall::settings::Draft;
+use rollcall::settings::{Draft, Settings};
 use rollcall::{Error, check};
+
+#[wasm_bindgen]
+extern "C" {
+    /// Fills an array with numbers that nobody can guess.
+    #[wasm_bindgen(js_namespace = crypto, js_name = getRandomValues, catch)]
+    fn fill_randomly(numbers: &Uint32Array) -> Result<JsValue, JsValue>;
+}
+
+/// A session whose hashes nobody can foresee who writes a file. Where there is no randomness they are those of every page.
+fn session(settings: Settings) -> check::Session {
+    let numbers = Uint32Array::new_with_length(2);
+    if fill_randomly(&numbers).is_ok() {
+        check::seed(u64::from(numbers.get_index(0)) << 32 | u64::from(numbers.get_index(1)));
+    }
+    check::Session::new(settings)
+}
 
 /// The session of one check. A worker has one, and is thrown away with it.
 #[wasm_bindgen]
@@ -31,18 +47,18 @@ impl Session {
         for batch in batches {
             cures.add(Batch::from_json(&batch.to_vec())?);
         }
-        let session = check::Session::new(Draft::from_json(settings)?.settings().0).curable(cures);
+        let session = session(Draft::from_json(settings)?.settings().0).curable(cures);
         Ok(Session(if single { session.single() } else { session }))
     }
 
     /// A session whose check cannot be changed, under settings JSON of which what is refused has no part.
     pub fn plain(settings: &str) -> Result<Session, JsError> {
-        Ok(Session(check::Session::new(Draft::from_json(settings)?.settings().0)))
+        Ok(Session(session(Draft::from_json(settings)?.settings().0)))
     }
 
     /// The same, and throws an error named `Refused` where something is refused.
     pub fn strict(settings: &str) -> Result<Session, JsValue> {
-        Ok(Session(check::Session::new(super::programs::read(settings)?)))
+        Ok(Session(session(super::programs::read(settings)?)))
     }
 
     /// Starts a file; gives its number.

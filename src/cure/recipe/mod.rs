@@ -137,6 +137,9 @@ fn refused(path: &str, message: String) -> Refused {
 fn step(path: &str, value: &Value) -> Result<Step, Refused> {
     let step = Members::of(path, value)?;
     let to = step.text("to")?.to_owned();
+    if let Some(message) = super::unwritable(&to) {
+        return Err(refused(&step.place("to"), message.to_owned()));
+    }
     let Some(cause) = step.get("cause") else {
         let Some(person) = step.get("person") else {
             return Err(refused(path, "a step names a \"person\" or a \"cause\"".to_owned()));
@@ -260,6 +263,7 @@ mod tests {
         assert_eq!(refused(r#""to":"en-US""#, r#""to":"en-US","person":{"id":"1"}"#), "/steps/1");
         assert_eq!(refused(r#""from":"en_US""#, r#""from":"en_US","a/b":1"#), "/steps/1/cause/a~1b");
         assert_eq!(refused(r#""to":"en-US""#, r#""to":null"#), "/steps/1/to");
+        assert_eq!(refused(r#""to":"b""#, r#""to":"b\u0000""#), "/steps/0/to");
         for text in ["", "[]", "{", "7", "{\"format\":\"rollcall-recipe\"}"] {
             assert!(Recipe::from_json(text).is_err(), "{text}");
         }
