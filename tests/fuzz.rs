@@ -183,4 +183,5 @@ bodies! {
     phone 150
     several 100
     rewritten 150
+    workbook 200
 }

@@ -211,6 +211,30 @@ fn a_row_is_a_line_whatever_stands_in_its_cells() {
     }
 }
 
+/// A cell may hold what begins other kinds of files, or parts a table.
+#[test]
+fn what_stands_in_the_first_cell_makes_no_other_file_of_a_sheet() {
+    for first in
+        ["{", "[{\"id\":1}]", "<html>", "%PDF", "sep=;", "a;b;c;d", "\u{FEFF}", "PK\u{3}\u{4}", "#TYPE x"]
+    {
+        let bytes = workbook(
+            &[("name=\"People\"", &rows(&[&[first, "email", "firstName"], &["x", "ana@acme.com", "Ana"]]))],
+            "",
+            "",
+        );
+        let csv = table(&bytes, None).unwrap();
+        let mut session = Session::new(support::acme());
+        session.begin("people.xlsx", Given { sheet: Some("People".to_owned()), ..Given::default() });
+        session
+            .push(csv.as_bytes())
+            .and_then(|()| session.end())
+            .unwrap_or_else(|error| panic!("{first}: {error}"));
+        let report = support::report_text(&session.finish(), &[("people.xlsx", csv.as_bytes())], usize::MAX);
+        let report: serde_json::Value = serde_json::from_str(&report).unwrap();
+        assert_eq!(report["inputs"][0]["delimiter"], ",", "{first}");
+    }
+}
+
 #[test]
 fn the_terminal_reads_workbooks_like_any_file() {
     let folder = folder("workbooks");

@@ -4,6 +4,8 @@
 //! `targets/` hands them to libFuzzer; `tests/fuzz.rs` of the root package runs them over the corpus and over mutations of
 //! it on every toolchain. A new reader gets a body here, a line in [`BODIES`], a target and a folder of `corpus/`.
 
+#[path = "../../tests/support/workbook.rs"]
+mod books;
 #[path = "../../tests/support/mod.rs"]
 mod support;
 
@@ -11,7 +13,7 @@ mod outputs;
 
 use rollcall::check::{Check, Session};
 use rollcall::cure::{Cures, Recipe};
-use rollcall::export::{Encoding, Given, InputRole, Shape};
+use rollcall::export::{Encoding, Given, InputRole, Shape, Workbook};
 use rollcall::plan::{Plan, Planning, Side, json};
 use rollcall::reference::Zone;
 use rollcall::report::explain::Explanation;
@@ -28,7 +30,7 @@ pub type Body = (&'static str, fn(&[u8]));
 type File<'f> = (&'f str, &'f [u8]);
 
 /// All of them.
-pub const BODIES: [Body; 9] = [
+pub const BODIES: [Body; 10] = [
     ("csv", csv),
     ("json", json),
     ("encodings", encodings),
@@ -38,6 +40,7 @@ pub const BODIES: [Body; 9] = [
     ("phone", phone),
     ("several", several),
     ("rewritten", rewritten),
+    ("workbook", workbook),
 ];
 
 /// What the readers hold of a file does not grow with what they are given, and neither does the patience of a run.
@@ -78,6 +81,7 @@ pub fn encodings(bytes: &[u8]) {
         role: if said / 30 % 4 == 3 { InputRole::Members } else { InputRole::Export },
         shape: (shape < 64).then(|| Shape::ALL[usize::from(shape) % Shape::ALL.len()]),
         group: (shape % 8 == 7).then(|| "Sales".to_owned()),
+        sheet: None,
         file: None,
     };
     file(bytes, &given);
@@ -211,6 +215,66 @@ fn in_parts(bytes: &[u8]) {
     let mut told: Vec<String> = check.errors().map(ToString::to_string).collect();
     told.push(report_text(&check, &[("any", bytes)], usize::MAX));
     assert!(told == whole, "parts give another report");
+}
+
+/// A workbook, or what stands in its parts: rows, shared texts, styles and what comes before the list of sheets, with a zero
+/// byte between two. Its sheet is a table, and a row of it a line.
+pub fn workbook(bytes: &[u8]) {
+    if bytes.len() > LONGEST {
+        return;
+    }
+    let made;
+    let bytes = if bytes.starts_with(b"PK") {
+        bytes
+    } else {
+        let text = String::from_utf8_lossy(bytes);
+        let mut parts = text.split('\0');
+        let mut next = || parts.next().unwrap_or_default();
+        let (rows, shared, styles, before) = (next(), next(), next(), next());
+        made = books::workbook_with(before, &[("name=\"People\"", rows)], shared, styles);
+        &made
+    };
+    let Ok(book) = Workbook::open(bytes) else { return };
+    let mut table = Vec::new();
+    let mut is_short = true;
+    let sheet = book.table(None, |portion| {
+        is_short &= table.len() + portion.len() <= 4 * LONGEST;
+        if is_short {
+            table.extend_from_slice(portion);
+        }
+    });
+    let Ok(sheet) = sheet else { return };
+    assert!(book.sheets().any(|name| name == sheet), "a sheet that is not there");
+    if !is_short {
+        return;
+    }
+    std::str::from_utf8(&table).expect("a table is UTF-8");
+    let given = Given { sheet: Some(sheet.to_owned()), ..Given::default() };
+    let (check, whole) = read(&table, &given, usize::MAX);
+    for step in [1, 7] {
+        assert!(read(&table, &given, step).1 == whole, "portions of {step} give another report");
+    }
+    let (mut at, mut line, mut quoted) = (0, 1, false);
+    for row in 0..check.rows() {
+        let place = check.place(row).expect("every row has a place");
+        let from = usize::try_from(place.offset).expect("small");
+        for byte in &table[at..from] {
+            quoted ^= *byte == b'"';
+            line += u32::from(*byte == b'\n' && !quoted);
+        }
+        at = from;
+        assert_eq!(
+            check.person(row).expect("every row is someone").line,
+            line,
+            "the line of the record at {from}"
+        );
+        check
+            .describe(row, &table[from..from + place.length as usize])
+            .expect("the record stands where it stood");
+    }
+    if check.errors().next().is_none() {
+        unchanged(&check, &[("any", &table)]);
+    }
 }
 
 const PEOPLE: &str = "id,login,status,firstName,lastName,email,secondEmail,title,manager,managerId,primaryPhone,countryCode,state,timezone,locale,groups\n\

@@ -125,7 +125,11 @@ enum Stage {
 }
 
 impl Export {
-    pub(crate) fn new(given: Given, mapping: GivenMapping) -> Export {
+    pub(crate) fn new(mut given: Given, mapping: GivenMapping) -> Export {
+        if given.sheet.is_some() {
+            // Whatever its cells hold, the table of a sheet is what we wrote.
+            (given.encoding, given.delimiter) = (Some(Encoding::Utf8), Some(b','));
+        }
         let layout = Layout {
             shape: given.shape.unwrap_or(Shape::Table),
             holds: given.shape.unwrap_or(Shape::Table).holds(),
@@ -292,7 +296,8 @@ impl Export {
         let Stage::Head(head) = &mut self.stage else {
             return Ok(());
         };
-        if let Some(error) = head::unreadable(head) {
+        let is_sheet = self.given.sheet.is_some();
+        if let Some(error) = head::unreadable(head).filter(|_| !is_sheet) {
             return Err(error);
         }
         let endless = || {
@@ -308,6 +313,7 @@ impl Export {
             return endless();
         }
         let json = match head[first] {
+            _ if is_sheet => false,
             b'{' => true,
             b'[' => match head[first + 1..].iter().find(|byte| !byte.is_ascii_whitespace()) {
                 // A list of anything is JSON; `[name],…` is a header.
