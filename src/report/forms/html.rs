@@ -106,9 +106,11 @@ fn inputs(scene: &Scene, text: &mut String) {
     text.push_str("<h2>Files</h2>\n");
     table(&["File", "Shape", "Encoding", "#Records", "Members of"], text);
     for input in scene.check.inputs().as_array().into_iter().flatten() {
+        let sheet =
+            input["sheet"].as_str().map_or_else(String::new, |sheet| format!(", sheet {}", shown(sheet)));
         let _ = writeln!(
             text,
-            "<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td class=\"number\">{}</td><td>{}</td></tr>",
+            "<tr><th scope=\"row\">{}</th><td>{}{sheet}</td><td>{}</td><td class=\"number\">{}</td><td>{}</td></tr>",
             shown(word(&input["name"])),
             word(&input["shape"]),
             word(&input["encoding"]),
