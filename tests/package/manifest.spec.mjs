@@ -1,5 +1,6 @@
 // What is written about the element, for people, editors and compilers, says the same as the element.
 import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { expect, test } from "@playwright/test";
 import ts from "typescript";
 import { inRoot, installed, placeOf } from "./project.mjs";
@@ -63,4 +64,11 @@ test("docs/embedding.md names all of it", () => {
   const text = read(inRoot("docs/embedding.md"));
   const { attributes, members, events, cssParts, cssProperties } = element;
   for (const { name } of [attributes, members, events, cssParts, cssProperties].flat()) expect(text).toContain(`\`${name}`);
+});
+
+test("the licences of what it is built with go along", () => {
+  const folder = path.dirname(placeOf("rollcall/package.json"));
+  expect(read(path.join(folder, "LICENSE-MIT"))).toContain("Permission is hereby granted");
+  const others = read(path.join(folder, "THIRD-PARTY.txt"));
+  for (const name of ["serde_json", "sycamore-web", "Unicode, Inc.", "GeoNames"]) expect(others).toContain(name);
 });
