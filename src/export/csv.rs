@@ -323,7 +323,7 @@ impl Scanner {
                 record.clear();
                 self.held = record;
             }
-            self.line += 1;
+            self.line = self.line.saturating_add(1);
             self.offset += 1;
             self.after_cr = byte == b'\r';
             start = at + 1;
@@ -340,7 +340,7 @@ impl Scanner {
     ) -> Result<(), Error> {
         if self.known.state == State::Quoted {
             return Err(Error::new(
-                Some(self.line + line_breaks(&self.held[..self.known.opened])),
+                Some(self.line.saturating_add(line_breaks(&self.held[..self.known.opened]))),
                 "a quote opens here and is never closed, so the rest of the file would be one value. \
                  Close the quote, or double it if it is part of the value",
             ));
@@ -374,7 +374,7 @@ impl Scanner {
         };
         each(row)?;
         if known.quoted_breaks {
-            self.line += line_breaks(record);
+            self.line = self.line.saturating_add(line_breaks(record));
         }
         self.offset += record.len() as u64;
         self.ends.clear();
@@ -395,7 +395,7 @@ impl Scanner {
         }
         if known.state == State::Quoted {
             Error::new(
-                Some(self.line + line_breaks(&head[..known.opened])),
+                Some(self.line.saturating_add(line_breaks(&head[..known.opened]))),
                 format!(
                     "a quote opens here and is not closed within {limit} MiB. \
                      Close the quote, or double it if it is part of the value"
