@@ -73,6 +73,12 @@ use crate::settings::Settings;
 /// Most files of one check.
 pub const MAX_INPUTS: usize = 10_000;
 
+/// Most records of one check: about 100 bytes are held of each. Fewer under test, so that a test can go past them.
+pub const MAX_RECORDS: usize = if cfg!(test) { 20_000 } else { 20_000_000 };
+
+/// Most findings of one check, before what needs everyone. Fewer under test as well.
+pub const MAX_FINDINGS: usize = if cfg!(test) { 200_000 } else { 100_000_000 };
+
 /// How a manager was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ManagedBy {
@@ -392,7 +398,10 @@ impl Session {
         let outcome = outcome.and_then(|()| {
             let full = take.store.is_full() || usize::from(number) >= MAX_INPUTS;
             let message = format!(
-                "there is more here than one check holds: {MAX_INPUTS} files, 4 GiB of names and addresses. Check it in parts"
+                "there is more here than one check holds: {MAX_INPUTS} files, {} million records with {} million findings, \
+                 4 GiB of names and addresses. Check it in parts",
+                MAX_RECORDS / 1_000_000,
+                MAX_FINDINGS / 1_000_000
             );
             if full { Err(Error::new(None, message)) } else { Ok(()) }
         });
@@ -653,5 +662,43 @@ impl Check {
     /// The attributes that some file of a person holds, as bits.
     pub(crate) fn known_of(&self, person: u32) -> u32 {
         join::known_of(&self.base.store, &self.base.inputs, person)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a file of so many lines comes to, and a small file behind it.
+    fn read(header: &str, line: &str, count: usize) -> Check {
+        let mut session = Session::new(Settings::default());
+        session.begin("many.csv", Given::default());
+        let mut read = session.push(format!("{header}\n").as_bytes());
+        for _ in 0..count / 100 {
+            read = read.and_then(|()| session.push(line.repeat(100).as_bytes()));
+        }
+        let read = read.and_then(|()| session.end());
+        assert_eq!(read.is_err(), session.inputs[0].error.is_some());
+        session.begin("few.csv", Given::default());
+        session.push(b"email\na@acme.com\n").expect("readable");
+        session.end().expect("readable");
+        session.finish()
+    }
+
+    #[test]
+    fn more_than_one_check_holds_is_an_error_of_the_file() {
+        let addresses = "x;".repeat(100);
+        for (header, line, most) in [
+            ("email", "a@acme.com\n".to_owned(), MAX_RECORDS),
+            ("email,secondaryEmails", format!("a@acme.com,{addresses}\n"), MAX_FINDINGS / 100),
+        ] {
+            let fits = read(header, &line, most - 200);
+            assert!(fits.error(0).is_none(), "{:?}", fits.error(0));
+            let check = read(header, &line, most + 200);
+            let error = check.error(0).expect("too many").to_string();
+            assert!(error.starts_with("many.csv: there is more here than one check holds"), "{error}");
+            // Nothing of it is kept, and others are read.
+            assert_eq!((check.rows(), check.error(1).is_none()), (1, true));
+        }
     }
 }

@@ -6,7 +6,7 @@ use std::hash::BuildHasher;
 use hashbrown::HashTable;
 
 use super::columns::{Arena, Extra, Finding, Findings, Interner, Outcome, Role, Row, Span, SpotSink, Stand};
-use super::{hash, judge};
+use super::{MAX_FINDINGS, MAX_RECORDS, hash, judge};
 use crate::export::{Direct, InputRole, Kind, Layout, Plain, Record, Shape};
 use crate::profile::{Attribute, Context, PlainProfile, Profile, Says, Status, read_status, short};
 use crate::reference::{Weekend, Zone};
@@ -228,7 +228,10 @@ impl Store {
 
     /// Keys or texts have outgrown what their numbers can reach.
     pub(crate) fn is_full(&self) -> bool {
-        self.arena.is_full() || self.texts.is_full() || self.rows.len() >= u32::MAX as usize
+        self.arena.is_full()
+            || self.texts.is_full()
+            || self.rows.len() > MAX_RECORDS
+            || self.findings.all.len() > MAX_FINDINGS
     }
 
     /// Takes one record. `role` is that of its file.

@@ -331,7 +331,7 @@ impl Scanner {
                 record.clear();
                 self.held = record;
             }
-            self.line += 1;
+            self.line = self.line.saturating_add(1);
             self.offset += 1;
             self.after_cr = byte == b'\r';
             start = at + 1;
@@ -348,7 +348,7 @@ impl Scanner {
     ) -> Result<(), Error> {
         if self.known.state == State::Quoted {
             return Err(Error::new(
-                Some(self.line + self.breaks(&self.held[..self.known.opened])),
+                Some(self.line.saturating_add(self.breaks(&self.held[..self.known.opened]))),
                 "a quote opens here and is never closed, so the rest of the file would be one value. \
                  Close the quote, or double it if it is part of the value",
             ));
@@ -382,7 +382,7 @@ impl Scanner {
         };
         each(row)?;
         if known.quoted_breaks {
-            self.line += self.breaks(record);
+            self.line = self.line.saturating_add(self.breaks(record));
         }
         self.offset += record.len() as u64;
         self.ends.clear();
@@ -408,7 +408,7 @@ impl Scanner {
         }
         if known.state == State::Quoted {
             Error::new(
-                Some(self.line + self.breaks(&head[..known.opened])),
+                Some(self.line.saturating_add(self.breaks(&head[..known.opened]))),
                 format!(
                     "a quote opens here and is not closed within {limit} MiB. \
                      Close the quote, or double it if it is part of the value"

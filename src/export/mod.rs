@@ -51,6 +51,12 @@ pub const MAX_DEPTH: u32 = 100;
 /// Most columns of a table, or paths of JSON records.
 pub const MAX_COLUMNS: usize = 16_384;
 
+/// Lines are counted up to here; behind it nobody could be told where a record stands.
+fn too_many_lines() -> Error {
+    let message = format!("the file has more than {} lines. Check it in parts", u32::MAX - 1);
+    Error::new(None, message)
+}
+
 /// What an input is for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum InputRole {
@@ -381,7 +387,8 @@ impl Export {
             let mut names = Vec::new();
             let mut scanner = csv::Scanner::new(delimiter, 1, 0);
             let mut each = |row: csv::Row<'_>| {
-                for index in 0..row.len() {
+                // One more tells that there are too many.
+                for index in 0..row.len().min(MAX_COLUMNS + 1) {
                     let field = csv::unquote(row.field(index).unwrap_or_default());
                     names.push(encoding::text(self.layout.encoding, &field).0.into_owned());
                 }
@@ -467,6 +474,9 @@ impl Export {
             if row.len() == 1 && row.bytes.trim_ascii().is_empty() {
                 return Ok(());
             }
+            if row.line == u32::MAX {
+                return Err(too_many_lines());
+            }
             if row.len() > MAX_COLUMNS {
                 return Err(Error::new(
                     Some(row.line),
@@ -533,6 +543,7 @@ impl Export {
                 place.skip(layout.encoding, offset, own);
                 json.envelope(bytes, line, layout, given)
             }
+            json::Piece::Record { line: u32::MAX, .. } => Err(too_many_lines()),
             json::Piece::Record { bytes, line, offset, marks } => {
                 let (offset, length) = place.skip(layout.encoding, offset, bytes);
                 if !json.read(bytes, marks, line, layout, given, mapping)? {
@@ -608,5 +619,37 @@ impl Export {
         let mut found = found?;
         self.amendments.apply(&mut found, &self.layout, &mut Vec::new());
         Some(found)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Lines(Vec<u32>);
+
+    impl Take for Lines {
+        fn record(&mut self, _: &Layout, record: Record<'_>) {
+            self.0.push(record.line);
+        }
+
+        fn plain(&mut self, _: &Layout, _: &Direct, _: &Plain<'_>) -> bool {
+            false
+        }
+    }
+
+    #[test]
+    fn lines_that_cannot_be_counted_are_told() {
+        for text in ["a@acme.com\nb@acme.com\nc@acme.com\n", "a@acme.com\n\"b\n\n\"\nc@acme.com\n"] {
+            let mut export = Export::new(Given::default(), GivenMapping::new());
+            let mut lines = Lines(Vec::new());
+            export.push(b"email\n", &mut lines).expect("a header");
+            if let Stage::Delimited(scanner) = &mut export.stage {
+                scanner.go_on(u32::MAX - 2, 6, false);
+            }
+            let error = export.push(text.as_bytes(), &mut lines).expect_err("too many lines");
+            assert!(error.to_string().contains("more than 4294967294 lines"), "{error}");
+            assert_eq!(lines.0, [u32::MAX - 2, u32::MAX - 1]);
+        }
     }
 }

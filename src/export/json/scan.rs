@@ -189,7 +189,7 @@ impl Scanner {
         match byte {
             b'\n' if self.after_cr => self.after_cr = false,
             b'\n' | b'\r' => {
-                self.line += 1;
+                self.line = self.line.saturating_add(1);
                 self.after_cr = byte == b'\r';
             }
             b' ' | b'\t' => {}
@@ -295,6 +295,9 @@ impl Scanner {
             }
             return Ok(window.len());
         };
+        if self.held.len() + end > MAX_RECORD {
+            return Err(self.too_long());
+        }
         let line = self.line;
         let mut record = std::mem::take(&mut self.held);
         let bytes = if record.is_empty() {
@@ -303,7 +306,7 @@ impl Scanner {
             record.extend_from_slice(&window[..end]);
             &record
         };
-        self.line += line_breaks(bytes);
+        self.line = self.line.saturating_add(line_breaks(bytes));
         let marks = Strings { quotes: &self.quotes, plain: self.plain };
         each(Piece::Record { bytes, line, offset: self.start, marks })?;
         record.clear();
@@ -403,7 +406,7 @@ impl Scanner {
                 && self.key.is_some_and(|(from, to)| RECORDS.contains(&&self.held[from..to])) =>
             {
                 let line = self.line;
-                self.line += line_breaks(&self.held);
+                self.line = self.line.saturating_add(line_breaks(&self.held));
                 self.held.extend_from_slice(b"]}");
                 let held = std::mem::take(&mut self.held);
                 let own = &held[..held.len() - 2];
@@ -419,7 +422,7 @@ impl Scanner {
                 if self.depth == 0 {
                     let line = self.line;
                     let held = std::mem::take(&mut self.held);
-                    self.line += line_breaks(&held);
+                    self.line = self.line.saturating_add(line_breaks(&held));
                     self.lines = true;
                     self.mode = Mode::Top;
                     each(Piece::Record { bytes: &held, line, offset: self.start, marks: Strings::UNKNOWN })?;
@@ -454,7 +457,7 @@ impl Scanner {
                 if self.depth == 0 {
                     let held = std::mem::take(&mut self.held);
                     let line = self.line;
-                    self.line += line_breaks(&held);
+                    self.line = self.line.saturating_add(line_breaks(&held));
                     self.mode = Mode::Top;
                     self.enveloped = false;
                     each(Piece::Envelope {
