@@ -21,19 +21,24 @@ const TYPES = {
 /// The policy that the page carries itself.
 export const policy = (await readFile(path.join(ROLLCALL_SITE, "index.html"), "utf8")).match(/Content-Security-Policy" content="([^"]+)"/)[1];
 
-/// Serves a folder under `base`. `answer` may change what is sent of a file: `{status, headers, body}`. What it sends can be
-/// changed while it runs. Where it `redirects`, the folder leads to its page by a detour.
+/// Serves a folder under `base`. `answer` may change what is sent of a file, or send one that is not there: `{status, headers, body}`. What it sends can be
+/// changed while it runs. Where it `redirects`, the folder leads to its page by a detour. `heard` is all that came, to the
+/// last byte: a browser that has the host as its proxy as well sends it whatever it sends to anybody.
 export async function serve({ folder = ROLLCALL_SITE, base = "/", answer = () => ({}) } = {}) {
-  const host = { folder, answer, asked: [] };
+  const host = { folder, answer, asked: [], heard: [] };
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://host");
     host.asked.push(pathname);
+    const heard = [request.method, request.url, ...request.rawHeaders];
+    host.heard.push(heard);
+    request.on("data", (bytes) => heard.push(bytes.toString("latin1")));
     if (!pathname.startsWith(base)) return response.writeHead(404).end();
     if (host.redirects && pathname === base) return response.writeHead(302, { Location: `${base}index.html` }).end();
     const name = pathname.slice(base.length) || "index.html";
     try {
-      const body = await readFile(path.join(host.folder, name));
+      const body = await readFile(path.join(host.folder, name)).catch(() => undefined);
       const changed = host.answer(name, body);
+      if ((changed.body ?? body) === undefined) throw new Error("no such file");
       const headers = {
         "Content-Type": TYPES[path.extname(name)] ?? "application/octet-stream",
         "Content-Security-Policy": policy,
@@ -46,6 +51,13 @@ export async function serve({ folder = ROLLCALL_SITE, base = "/", answer = () =>
       response.writeHead(404).end();
     }
   });
+  // Through a proxy goes a tunnel to whoever is not asked in the open.
+  for (const way of ["connect", "upgrade"]) {
+    server.on(way, (request, socket) => {
+      host.heard.push([way, request.url, ...request.rawHeaders]);
+      socket.destroy();
+    });
+  }
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   host.address = `http://127.0.0.1:${server.address().port}${base}`;
   host.close = () => {

@@ -19,6 +19,8 @@ use sycamore_web::{BoolAttribute, NodeRef, StringAttribute, ViewHtmlNode, ViewNo
 use wasm_bindgen::prelude::*;
 use web_sys::Node;
 
+use crate::ui::words::readable;
+
 /// Some nodes of the page.
 pub type View = sycamore_web::View<Dom>;
 
@@ -41,6 +43,9 @@ fn effect(f: Box<dyn FnMut()>) {
 pub fn render_in_scope(view: impl FnOnce() -> View, parent: &Node) {
     Dom { raw: parent.clone() }.append_view(view());
 }
+
+/// Attributes that somebody reads or hears.
+const READ: &[&str] = &["aria-label", "label", "placeholder", "title"];
 
 /// A node of the page.
 pub struct Dom {
@@ -99,7 +104,8 @@ impl ViewHtmlNode for Dom {
     }
 
     fn create_text_node(text: Cow<'static, str>) -> Self {
-        Dom { raw: document().create_text_node(&text).into() }
+        // Nothing that the page says hides anything, whatever a file calls its columns and groups.
+        Dom { raw: document().create_text_node(&readable(&text)).into() }
     }
 
     fn create_marker_node() -> Self {
@@ -108,18 +114,22 @@ impl ViewHtmlNode for Dom {
 
     fn set_attribute(&mut self, name: Cow<'static, str>, value: StringAttribute) {
         let node: web_sys::Element = self.raw.clone().unchecked_into();
-        if let Some(value) = value.as_static() {
-            if let Some(value) = value {
-                let _ = node.set_attribute(&name, value);
-            }
-            return;
-        }
-        create_effect(move || {
-            let _ = match value.get_clone() {
-                Some(value) => node.set_attribute(&name, &value),
+        let is_read = READ.contains(&&*name);
+        let set = move |value: Option<&str>| {
+            let _ = match value {
+                Some(value) if is_read => node.set_attribute(&name, &readable(value)),
+                Some(value) => node.set_attribute(&name, value),
                 None => node.remove_attribute(&name),
             };
-        });
+        };
+        match value.as_static() {
+            Some(value) => {
+                if value.is_some() {
+                    set(value.as_deref());
+                }
+            }
+            None => create_effect(move || set(value.get_clone().as_deref())),
+        }
     }
 
     fn set_bool_attribute(&mut self, name: Cow<'static, str>, value: BoolAttribute) {

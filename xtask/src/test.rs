@@ -1,6 +1,7 @@
-//! `cargo xtask test`: Rust, plans against a SCIM server, the page in a browser, the package as hosts install it. What is missing is brought, and said.
+//! `cargo xtask test`: Rust, plans against a SCIM server, the page in Chromium and its main ways in Firefox, the package as hosts
+//! install it. What is missing is brought, and said.
 //!
-//! The browser is the one thing that cargo and npm cannot bring. Where we may install it we do;
+//! The browsers are the one thing that cargo and npm cannot bring. Where we may install them we do;
 //! where we may not, the one command to run is printed. Without a browser its tests are skipped
 //! aloud, and under `CI=true` that is a failure.
 
@@ -34,16 +35,22 @@ pub(crate) fn run(flags: &mut Flags) -> Result<()> {
         None => println!("  SCIM     SKIPPED: {NO_NODE}"),
     }
     match &browser {
-        Browser::Ran { page, package } => {
-            for (name, totals) in [("browser", page), ("package", package)] {
+        Browser::Ran { page, firefox, package } => {
+            for (name, totals) in [("browser", page), ("package", package)]
+                .into_iter()
+                .chain(firefox.iter().map(|totals| ("Firefox", totals)))
+            {
                 println!(
                     "  {name}  {} passed, {} failed, {} flaky, {} skipped",
                     totals.passed, totals.failed, totals.flaky, totals.skipped
                 );
                 failed += totals.failed;
             }
+            if let Err(why) = firefox {
+                println!("  Firefox  SKIPPED: {why}");
+            }
         }
-        Browser::Skipped(why) => println!("  browser, package  SKIPPED: {why}"),
+        Browser::Skipped(why) => println!("  browser, Firefox, package  SKIPPED: {why}"),
     }
     if failed > 0 {
         bail!("tests failed");
@@ -54,7 +61,7 @@ pub(crate) fn run(flags: &mut Flags) -> Result<()> {
     if scim.is_none() {
         bail!("the tests of plans against a SCIM server may not be skipped under CI=true: {NO_NODE}");
     }
-    if let Browser::Skipped(why) = browser {
+    if let Browser::Skipped(why) | Browser::Ran { firefox: Err(why), .. } = browser {
         bail!("browser tests may not be skipped under CI=true: {why}");
     }
     Ok(())
@@ -73,7 +80,12 @@ struct Totals {
 }
 
 enum Browser {
-    Ran { page: Totals, package: Totals },
+    /// In Firefox, or why not there.
+    Ran {
+        page: Totals,
+        firefox: Result<Totals, String>,
+        package: Totals,
+    },
     Skipped(String),
 }
 
@@ -154,10 +166,14 @@ fn browser_tests() -> Result<Browser> {
     }
     let chromium = match find_chromium() {
         Some(path) => path,
-        None => match install_chromium()? {
+        None => match install("Chromium", CHROMIUM, find_chromium)? {
             Ok(path) => path,
             Err(command) => return Ok(skipped("Chromium is not installed", &command)),
         },
+    };
+    let firefox = match find_firefox() {
+        Some(path) => Ok(path),
+        None => install("Firefox", FIREFOX, find_firefox)?,
     };
     bring_packages()?;
     let site = build::site("wasm")?;
@@ -166,16 +182,26 @@ fn browser_tests() -> Result<Browser> {
 
     say(&format!("browser tests in {}", chromium.display()));
     let (server, address) = serve::listen(0)?;
-    let page = std::thread::scope(|scope| {
+    let (page, firefox) = std::thread::scope(|scope| {
         scope.spawn(|| serve::answer(&server, &site));
-        let totals = playwright(
-            "tests/browser",
-            &format!("http://{address}/"),
-            &chromium,
-            &[("ROLLCALL_SITE", &site), ("ROLLCALL_SINGLE", &single)],
-        );
+        let address = format!("http://{address}/");
+        let built = [("ROLLCALL_SITE", site.as_path()), ("ROLLCALL_SINGLE", single.as_path())];
+        let page = playwright("tests/browser", &address, &chromium, &built);
+        let firefox = match firefox {
+            Ok(path) => {
+                say(&format!("the main ways through the page in {}", path.display()));
+                let built = [built[0], built[1], ("ROLLCALL_FIREFOX", path.as_path())];
+                playwright("tests/firefox", &address, &chromium, &built).map(Ok)
+            }
+            Err(command) => {
+                say(&format!(
+                    "tests in Firefox are SKIPPED: Firefox is not installed. To run them: {command}"
+                ));
+                Ok(Err(format!("Firefox is not installed; {command}")))
+            }
+        };
         server.unblock();
-        totals
+        page.and_then(|page| Ok((page, firefox?)))
     })?;
 
     let package = package::build()?;
@@ -183,7 +209,7 @@ fn browser_tests() -> Result<Browser> {
     // Its pages are served by the tests themselves.
     let package =
         playwright("tests/package", "http://127.0.0.1/", &chromium, &[("ROLLCALL_PACKAGE", &package)])?;
-    Ok(Browser::Ran { page, package })
+    Ok(Browser::Ran { page, firefox, package })
 }
 
 /// Runs the tests of a folder, which find what was built by names of the environment.
@@ -243,14 +269,27 @@ pub(crate) fn bring_packages() -> Result<()> {
 }
 
 pub(crate) fn find_chromium() -> Option<PathBuf> {
-    if let Some(path) = std::env::var_os("ROLLCALL_CHROMIUM") {
-        return Some(path.into());
-    }
+    let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
     let apps = [
         "/Applications/Chromium.app/Contents/MacOS/Chromium",
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     ];
-    let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+    find("ROLLCALL_CHROMIUM", &names, &apps)
+}
+
+fn find_firefox() -> Option<PathBuf> {
+    find(
+        "ROLLCALL_FIREFOX",
+        &["firefox-esr", "firefox"],
+        &["/Applications/Firefox.app/Contents/MacOS/firefox"],
+    )
+}
+
+/// The program that a variable names, else the first of these names on the path, else of these places.
+fn find(variable: &str, names: &[&str], apps: &[&str]) -> Option<PathBuf> {
+    if let Some(path) = std::env::var_os(variable) {
+        return Some(path.into());
+    }
     let path = std::env::var_os("PATH").unwrap_or_default();
     let folders: Vec<PathBuf> = std::env::split_paths(&path).collect();
     names
@@ -260,30 +299,41 @@ pub(crate) fn find_chromium() -> Option<PathBuf> {
         .find(|file| file.is_file())
 }
 
-/// Installs Chromium where we may; else gives the command that does.
-fn install_chromium() -> Result<Result<PathBuf, String>> {
-    /// Program, its arguments, and whether it needs the administrator.
-    const WAYS: &[(&str, &[&str], bool)] = &[
-        ("apt-get", &["install", "--yes", "--no-install-recommends", "chromium"], true),
-        ("dnf", &["install", "--assumeyes", "chromium"], true),
-        ("pacman", &["--sync", "--noconfirm", "chromium"], true),
-        ("apk", &["add", "chromium"], true),
-        ("brew", &["install", "--cask", "chromium"], false),
-    ];
-    let Some((program, arguments, as_root)) = WAYS.iter().find(|way| answers(way.0, "--version")) else {
-        return Ok(Err("install Chromium, or set ROLLCALL_CHROMIUM to its path".to_owned()));
+/// A package manager, its arguments, and whether it needs the administrator.
+type Way = (&'static str, &'static [&'static str], bool);
+
+const CHROMIUM: &[Way] = &[
+    ("apt-get", &["install", "--yes", "--no-install-recommends", "chromium"], true),
+    ("dnf", &["install", "--assumeyes", "chromium"], true),
+    ("pacman", &["--sync", "--noconfirm", "chromium"], true),
+    ("apk", &["add", "chromium"], true),
+    ("brew", &["install", "--cask", "chromium"], false),
+];
+
+const FIREFOX: &[Way] = &[
+    ("apt-get", &["install", "--yes", "--no-install-recommends", "firefox-esr"], true),
+    ("dnf", &["install", "--assumeyes", "firefox"], true),
+    ("pacman", &["--sync", "--noconfirm", "firefox"], true),
+    ("apk", &["add", "firefox-esr"], true),
+    ("brew", &["install", "--cask", "firefox"], false),
+];
+
+/// Installs a browser where we may; else gives the command that does.
+fn install(name: &str, ways: &[Way], find: fn() -> Option<PathBuf>) -> Result<Result<PathBuf, String>> {
+    let Some((program, arguments, as_root)) = ways.iter().find(|way| answers(way.0, "--version")) else {
+        return Ok(Err(format!("install {name}, or set ROLLCALL_{} to its path", name.to_uppercase())));
     };
     let command = format!("{}{program} {}", if *as_root { "sudo " } else { "" }, arguments.join(" "));
     if *as_root && !is_root() {
         return Ok(Err(command));
     }
-    say(&format!("Chromium is missing; installing it: {command}"));
+    say(&format!("{name} is missing; installing it: {command}"));
     if *program == "apt-get" {
         run_child(Command::new(program).arg("update"), Duration::from_mins(5))?;
     }
     let limit = Duration::from_mins(15);
     run_child(Command::new(program).args(*arguments).env("DEBIAN_FRONTEND", "noninteractive"), limit)?;
-    find_chromium().map(Ok).context("Chromium was installed, but is not to be found")
+    find().map(Ok).with_context(|| format!("{name} was installed, but is not to be found"))
 }
 
 fn is_root() -> bool {

@@ -118,8 +118,8 @@ fn paint_person(cell: &HtmlElement, line: &Branch) {
     if line.level > INDENTED + 1 {
         add("span", "branch-level", Some(&format!("level {} ", count(line.level))));
     }
-    let name = words::shown(line.name.trim());
-    let key = line.key.as_deref().map(words::shown).unwrap_or_default();
+    let name = words::on_line(line.name.trim());
+    let key = line.key.as_deref().map(words::on_line).unwrap_or_default();
     let nameless = name.is_empty();
     add("span", "branch-name", Some(if nameless { &key } else { &name }));
     if !nameless {

@@ -12,6 +12,9 @@ use super::words::{self, bytes, counted};
 use crate::client::Book;
 use crate::snapshot::Input;
 
+/// Columns that are not used and named all the same.
+const NAMED: usize = 500;
+
 /// The files of a list: those that are checked, or those that the plan begins from.
 pub(crate) fn list(app: App, of: Signal<Vec<Export>>) -> View {
     let empty = create_selector(move || of.with(Vec::is_empty));
@@ -114,8 +117,11 @@ fn mapping(input: &Input) -> View {
             view! { tr(class="column-similar") { td { code { (name) } } td { "–" } td { (how) } } }
         })
         .collect();
+    // A table may have thousands; nobody reads so many, and the report names them all.
+    let more = unused.len().saturating_sub(NAMED);
     let names: Vec<View> = unused
         .into_iter()
+        .take(NAMED)
         .map(|name| {
             let name = name.clone();
             view! { li { code { (name) } } }
@@ -124,7 +130,8 @@ fn mapping(input: &Input) -> View {
     let unused = if names.is_empty() {
         view! {}
     } else {
-        view! { p(class="small") { "Not used:" } ul(class="names") { (names) } }
+        let more = if more == 0 { String::new() } else { format!("And {} more.", words::count(more as u64)) };
+        view! { p(class="small") { "Not used:" } ul(class="names") { (names) } p(class="small") { (more) } }
     };
     view! {
         details(class="more") {

@@ -385,8 +385,8 @@ impl Row {
             return;
         };
         let shown = if line.name.trim().is_empty() { "(no name)" } else { &line.name };
-        name.set_text_content(Some(&words::shown(shown)));
-        key.set_text_content(line.key.as_deref());
+        name.set_text_content(Some(&words::on_line(shown)));
+        key.set_text_content(line.key.as_deref().map(words::on_line).as_deref());
         let kind = line.outcome.as_deref();
         marked(
             outcome,
@@ -403,7 +403,8 @@ impl Row {
         .collect();
         marked(found, &counts);
         zone.set_text_content(line.time_zone.as_deref());
-        assignment.set_text_content(line.assignment.as_deref().map(words::assignment).as_deref());
+        let placed = line.assignment.as_deref().map(words::assignment);
+        assignment.set_text_content(placed.as_deref().map(words::on_line).as_deref());
         place.set_text_content(Some(&count(line.line)));
     }
 }

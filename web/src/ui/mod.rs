@@ -45,7 +45,7 @@ mod top;
 mod trace;
 mod tree;
 mod update;
-mod words;
+pub(crate) mod words;
 mod zones;
 
 use std::rc::Rc;

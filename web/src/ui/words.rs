@@ -1,4 +1,5 @@
 //! Words and numbers as the screen shows them.
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use rollcall::check::WhatIf;
@@ -211,16 +212,22 @@ pub(crate) fn days(names: &[String]) -> String {
     }
 }
 
-/// Text of a file as a person can see it: characters that show nothing, or turn the direction of what
-/// follows, are named.
+/// Characters that show nothing, or turn the direction of what follows. Those that join letters and signs stay.
+fn is_hidden(char: char) -> bool {
+    (char.is_control() && !matches!(char, '\n' | '\t'))
+        || matches!(
+            char,
+            '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{180E}' | '\u{200B}' | '\u{200E}' | '\u{200F}'
+                | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}'
+                | '\u{E0000}'..='\u{E007F}'
+        )
+}
+
+/// Text of a file as a person can see it: what hides is named.
 pub(crate) fn shown(text: &str) -> String {
-    let hidden = |char: char| {
-        (char.is_control() && !matches!(char, '\n' | '\t'))
-            || matches!(char, '\u{61C}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
-    };
     let mut out = String::with_capacity(text.len());
     for char in text.chars() {
-        if hidden(char) {
+        if is_hidden(char) {
             // Writing to a text does not fail.
             let _ = write!(out, "[U+{:04X}]", u32::from(char));
         } else {
@@ -228,6 +235,28 @@ pub(crate) fn shown(text: &str) -> String {
         }
     }
     out
+}
+
+/// The same for any text of the page, ours or a file's, and no longer than a browser can lay out at once. What is made
+/// readable stays as it is.
+pub(crate) fn readable(text: &str) -> Cow<'_, str> {
+    const LONGEST: usize = 20_000; // bytes
+    if text.len() <= LONGEST && !text.chars().any(is_hidden) {
+        return Cow::Borrowed(text);
+    }
+    shortened(text, LONGEST).into()
+}
+
+/// What has one line of a list, and more than fits there.
+pub(crate) fn on_line(text: &str) -> String {
+    const LONGEST: usize = 300; // bytes
+    if text.len() <= LONGEST { shown(text) } else { shortened(text, LONGEST) }
+}
+
+fn shortened(text: &str, longest: usize) -> String {
+    let end = text.floor_char_boundary(longest);
+    let rest = if end < text.len() { "…" } else { "" };
+    shown(&text[..end]) + rest
 }
 
 /// `1st`, `22nd`, `13th`.

@@ -162,7 +162,7 @@ fn heads(grid: &Grid, pool: &mut Pool, document: &Document) {
     pool.heads.clear();
     let head = |text: &str, at: usize, class: &str| {
         let head = element(document, "columnheader", class);
-        head.set_text_content(Some(text));
+        head.set_text_content(Some(&words::on_line(text)));
         let _ = head.set_attribute("aria-colindex", &(at + 1).to_string());
         head
     };
@@ -311,7 +311,7 @@ impl Row {
         } else {
             line.name.clone()
         };
-        text(&self.person, &words::shown(&name), None, &[], false);
+        text(&self.person, &words::on_line(&name), None, &[], false);
         let outcome = line.outcome.as_deref();
         if let Some(sign) =
             self.person.owner_document().and_then(|document| document.create_element("span").ok())
