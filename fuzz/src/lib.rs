@@ -517,10 +517,19 @@ pub fn rewritten(bytes: &[u8]) {
     let after = support::check(acme(), &fakes, usize::MAX);
     assert!(after.errors().next().is_none(), "{:?}", after.errors().next());
     let reports = [report_text(&before, &files, usize::MAX), report_text(&after, &fakes, usize::MAX)];
-    assert_same(&without_values(&reports[1]), &without_values(&reports[0]));
+    let [one, other] = [0, 1].map(|at| without_headings(without_values(&reports[at])));
+    assert_same(&other, &one);
     assert_eq!(managers(&reports[1]), managers(&reports[0]));
     cured(bytes);
     explained(&before, bytes);
+}
+
+/// A heading that could be somebody's number or address has a fake; here it is only how many there are.
+fn without_headings(mut report: Value) -> Value {
+    for input in report["inputs"].as_array_mut().expect("inputs") {
+        input["unmapped"] = input["unmapped"].as_array().map_or(0, Vec::len).into();
+    }
+    report
 }
 
 /// All suggestions are applied: a check of the corrected file says what the check under the cures says.
