@@ -543,7 +543,11 @@ fn cured(bytes: &[u8]) {
     let (text, carried) = desk.corrected(0, true);
     if carried.left_out == 0 {
         let after = Desk::new(&[("any", &text)]);
-        assert_same(&findings(&after), &findings(&desk));
+        // Where no mark says it, the first character outside ASCII tells the encoding; it may be gone now, and the next one is broken.
+        let encoding = |desk: &Desk| desk.check.encodings().map(|input| input.1).next();
+        if encoding(&after) == encoding(&desk) {
+            assert_same(&findings(&after), &findings(&desk));
+        }
     }
     let written = desk.recipe();
     let again = Desk::new(&[("any", bytes)]);
