@@ -581,10 +581,19 @@ pub fn rewritten(bytes: &[u8]) {
     let after = support::check(acme(), &fakes, usize::MAX);
     assert!(after.errors().next().is_none(), "{:?}", after.errors().next());
     let reports = [report_text(&before, &files, usize::MAX), report_text(&after, &fakes, usize::MAX)];
-    assert_same(&without_values(&reports[1]), &without_values(&reports[0]));
+    let [one, other] = [0, 1].map(|at| without_headings(without_values(&reports[at])));
+    assert_same(&other, &one);
     assert_eq!(managers(&reports[1]), managers(&reports[0]));
     cured(bytes);
     explained(&before, bytes);
+}
+
+/// A heading that could be somebody's number or address has a fake; here it is only how many there are.
+fn without_headings(mut report: Value) -> Value {
+    for input in report["inputs"].as_array_mut().expect("inputs") {
+        input["unmapped"] = input["unmapped"].as_array().map_or(0, Vec::len).into();
+    }
+    report
 }
 
 /// All suggestions are applied: a check of the corrected file says what the check under the cures says.
@@ -598,7 +607,11 @@ fn cured(bytes: &[u8]) {
     let (text, carried) = desk.corrected(0, true);
     if carried.left_out == 0 {
         let after = Desk::new(&[("any", &text)]);
-        assert_same(&findings(&after), &findings(&desk));
+        // Where no mark says it, the first character outside ASCII tells the encoding; it may be gone now, and the next one is broken.
+        let encoding = |desk: &Desk| desk.check.encodings().map(|input| input.1).next();
+        if encoding(&after) == encoding(&desk) {
+            assert_same(&findings(&after), &findings(&desk));
+        }
     }
     let written = desk.recipe();
     let again = Desk::new(&[("any", bytes)]);

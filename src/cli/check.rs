@@ -8,6 +8,7 @@ use super::{Failure, files, output, redact};
 use crate::check::Check;
 use crate::report::forms::{Form, Options};
 use crate::report::json;
+use crate::report::on_line;
 use crate::report::text::Text;
 use crate::rules::Severity;
 use crate::settings::{Scope, ScopeMode, Settings};
@@ -57,7 +58,7 @@ pub(super) fn read(
     let inputs = files::open(arguments)?;
     let check = files::check(settings, arguments, &inputs, keep)?;
     for message in notices(&check) {
-        eprintln!("rollcall: {}", output::plain(&message));
+        eprintln!("rollcall: {}", on_line(&message));
     }
     Ok((check, inputs))
 }

@@ -6,6 +6,7 @@ use super::arguments::ExplainArguments;
 use super::output::{self, Output};
 use super::{Failure, check, files};
 use crate::report::explain::Explanation;
+use crate::report::on_line;
 
 /// Explains one person, and says whether there was nobody to explain.
 pub(super) fn run(arguments: &ExplainArguments) -> Result<bool, Failure> {
@@ -14,10 +15,7 @@ pub(super) fn run(arguments: &ExplainArguments) -> Result<bool, Failure> {
     let (check, inputs) = check::read(settings, &arguments.inputs, files::Keep::JustEnough)?;
     let people = check.find(&arguments.who);
     if people.is_empty() {
-        eprintln!(
-            "rollcall: nobody here has the email, user name or id \"{}\"",
-            output::plain(&arguments.who)
-        );
+        eprintln!("rollcall: nobody here has the email, user name or id \"{}\"", on_line(&arguments.who));
         return Ok(true);
     }
     let mut explanation = check.explain(people);

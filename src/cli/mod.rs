@@ -23,6 +23,8 @@ use clap::Parser;
 
 use arguments::{Arguments, Command};
 
+use crate::report::on_line;
+
 /// What ends a command early, with its message for people.
 #[derive(Debug)]
 struct Failure(String);
@@ -77,7 +79,10 @@ pub fn run() -> ExitCode {
         Ok(true) => ExitCode::from(FINDINGS),
         Err(Failure(message)) => {
             if !message.is_empty() {
-                eprintln!("rollcall: {}", output::plain(&message));
+                // Of several files each has its line; no name and no value makes another.
+                for message in message.split("\nrollcall: ") {
+                    eprintln!("rollcall: {}", on_line(message));
+                }
             }
             ExitCode::from(UNUSABLE)
         }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use super::on_line;
 use crate::Error;
 use crate::check::{Cause, Check, Described, Outcome};
 
@@ -53,13 +54,15 @@ impl<'c> Text<'c> {
 
     fn inputs(&self, text: &mut String) {
         for input in self.check.inputs().as_array().into_iter().flatten() {
-            let word = |name: &str| input[name].as_str().unwrap_or_default().to_owned();
+            let word = |name: &str| on_line(input[name].as_str().unwrap_or_default()).into_owned();
             let records = input["records"].as_u64().unwrap_or_default();
             let entries = if records == 1 { "record" } else { "records" };
-            let group =
-                input["group"].as_str().map_or_else(String::new, |group| format!(", members of \"{group}\""));
-            let sheet =
-                input["sheet"].as_str().map_or_else(String::new, |sheet| format!("sheet \"{sheet}\", "));
+            let group = input["group"]
+                .as_str()
+                .map_or_else(String::new, |group| format!(", members of \"{}\"", on_line(group)));
+            let sheet = input["sheet"]
+                .as_str()
+                .map_or_else(String::new, |sheet| format!("sheet \"{}\", ", on_line(sheet)));
             let _ = writeln!(
                 text,
                 "{}  {}, {sheet}{}, {} {entries}{group}",
@@ -110,13 +113,13 @@ impl<'c> Text<'c> {
             let title = format!("{}{attribute}", cause.title);
             let _ = writeln!(text, "  {title:58} {count:>16}  {}", cause.rule);
             for message in cause.messages.iter().take(3) {
-                let _ = writeln!(text, "      {message}");
+                let _ = writeln!(text, "      {}", on_line(message));
             }
             if cause.messages.len() > 3 {
                 let _ = writeln!(text, "      … and {} more like this", cause.messages.len() - 3);
             }
             if let Some((line, input, message)) = self.example(cause) {
-                let _ = writeln!(text, "      {input}, line {line}: {message}");
+                let _ = writeln!(text, "      {}, line {line}: {}", on_line(input), on_line(message));
             }
         }
     }
@@ -179,12 +182,22 @@ impl<'c> Text<'c> {
                 (true, 1) => "  1 more is taken by an earlier one".to_owned(),
                 (true, elsewhere) => format!("  {} more are taken by an earlier one", number(elsewhere)),
             };
-            let _ = writeln!(text, "  {:40} {:>10}{besides}", assignment.name, number(assignment.members));
+            let _ = writeln!(
+                text,
+                "  {:40} {:>10}{besides}",
+                on_line(&assignment.name),
+                number(assignment.members)
+            );
         }
         for seat in used {
             let owned =
                 seat.owned.map_or_else(String::new, |owned| format!(" of {} owned", number(owned.into())));
-            let _ = writeln!(text, "  {:40} {:>10}{owned}", format!("seat {}", seat.name), number(seat.used));
+            let _ = writeln!(
+                text,
+                "  {:40} {:>10}{owned}",
+                format!("seat {}", on_line(&seat.name)),
+                number(seat.used)
+            );
         }
     }
 
