@@ -186,6 +186,7 @@ test("what goes away hands the focus on", async ({ page }) => {
   await kept(page, "a person is closed");
   await press(step(page, "Assignments"));
   await press(page.getByRole("button", { name: "Add assignment" }));
+  await expect(page.getByLabel("Assignment name")).toBeFocused();
   await page.keyboard.type("Sellers");
   await press(page.getByRole("button", { name: "Remove Sellers" }));
   await expect(page.getByRole("button", { name: "Remove Sellers" })).toHaveCount(0);
@@ -194,6 +195,40 @@ test("what goes away hands the focus on", async ({ page }) => {
   await press(page.getByRole("button", { name: "Remove more.csv" }));
   await expect(page.getByRole("button", { name: "Remove more.csv" })).toHaveCount(0);
   await kept(page, "a file is removed");
+});
+
+test("a button that rests while a file is written has the focus again", async ({ page }) => {
+  await page.addInitScript(() => {
+    globalThis.held = [];
+    globalThis.Worker = class extends Worker {
+      constructor(...words) {
+        super(...words);
+        this.addEventListener("message", (event) => {
+          if (!globalThis.isHeld || event.data?.type !== "answer") return;
+          event.stopImmediatePropagation();
+          globalThis.held.push(() => this.dispatchEvent(new MessageEvent("message", { data: event.data })));
+        });
+      }
+    };
+  });
+  await check(page, file("users.csv", USERS));
+  await expect(rows(page)).toHaveCount(4);
+  const button = page.getByRole("button", { name: "Download corrected export" });
+  await button.focus();
+  await page.evaluate(() => {
+    globalThis.isHeld = true;
+  });
+  await page.keyboard.press("Enter");
+  await expect(button).toBeDisabled();
+  // What cannot be pressed loses the focus in the browser.
+  await expect.poll(() => page.evaluate(() => document.activeElement === document.body)).toBe(true);
+  const written = page.waitForEvent("download");
+  await page.evaluate(() => {
+    globalThis.isHeld = false;
+    for (const tell of globalThis.held) tell();
+  });
+  await written;
+  await expect(button).toBeFocused();
 });
 
 /// What assistive technology is told of an element and all in it: role, name and states.

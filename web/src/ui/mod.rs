@@ -252,12 +252,13 @@ fn watch_pointer(app: App) {
 }
 
 /// Where what has the focus goes away, the content gets it: whoever goes on by keys does not begin anew at the top.
+/// What cannot be pressed for a while gets it back.
 fn hold_focus(app: App) {
     let Some(root) = app.root() else { return };
-    let last: Rc<RefCell<Option<Element>>> = Rc::default();
+    let last: Rc<RefCell<Option<HtmlElement>>> = Rc::default();
     let now = last.clone();
-    let element_of =
-        |event: &web_sys::Event| event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let element_of = |event: &web_sys::Event| event.target().and_then(|to| to.dyn_into::<HtmlElement>().ok());
+    let rests = |element: &HtmlElement| element.has_attribute("disabled");
     listen(&root, "focusin", move |event| *now.borrow_mut() = element_of(event));
     let left = last.clone();
     listen(&root, "focusout", move |event| {
@@ -265,23 +266,29 @@ fn hold_focus(app: App) {
         // Some browsers tell this of what goes away, too, and before it is gone.
         Timeout::new(0, move || {
             let mut last = left.borrow_mut();
-            if *last == from && from.is_some_and(|from| from.is_connected()) {
+            if *last == from && from.is_some_and(|from| from.is_connected() && !rests(&from)) {
                 *last = None;
             }
         })
         .forget();
     });
+    let mut rested = false;
     let look = Closure::<dyn FnMut()>::new(move || {
-        let is_gone = last.borrow().as_ref().is_some_and(|element| !element.is_connected());
-        if is_gone {
+        let Some(element) = last.borrow().clone() else { return };
+        if !element.is_connected() {
             last.borrow_mut().take();
             app.keep_focus();
+        } else if rests(&element) {
+            rested = true;
+        } else if std::mem::take(&mut rested) && app.is_focus_lost() {
+            let _ = element.focus();
         }
     });
     let Ok(observer) = MutationObserver::new(look.as_ref().unchecked_ref()) else { return };
     let what = MutationObserverInit::new();
     what.set_child_list(true);
     what.set_subtree(true);
+    what.set_attribute_filter(&js_sys::Array::of1(&"disabled".into()));
     let _ = observer.observe_with_options(&root, &what);
     on_cleanup(move || {
         observer.disconnect();
