@@ -178,12 +178,12 @@ test("taking a newer build says what is lost, asks once more, and leaves nothing
   expect(page.workers().length).toBe(1);
 });
 
-test.describe(() => {
-  // Only axe needs it.
-  test.use({ bypassCSP: true });
+for (const [colorScheme, width] of [["light", 360], ["dark", 1280]]) {
+  test.describe(() => {
+    // Only axe needs it.
+    test.use({ bypassCSP: true, colorScheme });
 
-  for (const width of [360, 1280]) {
-    test(`axe finds nothing in the offer, ${width} px`, async ({ page, host }, info) => {
+    test(`axe finds nothing in the offer, ${colorScheme}, ${width} px`, async ({ page, host }, info) => {
       await page.setViewportSize({ width, height: 740 });
       await page.addInitScript({ path: axe });
       await visit(page, host.address);
@@ -206,8 +206,8 @@ test.describe(() => {
       await expect(page.locator(".update")).toHaveCount(0);
       await expect(page.locator("main")).toBeFocused();
     });
-  }
-});
+  });
+}
 
 test("another tab is not loaded again, and goes on as it was", async ({ page, context, host }, info) => {
   const other = await context.newPage();

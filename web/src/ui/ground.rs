@@ -86,14 +86,18 @@ impl State {
     /// Where the focus was on something that is gone, the content has it.
     pub(super) fn keep_focus(&'static self) {
         Timeout::new(0, move || {
-            let document = self.root().and_then(|root| root.owner_document());
-            let lost = document.is_some_and(|document| {
-                document.active_element().is_none_or(|element| element.tag_name() == "BODY")
-            });
-            if lost {
+            if self.is_focus_lost() {
                 self.focus_main();
             }
         })
         .forget();
+    }
+
+    /// Nothing has the focus, neither here nor in the page around.
+    pub(super) fn is_focus_lost(&'static self) -> bool {
+        let document = self.root().and_then(|root| root.owner_document());
+        document.is_some_and(|document| {
+            document.active_element().is_none_or(|element| element.tag_name() == "BODY")
+        })
     }
 }

@@ -48,14 +48,20 @@ mod update;
 pub(crate) mod words;
 mod zones;
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use crate::dom::prelude::*;
 use crate::dom::render_in_scope;
 use gloo_events::{EventListener, EventListenerOptions};
+use gloo_timers::callback::Timeout;
 use sycamore_reactive::RootHandle;
 use wasm_bindgen::JsCast;
-use web_sys::{DragEvent, Element, EventTarget, HtmlElement, HtmlInputElement, KeyboardEvent};
+use wasm_bindgen::prelude::Closure;
+use web_sys::{
+    DragEvent, Element, EventTarget, HtmlElement, HtmlInputElement, KeyboardEvent, MutationObserver,
+    MutationObserverInit,
+};
 
 use super::host::Host;
 pub(crate) use hosted::problem_of;
@@ -99,6 +105,7 @@ fn page(app: App) -> View {
     }
     take_drops(app);
     watch_pointer(app);
+    hold_focus(app);
     focus_steps(app);
     travel_by_keys(app);
     ask_before_leaving(app);
@@ -242,6 +249,51 @@ fn watch_pointer(app: App) {
     for name in ["pointerup", "pointercancel"] {
         listen(&root, name, move |_| app.pressed.set(false));
     }
+}
+
+/// Where what has the focus goes away, the content gets it: whoever goes on by keys does not begin anew at the top.
+/// What cannot be pressed for a while gets it back.
+fn hold_focus(app: App) {
+    let Some(root) = app.root() else { return };
+    let last: Rc<RefCell<Option<HtmlElement>>> = Rc::default();
+    let now = last.clone();
+    let element_of = |event: &web_sys::Event| event.target().and_then(|to| to.dyn_into::<HtmlElement>().ok());
+    let rests = |element: &HtmlElement| element.has_attribute("disabled");
+    listen(&root, "focusin", move |event| *now.borrow_mut() = element_of(event));
+    let left = last.clone();
+    listen(&root, "focusout", move |event| {
+        let (left, from) = (left.clone(), element_of(event));
+        // Some browsers tell this of what goes away, too, and before it is gone.
+        Timeout::new(0, move || {
+            let mut last = left.borrow_mut();
+            if *last == from && from.is_some_and(|from| from.is_connected() && !rests(&from)) {
+                *last = None;
+            }
+        })
+        .forget();
+    });
+    let mut rested = false;
+    let look = Closure::<dyn FnMut()>::new(move || {
+        let Some(element) = last.borrow().clone() else { return };
+        if !element.is_connected() {
+            last.borrow_mut().take();
+            app.keep_focus();
+        } else if rests(&element) {
+            rested = true;
+        } else if std::mem::take(&mut rested) && app.is_focus_lost() {
+            let _ = element.focus();
+        }
+    });
+    let Ok(observer) = MutationObserver::new(look.as_ref().unchecked_ref()) else { return };
+    let what = MutationObserverInit::new();
+    what.set_child_list(true);
+    what.set_subtree(true);
+    what.set_attribute_filter(&js_sys::Array::of1(&"disabled".into()));
+    let _ = observer.observe_with_options(&root, &what);
+    on_cleanup(move || {
+        observer.disconnect();
+        drop(look);
+    });
 }
 
 /// A change of step moves the focus to what the step is about.
