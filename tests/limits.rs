@@ -140,10 +140,10 @@ fn lists_are_judged_as_far_as_is_said() {
 fn a_check_holds_as_many_files_as_is_said() {
     let mut session = Session::new(acme());
     let mut last = Ok(());
-    for _ in 0..=MAX_INPUTS {
+    for number in 0..=MAX_INPUTS {
         last.clone().expect("readable");
         session.begin("a.csv", Given::default());
-        last = session.push(b"email\na@acme.com\n").and_then(|()| session.end());
+        last = session.push(format!("email\na{number}@acme.com\n").as_bytes()).and_then(|()| session.end());
     }
     let said = last.expect_err("too many").to_string();
     assert_eq!(
