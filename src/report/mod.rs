@@ -10,6 +10,7 @@ mod visible;
 mod writer;
 
 pub(crate) use second::SecondReading;
+pub use visible::is_hidden;
 pub(crate) use visible::{on_line, visible};
 pub(crate) use writer::{entry, write};
 

@@ -2,12 +2,20 @@
 
 use std::borrow::Cow;
 
-/// The text with control and direction characters made visible; line ends stay.
+/// Whether a character shows nothing, or turns the direction of what follows, and is no control. Those that join letters
+/// and signs stay what they are.
+pub fn is_hidden(char: char) -> bool {
+    matches!(
+        char,
+        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{180E}' | '\u{200B}' | '\u{200E}' | '\u{200F}'
+            | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}'
+            | '\u{E0000}'..='\u{E007F}'
+    )
+}
+
+/// The text with controls and hidden characters made visible; line ends stay.
 pub(crate) fn visible(text: &str) -> Cow<'_, str> {
-    let acts = |char: char| {
-        (char.is_control() && char != '\n')
-            || matches!(char, '\u{61C}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
-    };
+    let acts = |char: char| (char.is_control() && char != '\n') || is_hidden(char);
     if !text.contains(acts) {
         return Cow::Borrowed(text);
     }
@@ -40,6 +48,7 @@ mod tests {
     fn what_a_terminal_would_act_on_is_made_visible() {
         assert_eq!(visible("a\u{1b}[31mb"), "a\\u{1b}[31mb");
         assert_eq!(visible("a\u{202e}b"), "a\\u{202e}b");
+        assert_eq!(visible("a\u{ad}b\u{e0041}"), "a\\u{ad}b\\u{e0041}");
         assert_eq!(visible("Zoë\nB"), "Zoë\nB");
     }
 }

@@ -212,15 +212,9 @@ pub(crate) fn days(names: &[String]) -> String {
     }
 }
 
-/// Characters that show nothing, or turn the direction of what follows. Those that join letters and signs stay.
+/// Characters that show nothing, or turn the direction of what follows.
 fn is_hidden(char: char) -> bool {
-    (char.is_control() && !matches!(char, '\n' | '\t'))
-        || matches!(
-            char,
-            '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{180E}' | '\u{200B}' | '\u{200E}' | '\u{200F}'
-                | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}'
-                | '\u{E0000}'..='\u{E007F}'
-        )
+    (char.is_control() && !matches!(char, '\n' | '\t')) || rollcall::report::is_hidden(char)
 }
 
 /// Text of a file as a person can see it: what hides is named.
