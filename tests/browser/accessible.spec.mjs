@@ -2,7 +2,7 @@
 // the settings of those who see or move otherwise. docs/accessibility.md tells which test stands for which criterion.
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { branches, causeOf, cell, check, csv, edit, everyone, exports, expect, file, headline, list, people, records, region, row, rows, step, tabTo, test, tree, undo } from "./page.mjs";
+import { branches, causeOf, cell, check, csv, edit, everyone, expect, exports, file, headline, list, LOOKS, people, records, region, row, rows, step, tabTo, test, tree, undo } from "./page.mjs";
 
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const raw = (name, text, encoding) => ({ name, mimeType: "application/octet-stream", buffer: Buffer.from(text, encoding) });
@@ -84,21 +84,19 @@ async function* states(page) {
   yield "started again";
 }
 
-for (const colorScheme of ["light", "dark"]) {
-  for (const width of [360, 1280]) {
-    test.describe(() => {
-      // Only axe needs it: it measures colours with scripts the page's policy would refuse.
-      test.use({ colorScheme, bypassCSP: true, viewport: { width, height: 800 } });
+for (const [colorScheme, width] of LOOKS) {
+  test.describe(() => {
+    // Only axe needs it: it measures colours with scripts the page's policy would refuse.
+    test.use({ colorScheme, bypassCSP: true, viewport: { width, height: 800 } });
 
-      test(`axe finds nothing in what comes and goes, ${colorScheme}, ${width} px`, async ({ page }) => {
-        await page.addInitScript({ path: axe });
-        for await (const state of states(page)) {
-          const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
-          expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} ${node.any[0]?.message ?? ""}`).join(" | ")}`), state).toEqual([]);
-        }
-      });
+    test(`axe finds nothing in what comes and goes, ${colorScheme}, ${width} px`, async ({ page }) => {
+      await page.addInitScript({ path: axe });
+      for await (const state of states(page)) {
+        const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} ${node.any[0]?.message ?? ""}`).join(" | ")}`), state).toEqual([]);
+      }
     });
-  }
+  });
 }
 
 /// Whoever goes on with Tab must not begin anew at the top: something of the page has the focus, soon after each deed.

@@ -2,7 +2,7 @@
 import { execFile } from "node:child_process";
 import { createRequire } from "node:module";
 import { readFile, writeFile } from "node:fs/promises";
-import { HEADER, exports, expect, file, headline, people, region, row, step, test } from "./page.mjs";
+import { expect, exports, file, HEADER, headline, LOOKS, people, region, row, step, test } from "./page.mjs";
 
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
@@ -511,20 +511,18 @@ for (const width of [320, 360, 768, 1280, 1920]) {
   });
 }
 
-for (const colorScheme of ["light", "dark"]) {
-  for (const width of [360, 1280]) {
-    test.describe(() => {
-      // Only axe needs it: it measures colours with scripts the page's policy would refuse.
-      test.use({ colorScheme, bypassCSP: true, viewport: { width, height: 800 } });
+for (const [colorScheme, width] of LOOKS) {
+  test.describe(() => {
+    // Only axe needs it: it measures colours with scripts the page's policy would refuse.
+    test.use({ colorScheme, bypassCSP: true, viewport: { width, height: 800 } });
 
-      test(`axe finds nothing on assignments, ${colorScheme}, ${width} px`, async ({ page }) => {
-        await page.addInitScript({ path: axe });
-        for await (const state of states(page)) {
-          const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
-          const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} ${node.any[0]?.message ?? ""}`).join(" | ")}`);
-          expect(told, state).toEqual([]);
-        }
-      });
+    test(`axe finds nothing on assignments, ${colorScheme}, ${width} px`, async ({ page }) => {
+      await page.addInitScript({ path: axe });
+      for await (const state of states(page)) {
+        const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+        const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} ${node.any[0]?.message ?? ""}`).join(" | ")}`);
+        expect(told, state).toEqual([]);
+      }
     });
-  }
+  });
 }

@@ -1,6 +1,6 @@
 // The set-up guide: ticks that stay, numbers that lead to people, and paper.
 import { createRequire } from "node:module";
-import { check, everyone, expect, file, headline, list, people, region, step, test } from "./page.mjs";
+import { check, everyone, expect, file, headline, list, LOOKS, people, region, step, test } from "./page.mjs";
 
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
@@ -152,28 +152,26 @@ test("on paper stand the checklist and the reach, and nothing else", async ({ pa
   }
 });
 
-for (const colorScheme of ["light", "dark"]) {
-  for (const width of [360, 1280]) {
-    test.describe(() => {
-      // Only axe needs it: it measures colours with scripts the page's policy would refuse.
-      test.use({ colorScheme, bypassCSP: true, viewport: { width, height: 800 } });
+for (const [colorScheme, width] of LOOKS) {
+  test.describe(() => {
+    // Only axe needs it: it measures colours with scripts the page's policy would refuse.
+    test.use({ colorScheme, bypassCSP: true, viewport: { width, height: 800 } });
 
-      test(`axe finds nothing in the guide, ${colorScheme}, ${width} px`, async ({ page }) => {
-        await page.addInitScript({ path: axe });
-        await filled(page);
-        for (const button of await guide(page).locator("h3 button").all()) await button.click();
-        await tick(page, "1.1").check();
-        const told = await page.evaluate(async () => {
-          const { violations } = await globalThis.axe.run(document, { resultTypes: ["violations"] });
-          return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} ${node.any[0]?.message ?? ""}`).join(" | ")}`);
-        });
-        expect(told).toEqual([]);
-        const wider = await page.evaluate(() => {
-          const main = document.querySelector("main");
-          return [document.documentElement.scrollWidth - innerWidth, main.scrollWidth - main.clientWidth];
-        });
-        expect(wider).toEqual([0, 0]);
+    test(`axe finds nothing in the guide, ${colorScheme}, ${width} px`, async ({ page }) => {
+      await page.addInitScript({ path: axe });
+      await filled(page);
+      for (const button of await guide(page).locator("h3 button").all()) await button.click();
+      await tick(page, "1.1").check();
+      const told = await page.evaluate(async () => {
+        const { violations } = await globalThis.axe.run(document, { resultTypes: ["violations"] });
+        return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} ${node.any[0]?.message ?? ""}`).join(" | ")}`);
       });
+      expect(told).toEqual([]);
+      const wider = await page.evaluate(() => {
+        const main = document.querySelector("main");
+        return [document.documentElement.scrollWidth - innerWidth, main.scrollWidth - main.clientWidth];
+      });
+      expect(wider).toEqual([0, 0]);
     });
-  }
+  });
 }

@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { csv, download, edit, exports, expect, file, headline, region, row, step, test as base } from "./page.mjs";
+import { csv, download, edit, expect, exports, file, headline, LOOKS, region, row, step, test as base } from "./page.mjs";
 import { names, otherBuild, serve } from "./site.mjs";
 
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
@@ -178,7 +178,7 @@ test("taking a newer build says what is lost, asks once more, and leaves nothing
   expect(page.workers().length).toBe(1);
 });
 
-for (const [colorScheme, width] of [["light", 360], ["dark", 1280]]) {
+for (const [colorScheme, width] of LOOKS) {
   test.describe(() => {
     // Only axe needs it.
     test.use({ bypassCSP: true, colorScheme });

@@ -35,6 +35,9 @@ export const test = base.extend({
   },
 });
 
+/// Each theme at one width, for what takes its time: colours follow the theme, sizes the width.
+export const LOOKS = [["light", 360], ["dark", 1280]];
+
 /// A CSV export of Okta, small enough to read here.
 export const HEADER = "login,firstName,lastName,email,title,primaryPhone,countryCode,state,locale,timezone,managerEmail";
 

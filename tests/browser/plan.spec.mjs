@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { check, download, edit, expect, file, headline, region, step, tabTo, test, undo } from "./page.mjs";
+import { check, download, edit, expect, file, headline, LOOKS, region, step, tabTo, test, undo } from "./page.mjs";
 
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
@@ -175,25 +175,23 @@ test("a long plan comes in pages, and a person of it opens in full", async ({ pa
   await expect(page.getByRole("complementary").or(page.locator(".person"))).toContainText("p50@acme.com");
 });
 
-for (const colorScheme of ["light", "dark"]) {
-  for (const width of [320, 1280]) {
-    test.describe(() => {
-      // Only axe needs it: it measures colours with scripts the page's policy would refuse.
-      test.use({ colorScheme, bypassCSP: true, viewport: { width, height: 900 } });
+for (const [colorScheme, width] of LOOKS) {
+  test.describe(() => {
+    // Only axe needs it: it measures colours with scripts the page's policy would refuse.
+    test.use({ colorScheme, bypassCSP: true, viewport: { width, height: 900 } });
 
-      test(`axe finds nothing on the plan, ${colorScheme}, ${width} px`, async ({ page }) => {
-        await page.addInitScript({ path: axe });
-        await planned(page);
-        await one(page, "bo").locator("summary").first().click();
-        await one(page, "bo").getByText("What would be sent").click();
-        await page.getByRole("checkbox", { name: /old Gong app/ }).check();
-        const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} ${node.any[0]?.message ?? ""}`).join(" | ")}`)).toEqual([]);
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-        expect(wide).toBeLessThanOrEqual(0);
-      });
+    test(`axe finds nothing on the plan, ${colorScheme}, ${width} px`, async ({ page }) => {
+      await page.addInitScript({ path: axe });
+      await planned(page);
+      await one(page, "bo").locator("summary").first().click();
+      await one(page, "bo").getByText("What would be sent").click();
+      await page.getByRole("checkbox", { name: /old Gong app/ }).check();
+      const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} ${node.any[0]?.message ?? ""}`).join(" | ")}`)).toEqual([]);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      expect(wide).toBeLessThanOrEqual(0);
     });
-  }
+  });
 }
 
 test("by keyboard alone", async ({ page }) => {

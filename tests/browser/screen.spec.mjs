@@ -1,6 +1,6 @@
 // What everyone must be able to see and hear: narrow screens, both themes, screen readers.
 import { createRequire } from "node:module";
-import { everyone, expect, headline, people, records, region, rows, step, test } from "./page.mjs";
+import { everyone, expect, headline, LOOKS, people, records, region, rows, step, test } from "./page.mjs";
 
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
@@ -54,22 +54,20 @@ for (const width of [320, 360, 768, 1280, 1920]) {
   });
 }
 
-for (const colorScheme of ["light", "dark"]) {
-  for (const width of [360, 1280]) {
-    test.describe(() => {
-      // Only axe needs it: it measures colours with scripts the page's policy would refuse.
-      test.use({ colorScheme, bypassCSP: true, viewport: { width, height: 800 } });
+for (const [colorScheme, width] of LOOKS) {
+  test.describe(() => {
+    // Only axe needs it: it measures colours with scripts the page's policy would refuse.
+    test.use({ colorScheme, bypassCSP: true, viewport: { width, height: 800 } });
 
-      test(`axe finds nothing, ${colorScheme}, ${width} px`, async ({ page }) => {
-        await page.addInitScript({ path: axe });
-        for await (const screen of screens(page)) {
-          const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
-          const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} ${node.any[0]?.message ?? ""}`).join(" | ")}`);
-          expect(told, screen).toEqual([]);
-        }
-      });
+    test(`axe finds nothing, ${colorScheme}, ${width} px`, async ({ page }) => {
+      await page.addInitScript({ path: axe });
+      for await (const screen of screens(page)) {
+        const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+        const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} ${node.any[0]?.message ?? ""}`).join(" | ")}`);
+        expect(told, screen).toEqual([]);
+      }
     });
-  }
+  });
 }
 
 test("what can be clicked is large enough to hit", async ({ page }) => {

@@ -1,6 +1,6 @@
 // The hierarchy: its lines, its keys, its numbers, and the way up from one person.
 import { createRequire } from "node:module";
-import { branches, check, crowd, csv, expect, file, headline, people, region, row, step, test, tree } from "./page.mjs";
+import { branches, check, crowd, csv, expect, file, headline, LOOKS, people, region, row, step, test, tree } from "./page.mjs";
 
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
@@ -222,34 +222,32 @@ test("a crowd under one head is shown with few lines, from either end", async ({
   await expect.poll(() => active(page)).toBe("Person0 Quill");
 });
 
-for (const colorScheme of ["light", "dark"]) {
-  for (const width of [360, 1280]) {
-    test.describe(() => {
-      // Only axe needs it: it measures colours with scripts the page's policy would refuse.
-      test.use({ colorScheme, bypassCSP: true, viewport: { width, height: 800 } });
+for (const [colorScheme, width] of LOOKS) {
+  test.describe(() => {
+    // Only axe needs it: it measures colours with scripts the page's policy would refuse.
+    test.use({ colorScheme, bypassCSP: true, viewport: { width, height: 800 } });
 
-      test(`axe finds nothing in the hierarchy, ${colorScheme}, ${width} px`, async ({ page }) => {
-        await page.addInitScript({ path: axe });
-        const sound = async (screen) => {
-          const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
-          const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} ${node.any[0]?.message ?? ""}`).join(" | ")}`);
-          expect(told, screen).toEqual([]);
-          const wider = await page.evaluate(() => {
-            const main = document.querySelector("main");
-            return [document.documentElement.scrollWidth - innerWidth, main.scrollWidth - main.clientWidth];
-          });
-          expect(wider, screen).toEqual([0, 0]);
-        };
-        await company(page);
-        await sound("tree");
-        await button(page, "Only troubles").click();
-        await expect(branches(page)).toHaveCount(8);
-        await sound("troubles");
-        await line(page, "Fay").click();
-        await expect(panel(page, "Fay Quill").getByRole("heading", { name: "Afterwards in Gong" })).toBeVisible();
-        await sound("person");
-        await expect(headline(page)).toContainText("arrive");
-      });
+    test(`axe finds nothing in the hierarchy, ${colorScheme}, ${width} px`, async ({ page }) => {
+      await page.addInitScript({ path: axe });
+      const sound = async (screen) => {
+        const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+        const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} ${node.any[0]?.message ?? ""}`).join(" | ")}`);
+        expect(told, screen).toEqual([]);
+        const wider = await page.evaluate(() => {
+          const main = document.querySelector("main");
+          return [document.documentElement.scrollWidth - innerWidth, main.scrollWidth - main.clientWidth];
+        });
+        expect(wider, screen).toEqual([0, 0]);
+      };
+      await company(page);
+      await sound("tree");
+      await button(page, "Only troubles").click();
+      await expect(branches(page)).toHaveCount(8);
+      await sound("troubles");
+      await line(page, "Fay").click();
+      await expect(panel(page, "Fay Quill").getByRole("heading", { name: "Afterwards in Gong" })).toBeVisible();
+      await sound("person");
+      await expect(headline(page)).toContainText("arrive");
     });
-  }
+  });
 }

@@ -1,6 +1,6 @@
 // Who is in which time zone, and who would move: figures, the picture that is a table, and what if.
 import { createRequire } from "node:module";
-import { check, expect, file, headline, people, region, step, test } from "./page.mjs";
+import { check, expect, file, headline, LOOKS, people, region, step, test } from "./page.mjs";
 
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
@@ -190,34 +190,32 @@ test("the step is walked by keys alone", async ({ page }) => {
   await lists(page, "bo");
 });
 
-for (const colorScheme of ["light", "dark"]) {
-  for (const width of [360, 1280]) {
-    test.describe(() => {
-      // Only axe needs it: it measures colours with scripts the page's policy would refuse.
-      test.use({ colorScheme, bypassCSP: true, viewport: { width, height: 800 } });
+for (const [colorScheme, width] of LOOKS) {
+  test.describe(() => {
+    // Only axe needs it: it measures colours with scripts the page's policy would refuse.
+    test.use({ colorScheme, bypassCSP: true, viewport: { width, height: 800 } });
 
-      test(`axe finds nothing on time zones, ${colorScheme}, ${width} px`, async ({ page }) => {
-        await page.addInitScript({ path: axe });
-        await page.goto("/#time-zones");
-        await expect(zones(page)).toBeVisible();
-        const told = async () => {
-          const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
-          return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} ${node.any[0]?.message ?? ""}`).join(" | ")}`);
-        };
-        expect(await told()).toEqual([]);
-        await step(page, "Source").click();
-        await page.getByLabel("Primary domain").fill("acme.com");
-        await page.locator("#exports").setInputFiles(file("users.csv", USERS));
-        await expect(headline(page)).toContainText("arrive");
-        await step(page, "Time zones").click();
-        await expect(table(page)).toBeVisible();
-        await page.getByLabel("Try another default").fill("Asia/Tokyo");
-        await panel(page).getByLabel("With all suggestions applied").check();
-        await expect(panel(page).getByRole("table")).toBeVisible();
-        expect(await told()).toEqual([]);
-      });
+    test(`axe finds nothing on time zones, ${colorScheme}, ${width} px`, async ({ page }) => {
+      await page.addInitScript({ path: axe });
+      await page.goto("/#time-zones");
+      await expect(zones(page)).toBeVisible();
+      const told = async () => {
+        const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+        return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} ${node.any[0]?.message ?? ""}`).join(" | ")}`);
+      };
+      expect(await told()).toEqual([]);
+      await step(page, "Source").click();
+      await page.getByLabel("Primary domain").fill("acme.com");
+      await page.locator("#exports").setInputFiles(file("users.csv", USERS));
+      await expect(headline(page)).toContainText("arrive");
+      await step(page, "Time zones").click();
+      await expect(table(page)).toBeVisible();
+      await page.getByLabel("Try another default").fill("Asia/Tokyo");
+      await panel(page).getByLabel("With all suggestions applied").check();
+      await expect(panel(page).getByRole("table")).toBeVisible();
+      expect(await told()).toEqual([]);
     });
-  }
+  });
 }
 
 for (const width of [320, 360, 768, 1280, 1920]) {
