@@ -44,7 +44,7 @@ fn every_kind_of_cell_is_told_as_the_sheet_shows_it() {
     let bytes = workbook(&[("name=\"People\"", cells)], shared, styles);
     assert_eq!(
         table(&bytes, None).unwrap(),
-        "Ana,Li Wu,R&D <x> é\n14155550123,(415) 555-0123,3/14/26\nTRUE,#N/A,Anax\n\"line\r\nend\",2026-03-14,0.1\ninline,,\n"
+        "Ana,Li Wu,R&D <x> é\n14155550123,(415) 555-0123,3/14/2026\nTRUE,#N/A,Anax\n\"line\r\nend\",2026-03-14,0.1\ninline,,\n"
     );
 }
 

@@ -58,24 +58,27 @@ impl<'b> Workbook<'b> {
         };
         let (shared, styles) = (target("sharedStrings"), target("styles"));
         let mut sheets = Vec::new();
+        let mut listed = 0;
         let mut from_1904 = false;
-        let mut xml = package.xml(&main)?;
+        let mut xml = package.list(&main)?;
         while let Some(piece) = xml.next()? {
             let Piece::Opens(element) = piece else { continue };
             match element.name() {
                 "workbookPr" => {
                     let said = element.attribute("date1904")?;
-                    from_1904 = said.is_some_and(|value| matches!(&*value, "1" | "true" | "on"));
+                    // Extensions have an element of that name, too.
+                    from_1904 |= said.is_some_and(|value| matches!(&*value, "1" | "true" | "on"));
                 }
                 "sheet" => {
+                    if listed == MAX_SHEETS {
+                        let message = format!("there are more than {MAX_SHEETS} sheets. {INSTEAD}");
+                        return Err(Error::new(None, message));
+                    }
+                    listed += 1;
                     let id = element.attribute("id")?.unwrap_or_default();
                     let relation = relations.iter().find(|one| one.kind == "worksheet" && one.id == *id);
                     // A chart or a macro sheet holds no rows.
                     let Some(relation) = relation else { continue };
-                    if sheets.len() == MAX_SHEETS {
-                        let message = format!("there are more than {MAX_SHEETS} sheets. {INSTEAD}");
-                        return Err(Error::new(None, message));
-                    }
                     sheets.push(Sheet {
                         name: element.attribute("name")?.unwrap_or_default().into_owned(),
                         hidden: element.attribute("state")?.is_some_and(|state| state != "visible"),
@@ -108,9 +111,9 @@ impl<'b> Workbook<'b> {
             Some(wanted) => {
                 let folded = wanted.trim().to_lowercase();
                 let same = |sheet: &&Sheet| sheet.name.trim().to_lowercase() == folded;
-                self.sheets.iter().find(same).ok_or_else(|| {
-                    let names: Vec<String> = self.sheets().map(|name| format!("\"{name}\"")).collect();
-                    let names = names.join(", ");
+                let found = self.sheets.iter().find(|sheet| sheet.name == wanted);
+                found.or_else(|| self.sheets.iter().find(same)).ok_or_else(|| {
+                    let names = self.listed(|_| true);
                     Error::new(
                         None,
                         format!("the workbook has no sheet \"{wanted}\". Its sheets are {names}"),
@@ -121,12 +124,27 @@ impl<'b> Workbook<'b> {
         let shared =
             self.shared.as_deref().map(|part| rows::Texts::read(self.package.xml(part)?)).transpose()?;
         let shown = match &self.styles {
-            Some(part) => Shown::read(self.package.xml(part)?, self.from_1904)?,
+            Some(part) => Shown::read(self.package.list(part)?, self.from_1904)?,
             None => Shown::plain(),
         };
         let xml = self.package.xml(&sheet.part)?;
-        rows::table(xml, &shared.unwrap_or_default(), &shown, &mut take)?;
+        if !rows::table(xml, &shared.unwrap_or_default(), &shown, &mut take)? {
+            let others = self.listed(|other| other.part != sheet.part);
+            let others =
+                if others.is_empty() { others } else { format!(". The workbook's others are {others}") };
+            return Err(Error::new(None, format!("the sheet \"{}\" is empty{others}", sheet.name)));
+        }
         Ok(&sheet.name)
+    }
+
+    /// The first names of some sheets, for a message.
+    fn listed(&self, some: impl Fn(&Sheet) -> bool) -> String {
+        const MOST: usize = 20;
+        let some: Vec<&Sheet> = self.sheets.iter().filter(|sheet| some(sheet)).collect();
+        let short = |name: &str| name.chars().take(40).collect::<String>();
+        let names = some.iter().take(MOST).map(|sheet| format!("\"{}\"", short(&sheet.name)));
+        let names = names.collect::<Vec<_>>().join(", ");
+        if some.len() > MOST { format!("{names} and {} more", some.len() - MOST) } else { names }
     }
 }
 

@@ -18,6 +18,10 @@ use crate::error::Error;
 const MAX_PARTS: usize = 10_000;
 /// Most bytes of one piece of XML: a tag, or the text between two.
 const MAX_PIECE: usize = 16 * 1024 * 1024;
+/// Most bytes of a part that lists things: sheets, styles, parts.
+const MAX_LIST: u64 = 64 * 1024 * 1024;
+/// Deepest nesting of a part.
+const MAX_DEPTH: usize = 100;
 
 #[derive(Debug)]
 pub(super) struct Package<'b> {
@@ -70,7 +74,9 @@ impl<'b> Package<'b> {
             Some(main) if main.part.to_lowercase().ends_with("workbook.bin") => {
                 Err(Error::new(None, format!("this is a binary workbook (XLSB). {INSTEAD}")))
             }
-            Some(main) if main.part.contains("workbook") => Ok(main.part),
+            Some(main) if !["word/", "ppt/"].iter().any(|of| main.part.to_lowercase().starts_with(of)) => {
+                Ok(main.part)
+            }
             Some(_) => {
                 Err(Error::new(None, format!("this is an Office document, and no workbook. {INSTEAD}")))
             }
@@ -84,7 +90,7 @@ impl<'b> Package<'b> {
         let slash = if folder.is_empty() { "" } else { "/" };
         let list = format!("{folder}{slash}_rels/{name}.rels");
         let mut relations = Vec::new();
-        let mut xml = self.xml(&list)?;
+        let mut xml = self.list(&list)?;
         while let Some(piece) = xml.next()? {
             let Piece::Opens(element) = piece else { continue };
             if element.name() != "Relationship" || relations.len() == MAX_PARTS {
@@ -101,8 +107,17 @@ impl<'b> Package<'b> {
         Ok(relations)
     }
 
-    /// Reads a part.
+    /// Reads a part that lists things.
+    pub(super) fn list(&self, part: &str) -> Result<Xml<'_>, Error> {
+        self.part(part, MAX_LIST)
+    }
+
+    /// Reads a part of any length.
     pub(super) fn xml(&self, part: &str) -> Result<Xml<'_>, Error> {
+        self.part(part, MAX_PART)
+    }
+
+    fn part(&self, part: &str, most: u64) -> Result<Xml<'_>, Error> {
         let part = part.to_lowercase();
         let missing = || damaged(format_args!("its part \"{part}\" is missing"));
         let &(entry, method) = self.parts.get(&part).ok_or_else(missing)?;
@@ -119,10 +134,10 @@ impl<'b> Package<'b> {
         // It reads no further than what the archive promises and its check sum proves.
         let unpacked = entry.verifying_reader(unpacked);
         let bounded =
-            Bounded { from: BufReader::with_capacity(1 << 16, Box::new(unpacked)), left: MAX_PART, piece: 0 };
+            Bounded { from: BufReader::with_capacity(1 << 16, Box::new(unpacked)), left: most, piece: 0 };
         let mut reader = Reader::from_reader(bounded);
         reader.config_mut().expand_empty_elements = true;
-        Ok(Xml { reader, buffer: Vec::new(), part })
+        Ok(Xml { reader, buffer: Vec::new(), part, most, depth: 0 })
     }
 }
 
@@ -182,6 +197,9 @@ pub(super) struct Xml<'a> {
     reader: Reader<Bounded<'a>>,
     buffer: Vec<u8>,
     part: String,
+    most: u64,
+    /// Tags that are open.
+    depth: usize,
 }
 
 /// What stands next in a part.
@@ -226,12 +244,24 @@ impl Xml<'_> {
         self.reader.get_mut().piece = 0;
         let event = match self.reader.read_event_into(&mut self.buffer) {
             Ok(event) => event,
-            Err(error) => return Err(trouble(&self.part, &error)),
+            Err(error) => return Err(trouble(&self.part, self.most, &error)),
         };
         Ok(Some(match event {
+            Event::Eof if self.depth > 0 => {
+                return Err(damaged(format_args!("its part \"{}\" ends in the middle", self.part)));
+            }
             Event::Eof => return Ok(None),
-            Event::Start(start) => Piece::Opens(Element(start)),
-            Event::End(end) => Piece::Closes(Element(BytesStart::new(end.name().0.to_owned()))),
+            Event::Start(_) if self.depth == MAX_DEPTH => {
+                return Err(damaged(format_args!("its part \"{}\" is nested too deep", self.part)));
+            }
+            Event::Start(start) => {
+                self.depth += 1;
+                Piece::Opens(Element(start))
+            }
+            Event::End(end) => {
+                self.depth = self.depth.saturating_sub(1);
+                Piece::Closes(Element(BytesStart::new(end.name().0.to_owned())))
+            }
             Event::Text(text) => Piece::Text(Cow::Owned(text.xml10_content().into_owned())),
             Event::CData(text) => Piece::Text(Cow::Owned(text.xml10_content().into_owned())),
             Event::GeneralRef(reference) => {
@@ -248,14 +278,14 @@ impl Xml<'_> {
     }
 }
 
-fn trouble(part: &str, error: &quick_xml::Error) -> Error {
+fn trouble(part: &str, most: u64, error: &quick_xml::Error) -> Error {
     match error {
         quick_xml::Error::Io(error) if error.to_string() == TOO_LARGE => Error::new(
             None,
             format!(
-                "the workbook's part \"{part}\" unpacks to more than {} GiB, or to one text of more than {} MiB. \
+                "the workbook's part \"{part}\" unpacks to more than {} MiB, or to one text of more than {} MiB. \
                  It is not read, since such a file can exhaust the memory. {INSTEAD}",
-                MAX_PART >> 30,
+                most >> 20,
                 MAX_PIECE >> 20
             ),
         ),

@@ -1,5 +1,7 @@
 //! The rows of a sheet, written as CSV.
 
+use std::borrow::Cow;
+
 use super::package::{Element, Piece, Xml};
 use super::shown::Shown;
 use super::{INSTEAD, MAX_ROWS, MAX_SHARED, MAX_TABLE, PORTION, damaged};
@@ -21,7 +23,7 @@ impl Texts {
         while let Some(piece) = xml.next()? {
             match piece {
                 Piece::Opens(element) => text.open(&element),
-                Piece::Text(part) => text.take(&part),
+                Piece::Text(part) => text.take(&part)?,
                 Piece::Closes(element) if element.name() == "si" => {
                     push_unescaped(&mut texts.text, &text.done());
                     if texts.text.len() + texts.ends.len() * size_of::<u32>() > MAX_SHARED {
@@ -70,15 +72,24 @@ impl Text {
         }
     }
 
-    fn take(&mut self, part: &str) {
-        if self.within {
-            self.so_far.push_str(part);
-        }
+    fn take(&mut self, part: &str) -> Result<(), Error> {
+        if self.within { append(&mut self.so_far, part) } else { Ok(()) }
     }
 
     fn done(&mut self) -> String {
         std::mem::take(self).so_far
     }
+}
+
+/// Puts a text together, as long as a record could hold it.
+fn append(text: &mut String, part: &str) -> Result<(), Error> {
+    if text.len() + part.len() > MAX_RECORD {
+        let limit = MAX_RECORD >> 20;
+        let message = format!("the text of a cell is longer than {limit} MiB. Is this a profile export?");
+        return Err(Error::new(None, message));
+    }
+    text.push_str(part);
+    Ok(())
 }
 
 /// Controls are written `_x000D_`, and what looks like that begins with `_x005F_`.
@@ -113,6 +124,8 @@ struct Cell {
     /// A text of its own.
     text: Text,
     inline: bool,
+    /// It is worked out from others.
+    formula: bool,
 }
 
 /// Writes the rows as CSV.
@@ -121,7 +134,7 @@ pub(super) fn table(
     shared: &Texts,
     shown: &Shown,
     take: &mut impl FnMut(&[u8]),
-) -> Result<(), Error> {
+) -> Result<bool, Error> {
     let mut table = Table {
         portion: Vec::new(),
         written: 0,
@@ -129,6 +142,8 @@ pub(super) fn table(
         rows: 0,
         open: false,
         cells: Vec::new(),
+        bytes: 0,
+        any: false,
         used: 0,
         take,
     };
@@ -147,12 +162,13 @@ pub(super) fn table(
                     let place = element.attribute("r")?;
                     let column = match place.as_deref() {
                         Some(place) => column(place).ok_or_else(|| {
-                            damaged(format_args!("there is no cell \"{}\"", crate::report::visible(place)))
+                            let place: String = place.chars().take(20).collect();
+                            damaged(format_args!("there is no cell \"{}\"", crate::report::visible(&place)))
                         })?,
                         None => next,
                     };
                     let style = element.attribute("s")?.and_then(|style| style.trim().parse().ok());
-                    let kind = element.attribute("t")?.map(std::borrow::Cow::into_owned);
+                    let kind = element.attribute("t")?.map(Cow::into_owned);
                     next = column + 1;
                     cell = Some(Cell {
                         column,
@@ -163,25 +179,29 @@ pub(super) fn table(
                 }
                 ("v", Some(cell)) => cell.within = true,
                 ("is", Some(cell)) => cell.inline = true,
+                ("f", Some(cell)) => cell.formula = true,
                 (_, Some(cell)) if cell.inline => cell.text.open(&element),
                 _ => {}
             },
             Piece::Text(part) => {
                 if let Some(cell) = &mut cell {
                     if cell.within {
-                        cell.value.push_str(&part);
+                        append(&mut cell.value, &part)?;
                     } else {
-                        cell.text.take(&part);
+                        cell.text.take(&part)?;
                     }
                 }
             }
             Piece::Closes(element) => match (element.name(), &mut cell) {
-                ("sheetData", _) => break,
+                ("sheetData", _) => begun = false,
                 ("row", _) => table.end()?,
                 ("c", _) => {
                     if let Some(cell) = cell.take() {
                         let column = cell.column;
-                        table.put(column, value(cell, shared, shown)?)?;
+                        if cell.formula && cell.value.is_empty() && cell.kind != "str" {
+                            return Err(table.without_result());
+                        }
+                        table.put(column, &value(cell, shared, shown)?)?;
                     }
                 }
                 ("v", Some(cell)) => cell.within = false,
@@ -193,20 +213,22 @@ pub(super) fn table(
         }
     }
     table.end()?;
-    table.flush()
+    table.flush()?;
+    Ok(table.any)
 }
 
 /// The text of a cell.
-fn value(mut cell: Cell, shared: &Texts, shown: &Shown) -> Result<String, Error> {
+fn value<'s>(mut cell: Cell, shared: &'s Texts, shown: &Shown) -> Result<Cow<'s, str>, Error> {
     let value = std::mem::take(&mut cell.value);
-    Ok(match cell.kind.as_str() {
+    Ok(Cow::Owned(match cell.kind.as_str() {
         "s" => {
             let index = value.trim();
             if index.is_empty() {
-                return Ok(String::new());
+                return Ok(Cow::Borrowed(""));
             }
             let text = index.parse().ok().and_then(|index| shared.get(index));
-            text.ok_or_else(|| damaged("a cell refers to a text that is not there"))?.to_owned()
+            let text = text.ok_or_else(|| damaged("a cell refers to a text that is not there"))?;
+            return Ok(Cow::Borrowed(text));
         }
         "inlineStr" => {
             let mut text = String::new();
@@ -229,7 +251,7 @@ fn value(mut cell: Cell, shared: &Texts, shown: &Shown) -> Result<String, Error>
             push_unescaped(&mut text, &value);
             text
         }
-    })
+    }))
 }
 
 /// The column of a cell such as `AB12`, from zero on.
@@ -243,6 +265,11 @@ fn column(place: &str) -> Option<usize> {
     (column < MAX_COLUMNS).then_some(column)
 }
 
+fn too_long(row: u32) -> Error {
+    let limit = MAX_RECORD >> 20;
+    Error::new(Some(row), format!("this row is longer than {limit} MiB. Is this a profile export?"))
+}
+
 /// What is written.
 struct Table<'t, T> {
     portion: Vec<u8>,
@@ -253,7 +280,11 @@ struct Table<'t, T> {
     rows: u32,
     /// The last of them is not over.
     open: bool,
-    cells: Vec<String>,
+    cells: Vec<Option<String>>,
+    /// Bytes of their texts.
+    bytes: usize,
+    /// Some row was not blank.
+    any: bool,
     /// So many of them the row has; those behind are empty.
     used: usize,
     take: &'t mut T,
@@ -278,14 +309,29 @@ impl<T: FnMut(&[u8])> Table<'_, T> {
         Ok(())
     }
 
-    fn put(&mut self, column: usize, text: String) -> Result<(), Error> {
+    /// A formula's result is not in the file: some programs leave that to whoever opens it.
+    fn without_result(&self) -> Error {
+        let what = "a cell of this row is a formula whose result the file does not hold";
+        Error::new(
+            Some(self.rows),
+            format!("{what}. Open it in a spreadsheet program, save it, and check that"),
+        )
+    }
+
+    fn put(&mut self, column: usize, text: &str) -> Result<(), Error> {
         if !self.open {
             return Err(damaged("a cell stands in no row"));
         }
-        if self.cells.len() <= column {
-            self.cells.resize(column + 1, String::new());
+        self.bytes += text.len();
+        if self.bytes > MAX_RECORD {
+            return Err(too_long(self.rows));
         }
-        self.cells[column] = text;
+        if self.cells.len() <= column {
+            self.cells.resize(column + 1, None);
+        }
+        if self.cells[column].replace(text.to_owned()).is_some() {
+            return Err(damaged(format_args!("a cell of row {} is there twice", self.rows)));
+        }
         self.used = self.used.max(column + 1);
         Ok(())
     }
@@ -297,8 +343,11 @@ impl<T: FnMut(&[u8])> Table<'_, T> {
         }
         let start = self.portion.len();
         let row = &mut self.cells[..std::mem::take(&mut self.used)];
-        let filled = row.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
-        if self.width == 0 && row.iter().filter(|cell| !cell.is_empty()).count() > 1 {
+        self.bytes = 0;
+        let is_filled = |cell: &Option<String>| cell.as_ref().is_some_and(|text| !text.is_empty());
+        let filled = row.iter().rposition(is_filled).map_or(0, |last| last + 1);
+        self.any |= filled > 0;
+        if self.width == 0 && row.iter().filter(|cell| is_filled(cell)).count() > 1 {
             self.width = filled;
         }
         let fields = if filled == 0 { 0 } else { filled.max(self.width) };
@@ -306,7 +355,7 @@ impl<T: FnMut(&[u8])> Table<'_, T> {
             if at > 0 {
                 self.portion.push(b',');
             }
-            let cell = row.get(at).map_or("", String::as_str);
+            let cell = row.get(at).and_then(Option::as_deref).unwrap_or_default();
             let special =
                 memchr3(b',', b'"', b'\n', cell.as_bytes()).or_else(|| memchr(b'\r', cell.as_bytes()));
             if special.is_some() {
@@ -317,11 +366,9 @@ impl<T: FnMut(&[u8])> Table<'_, T> {
                 self.portion.extend_from_slice(cell.as_bytes());
             }
         }
-        row.iter_mut().for_each(String::clear);
+        row.fill(None);
         if self.portion.len() - start > MAX_RECORD {
-            let limit = MAX_RECORD >> 20;
-            let message = format!("this row is longer than {limit} MiB. Is this a profile export?");
-            return Err(Error::new(Some(self.rows), message));
+            return Err(too_long(self.rows));
         }
         self.portion.push(b'\n');
         if self.portion.len() >= PORTION {

@@ -50,14 +50,15 @@ impl Shown {
             match element.name() {
                 "cellXfs" => within = true,
                 "numFmt" if codes.len() < MAX_STYLES => {
-                    let code = element.attribute("formatCode")?.unwrap_or_default().into_owned();
+                    let code = element.attribute("formatCode")?.unwrap_or_default();
+                    let code = if code.len() > MAX_FORMAT { String::new() } else { code.into_owned() };
                     codes.insert(id()?, code);
                 }
                 "xf" if within && shown.styles.len() < MAX_STYLES => {
                     let id = id()?;
                     let place = *places.entry(id).or_insert_with(|| {
                         let own = codes.get(&id).map(String::as_str);
-                        let format = own.or_else(|| ssfmt::format_code_from_id(id)).and_then(format)?;
+                        let format = own.or_else(|| built_in(id)).and_then(format)?;
                         shown.formats.push(format);
                         Some(shown.formats.len() as u32 - 1)
                     });
@@ -80,6 +81,15 @@ impl Shown {
     }
 }
 
+/// The code that a number stands for: dates as an American Excel has them.
+fn built_in(id: u32) -> Option<&'static str> {
+    match id {
+        14 => Some("m/d/yyyy"),
+        22 => Some("m/d/yyyy h:mm"),
+        _ => ssfmt::format_code_from_id(id),
+    }
+}
+
 /// What a format says, and the letters outside of ASCII that it holds.
 #[derive(Debug)]
 struct Format {
@@ -90,6 +100,9 @@ struct Format {
 
 impl Format {
     fn number(&self, value: f64, options: &FormatOptions) -> Option<String> {
+        // No format shows less than a second, so a time just before midnight is midnight, and of the next day.
+        let day = 86_400.0;
+        let value = if self.says.is_date_format() { (value * day).round() / day } else { value };
         let mut text = self.says.try_format(value, options).ok()?;
         for (stands, letter) in ('\u{1}'..).zip(&self.letters) {
             text = text.replace(stands, letter.encode_utf8(&mut [0; 4]));
@@ -142,7 +155,10 @@ fn in_ascii(code: &str) -> Option<(String, Vec<char>)> {
 
 /// A number without a format, with the 15 digits that a sheet keeps. A narrow column would show fewer; they are all there.
 fn general(value: f64) -> String {
-    if value.fract() == 0.0 && value.abs() < 1e21 {
+    if value == 0.0 {
+        return "0".to_owned();
+    }
+    if value.fract() == 0.0 && value.abs() < 1e15 {
         return format!("{value:.0}");
     }
     let exact: f64 = format!("{value:.14e}").parse().unwrap_or(value);
@@ -170,6 +186,8 @@ mod tests {
             // Sheets write what a computer makes of 0.1 + 0.2.
             (0.300_000_000_000_000_04, "0.3"),
             (0.0, "0"),
+            (-0.0, "0"),
+            (12_345_678_901_234_567.0, "12345678901234600"),
             (1e300, "1E300"),
         ] {
             assert_eq!(shown(value, "General"), expected);
@@ -190,6 +208,7 @@ mod tests {
             (46_095.0, "yyyy-mm-dd", "2026-03-14"),
             (46_095.75, "dd/mm/yyyy hh:mm", "14/03/2026 18:00"),
             (46_095.0, "d-mmm-yy", "14-Mar-26"),
+            (46_095.999_999_999, "yyyy-mm-dd hh:mm:ss", "2026-03-15 00:00:00"),
             (46_095.0, "yyyy\"年\"m\"月\"d\"日\"", "2026年3月14日"),
             (46_095.0, "yyyy年m月d日", "2026年3月14日"),
             (12.5, "#,##0.00\\ \"€\"", "12.50 €"),
