@@ -57,6 +57,8 @@ fn days_are_counted_as_the_workbook_counts_them() {
     assert_eq!(table(&workbook(&sheets, "", styles), None).unwrap(), "2022-03-13\n");
     let later = workbook_with("<workbookPr date1904=\"1\"/>", &sheets, "", styles);
     assert_eq!(table(&later, None).unwrap(), "2026-03-14\n");
+    let extended = "<workbookPr date1904=\"1\"/><extLst><ext><x15:workbookPr chartTrackingRefBase=\"1\"/></ext></extLst>";
+    assert_eq!(table(&workbook_with(extended, &sheets, "", styles), None).unwrap(), "2026-03-14\n");
 }
 
 #[test]
@@ -151,10 +153,26 @@ fn a_workbook_that_unpacks_without_end_is_refused() {
     let told = book.table(None, |portion| taken += portion.len());
     let told = told.expect_err("refused").to_string();
     assert!(told.contains("more than 512 MiB") && taken <= 512 << 20, "{told}");
-    // Two of them in one row are more than a record may have.
-    let cells = "<row><c t=\"s\"><v>0</v></c><c t=\"s\"><v>0</v></c></row>";
-    let told = message(table(&workbook(&[("name=\"People\"", cells)], &shared, ""), None));
-    assert!(told.contains("longer than 4 MiB"), "{told}");
+    // Two of them in one row are more than a record may have, and ten thousand are not copied before that is said.
+    for cells in [2, 10_000] {
+        let cells = format!("<row>{}</row>", "<c t=\"s\"><v>0</v></c>".repeat(cells));
+        let told = message(table(&workbook(&[("name=\"People\"", &cells)], &shared, ""), None));
+        assert!(told.contains("row is longer than 4 MiB"), "{told}");
+    }
+    // A text that is put together of many, each of which is short.
+    let text = "<t>0123456789</t><!-- -->".repeat(500_000);
+    for (rows, shared) in [
+        (format!("<row><c t=\"inlineStr\"><is>{text}</is></c></row>"), String::new()),
+        (String::new(), format!("<si>{text}</si>")),
+    ] {
+        let told = message(table(&workbook(&[("name=\"People\"", &rows)], &shared, ""), None));
+        assert!(told.contains("text of a cell is longer than 4 MiB"), "{told}");
+    }
+    let told = message(one(&"<a>".repeat(200)));
+    assert!(told.contains("nested too deep"), "{told}");
+    // Sheets that lead nowhere count, too.
+    let sheets = vec![("name=\"S\"", ""); 1001];
+    assert!(message(table(&workbook(&sheets, "", ""), None)).contains("more than 1000 sheets"));
 }
 
 /// Every cut, and every byte changed.
@@ -212,6 +230,70 @@ fn a_row_is_a_line_whatever_stands_in_its_cells() {
 }
 
 /// A cell may hold what begins other kinds of files, or parts a table.
+#[test]
+fn a_part_that_ends_early_is_no_shorter_table() {
+    let head = "<row><c t=\"str\"><v>login</v></c></row></sheetData></worksheet>";
+    for (rows, says) in [
+        // What comes behind is the end of the part that the test makes.
+        ("<row><c t=\"str\"><v>a</v></c></row><row><c t=\"str\"><v>b", "cannot be read"),
+        (head, "cannot be read"),
+    ] {
+        let told = message(one(rows));
+        assert!(told.contains("damaged") && told.contains(says), "{told}");
+    }
+    let parts = |sheet: &str, shared: &str| {
+        let relation = |id: &str, kind: &str, target: &str| {
+            format!("<Relationship Id=\"{id}\" Type=\"x/{kind}\" Target=\"{target}\"/>")
+        };
+        let all = [
+            (
+                "_rels/.rels",
+                format!("<Relationships>{}</Relationships>", relation("a", "officeDocument", "Book.xml")),
+            ),
+            (
+                "_rels/Book.xml.rels",
+                format!(
+                    "<Relationships>{}{}</Relationships>",
+                    relation("a", "worksheet", "one.xml"),
+                    relation("b", "sharedStrings", "texts.xml")
+                ),
+            ),
+            ("Book.xml", "<workbook><sheets><sheet name=\"S\" id=\"a\"/></sheets></workbook>".to_owned()),
+            ("one.xml", sheet.to_owned()),
+            ("texts.xml", shared.to_owned()),
+        ];
+        archive(&all.each_ref().map(|(name, text)| (*name, text.as_bytes())))
+    };
+    let (sheet, shared) = (
+        "<worksheet><sheetData><row><c t=\"s\"><v>0</v></c></row></sheetData></worksheet>",
+        "<sst><si><t>a</t></si></sst>",
+    );
+    assert_eq!(table(&parts(sheet, shared), None).unwrap(), "a\n");
+    for cut in [20, 40, sheet.len() - 20, sheet.len() - 1] {
+        let told = message(table(&parts(&sheet[..cut], shared), None));
+        assert!(told.contains("damaged"), "{cut}: {told}");
+    }
+    let told = message(table(&parts(sheet, &shared[..shared.len() - 6]), None));
+    assert!(told.contains("ends in the middle"), "{told}");
+}
+
+#[test]
+fn what_the_file_leaves_out_is_told() {
+    let told = message(one("<row><c t=\"str\"><v>email</v></c></row><row><c><f>A1</f><v></v></c></row>"));
+    assert!(
+        told.starts_with("this row") || told.contains("formula whose result the file does not hold"),
+        "{told}"
+    );
+    // A formula may come out as nothing.
+    assert_eq!(one("<row><c t=\"str\"><v>a</v></c><c t=\"str\"><f>A1</f><v></v></c></row>").unwrap(), "a\n");
+    let told =
+        message(one("<row><c r=\"A1\" t=\"str\"><v>a</v></c><c r=\"A1\" t=\"str\"><v>b</v></c></row>"));
+    assert!(told.contains("row 1 is there twice"), "{told}");
+    let sheets = [("name=\"Cover\"", "<row/><row><c/></row>"), ("name=\"People\"", "")];
+    let told = message(table(&workbook(&sheets, "", ""), None));
+    assert_eq!(told, "the sheet \"Cover\" is empty. The workbook's others are \"People\"");
+}
+
 #[test]
 fn what_stands_in_the_first_cell_makes_no_other_file_of_a_sheet() {
     for first in

@@ -1,7 +1,7 @@
 // The desk of one check: reads the files in portions, hands them to the core, answers what the page asks.
 // It is thrown away with its check. A worker gives it a thread of its own.
 //
-// in:   {type: "check", module, settings, inputs: [{file, given}], earlier: [{file, given}], batches}
+// in:   {type: "check", module, settings, inputs: [{file, given, isTable}], earlier: likewise, batches}
 //       {type: "ask", id, what, ...}
 // out:  {type: "progress", input, bytes, total, tally, causes}
 //       {type: "unreadable", input, message}      the other files go on

@@ -54,25 +54,32 @@ export function slice(file, from, to) {
 
 /// Gives what opens files: any file is as it is, and of a workbook it gives the table of the sheet that is wanted, else of
 /// its first. `workbook` is the module's function for that, `more` brings the part of the module in that it lies in, and
-/// `told` hears of each workbook.
-export function opener(workbook, more, told = () => {}) {
+/// `tell` hears of each workbook.
+export function opener(workbook, more, tell = () => {}) {
   const tables = new WeakMap(); // by file: what was made of it last
+  const told = (given, { wanted = "", table, sheet, sheets }) => tell({ file: given.file, wanted, table, sheet, sheets });
   return async (input) => {
     const { file, given, name = file.name } = input;
+    // The page gives the table of a sheet that was opened before.
+    if (input.isTable) return input;
     const known = tables.get(file);
-    if (known && known.wanted === given.sheet) return known.opened;
+    if (known && known.wanted === given.sheet) {
+      if (known.of !== given.file) told(given, known);
+      return { file: known.table, given: { ...given, sheet: known.sheet } };
+    }
     const head = new Uint8Array(await slice(file, 0, HEAD.length));
-    // What is given with a sheet and is no workbook, is the table of it.
     if (!HEAD.every((byte, at) => head[at] === byte)) return input;
     if (file.size > HELD) throw unreadable(name, `a workbook is held whole, up to ${HELD >> 20} MiB; save the sheet as CSV (UTF-8) instead`);
-    await more(WORKBOOK);
+    await more(WORKBOOK).catch(() => {
+      throw unreadable(name, "the part of Rollcall that reads workbooks could not be loaded. Try again, or load the page anew");
+    });
     const parts = [];
     const { sheet, sheets } = workbook(name, new Uint8Array(await slice(file, 0, file.size)), given.sheet, (portion) => parts.push(portion));
     const table = new File(parts, name);
-    const opened = { file: table, given: { ...given, sheet } };
-    tables.set(file, { wanted: given.sheet, opened });
-    told({ file: given.file, wanted: given.sheet ?? "", table, sheet, sheets });
-    return opened;
+    const opened = { wanted: given.sheet, of: given.file, table, sheet, sheets };
+    tables.set(file, opened);
+    told(given, opened);
+    return { file: table, given: { ...given, sheet } };
   };
 }
 

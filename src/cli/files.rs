@@ -121,7 +121,7 @@ pub(super) fn reason(error: &std::io::Error) -> String {
         std::io::ErrorKind::NotFound => "there is no such file".to_owned(),
         std::io::ErrorKind::PermissionDenied => "reading it is not permitted".to_owned(),
         std::io::ErrorKind::IsADirectory => {
-            "this is a folder. Name the export itself: a CSV or JSON file".to_owned()
+            "this is a folder. Name the export itself: a CSV, JSON or XLSX file".to_owned()
         }
         _ => error.to_string(),
     }
@@ -237,10 +237,25 @@ pub(super) fn open(arguments: &InputArguments) -> Result<Vec<Input>, Failure> {
         return Err(Failure("standard input (-) can be named only once".to_owned()));
     }
     let given = given(arguments)?;
+    let mut all = 0;
     Ok(paths(arguments)
         .map(|path| {
             let sheet = said_of(&given, path).and_then(|given| given.sheet.as_deref());
-            let opened = one(path, sheet);
+            let opened = one(path, sheet).and_then(|input| {
+                if let Input::Held { bytes, .. } = &input {
+                    all += bytes.len();
+                }
+                if all > MAX_HELD {
+                    let limit = MAX_HELD / (1024 * 1024);
+                    let what = "workbooks, pipes and standard input are held, up to";
+                    let instead = "save the sheets as CSV (UTF-8) instead";
+                    return Err(Failure(format!(
+                        "{}: {what} {limit} MiB together; {instead}",
+                        path.display()
+                    )));
+                }
+                Ok(input)
+            });
             opened.unwrap_or_else(|Failure(why)| Input::Unreadable(path.to_string_lossy().into_owned(), why))
         })
         .collect())

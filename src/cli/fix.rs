@@ -20,7 +20,7 @@ pub(super) fn run(arguments: &FixArguments) -> Result<bool, Failure> {
         ));
     }
     let ending = arguments.output.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    if ending.is_some_and(|ending| ending == "xlsx") {
+    if ending.is_some_and(|ending| ["xlsx", "xlsm", "xlsb", "xls", "ods"].contains(&ending.as_str())) {
         let name = arguments.output.display();
         return Err(Failure(format!(
             "{name}: what is written is no workbook: a sheet comes out as CSV. Name it .csv"

@@ -67,7 +67,7 @@ async function safe(page, screen) {
       foreign: [...document.querySelectorAll("#rollcall :is(script, style, link, meta, base, img, image, iframe, object, embed, video, audio, source, template, math, foreignObject, use, animate, set, b, u, font, marquee)")].map((element) => element.outerHTML.slice(0, 100)),
       // Places and shares are set by scripts, as numbers.
       handlers: attributes.filter(({ name, value }) => name.startsWith("on") || (name === "style" && /url|expression|import|["'<>{}\\]/.test(value))).map(({ element, name, value }) => `${element} ${name}=${value.slice(0, 100)}`),
-      links: attributes.filter(({ name, value }) => /^(href|src|action|formaction|xlink:href|srcset|ping)$/.test(name) && !/^#[\w-]*$/.test(value)).map(({ value }) => value),
+      links: attributes.filter(({ name, value }) => /^(href|src|action|formaction|xlink:href|srcset|ping)$/.test(name) && !/^(#[\w-]*|THIRD-PARTY\.txt)$/.test(value)).map(({ value }) => value),
       text: document.body.innerText,
       read,
       elements: all.length,

@@ -32,6 +32,8 @@ pub(crate) struct Given {
     pub(crate) group: Option<String>,
     /// The sheet of a workbook.
     pub(crate) sheet: Option<String>,
+    /// The file is the table of that sheet, opened before.
+    pub(crate) is_table: bool,
     /// `members` for people already in Gong.
     pub(crate) role: Option<String>,
     /// The number by which cures know it.
@@ -532,6 +534,7 @@ fn listed(inputs: &[Given]) -> Array {
         set(&given, "file", &input.id.into());
         let item = Object::new();
         set(&item, "file", &input.file);
+        set(&item, "isTable", &input.is_table.into());
         set(&item, "given", &given);
         list.push(&item);
     }

@@ -16,7 +16,7 @@ function unpack(id) {
 }
 
 // A browser starts no worker from a file beside the document, but one whose text the document holds.
-const worker = URL.createObjectURL(new Blob(["app.js", "link.js", "desk.js", "crew.js", "worker.js"].map(text), { type: "text/javascript" }));
+const worker = URL.createObjectURL(new Blob(["app.js", "link.js", "file.js", "desk.js", "crew.js", "worker.js"].map(text), { type: "text/javascript" }));
 const policy = globalThis.trustedTypes?.createPolicy("rollcall", {
   createScriptURL(url) {
     if (url === worker) return url;

@@ -243,6 +243,7 @@ impl State {
             encoding: None,
             group: None,
             sheet: None,
+            is_table: false,
             role,
             id: u32::MAX,
         })

@@ -89,13 +89,14 @@ impl Export {
     pub(super) fn given(&self) -> Given {
         let text = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
         // A sheet that was read already is not unpacked again.
-        let (file, sheet) = match &self.book {
-            Some(book) if book.wanted == self.choice.sheet => (&book.table, &book.sheet),
-            _ => (&self.file, &self.choice.sheet),
+        let (file, sheet, is_table) = match &self.book {
+            Some(book) if book.wanted == self.choice.sheet => (&book.table, &book.sheet, true),
+            _ => (&self.file, &self.choice.sheet, false),
         };
         Given {
             file: file.clone(),
             sheet: text(sheet),
+            is_table,
             shape: text(&self.choice.shape),
             delimiter: text(&self.choice.delimiter),
             encoding: text(&self.choice.encoding),
