@@ -132,7 +132,8 @@ impl<'b> Workbook<'b> {
             let others = self.listed(|other| other.part != sheet.part);
             let others =
                 if others.is_empty() { others } else { format!(". The workbook's others are {others}") };
-            return Err(Error::new(None, format!("the sheet \"{}\" is empty{others}", sheet.name)));
+            let own = self.listed(|other| other.part == sheet.part);
+            return Err(Error::new(None, format!("the sheet {own} is empty{others}")));
         }
         Ok(&sheet.name)
     }
