@@ -49,6 +49,19 @@ fn quotes_stay_as_they_were() {
     assert_eq!(desk.corrected(0, false).1, Carried { changed: 3, left_out: 0 });
 }
 
+/// What stands behind the at sign of a locale is a modifier as POSIX writes it; an address in that column is no locale.
+#[test]
+fn no_locale_is_suggested_for_an_address() {
+    let rows = ["de_DE@euro", "de_DE.UTF-8@euro", "eo@acme.com", "de.de@acme.com", "en_US@acme.com"];
+    let text = rows.map(|text| format!("Ana,Li,ana@acme.com,{text},DE\n")).concat();
+    let mut desk =
+        Desk::new(&[("people.csv", format!("First name,Last name,Email,Locale,Country\n{text}").as_bytes())]);
+    let (proposal, _) = desk.suggestions(Some("locale/format"));
+    let pairs: Vec<(&str, &str)> = proposal.pairs.iter().map(|pair| (&*pair.from, &*pair.to)).collect();
+    assert_eq!((proposal.findings, proposal.open), (5, 3));
+    assert_eq!(pairs, [("de_DE.UTF-8@euro", "de-DE"), ("de_DE@euro", "de-DE")]);
+}
+
 #[test]
 fn all_suggestions_of_a_cause_are_shown_before_they_are_applied() {
     let mut desk = Desk::new(&[("users.csv", PEOPLE.as_bytes())]);

@@ -516,3 +516,38 @@ fn people_without_any_key_are_not_deactivated() {
     assert_eq!(actions(&plan), ["- skip", "- skip", "- none", "- none"], "{plan}");
     assert_eq!((code, &plan["guard"]["deactivateShare"]), (Some(0), &Value::from(0.0)));
 }
+
+/// One address on an old, inactive account and on the one in use, without ids: nobody of them is gone and nobody new.
+#[test]
+fn people_who_share_their_only_key_are_told_apart_by_how_they_stand() {
+    let folder = scratch("shared-key");
+    let head = "First name,Last name,Email,Status,Title\n";
+    let (used, old) = ("Bo,Li,bo@acme.com,ACTIVE,Rep\n", "Bo,Li,BO@acme.com,DEPROVISIONED,\n");
+    let compare = |before: &str, after: &str| {
+        let before = write(&folder, "before.csv", &format!("{head}{before}"));
+        let after = write(&folder, "after.csv", &format!("{head}{after}"));
+        let (_, plan) = plan(&["--before", &before, "--after", &after, "--domain", "acme.com"]);
+        actions(&plan)
+    };
+    assert_eq!(compare(&[used, old].concat(), &[used, old].concat()), ["bo@acme.com none", "BO@acme.com none"]);
+    assert_eq!(compare(&[used, old].concat(), &[old, used].concat()), ["BO@acme.com none", "bo@acme.com none"]);
+    // The account in use was closed: it is deactivated, and the old one is not taken for it.
+    let closed = used.replace("ACTIVE", "SUSPENDED");
+    assert_eq!(
+        compare(&[used, old].concat(), &[old, &closed].concat()),
+        ["BO@acme.com none", "bo@acme.com deactivate"]
+    );
+    // The old account was cleared away.
+    assert_eq!(compare(&[old, used].concat(), used), ["bo@acme.com none", "BO@acme.com none"]);
+    // Two accounts in use are both blocked, and the one that was in Gong stays there.
+    assert_eq!(compare(used, &[used, used].concat()), ["bo@acme.com skip", "bo@acme.com skip"]);
+}
+
+/// Where the files do not hold every mandatory attribute, two people of one address were perhaps in Gong both.
+#[test]
+fn people_who_share_an_address_are_not_gone_from_the_same_file() {
+    let folder = scratch("shared-address");
+    let file = write(&folder, "people.csv", "Name,Email\nBo,bo@acme.com\nBo,bo@acme.com\n");
+    let (code, plan) = plan(&["--before", &file, "--after", &file, "--domain", "acme.com"]);
+    assert_eq!((code, actions(&plan)), (Some(0), vec!["bo@acme.com skip".into(), "bo@acme.com skip".into()]));
+}

@@ -1,6 +1,6 @@
 //! Who of the before is who of the after: by id, then by user name, then by email.
 
-use crate::check::{Check, Lookup, Role};
+use crate::check::{Check, Lookup, Outcome, Role};
 
 /// The person of one side for each person of the other, by row.
 #[derive(Clone, Debug, Default)]
@@ -35,27 +35,39 @@ impl Key {
     }
 }
 
+/// How many people of a side may have a key by which they are joined.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sharing {
+    /// One.
+    Nobody,
+    /// Any number.
+    Some,
+}
+
 /// Someone without id, user name and email: nothing tells who it is.
 pub(super) fn is_keyless(check: &Check, row: u32) -> bool {
     [Key::Id, Key::UserName, Key::Email].into_iter().all(|key| key.of(check, row).is_empty())
 }
 
 impl Matches {
-    /// A key that fits two people of a side joins nobody; each person is joined once, by the strongest key.
+    /// Each person is joined once, by the strongest key that fits nobody else. Those who still share a key then are told
+    /// apart by how they stand: a key that the other side holds too does not make its people gone and new.
     pub(super) fn new(before: Option<&Check>, after: &Check) -> Matches {
         let Some(before) = before else { return Matches::default() };
         let mut matches = Matches {
             of_before: vec![None; before.base.store.rows.len()],
             of_after: vec![None; after.base.store.rows.len()],
         };
-        for (of_before, of_after) in [
-            (Key::Id, Key::Id),
-            (Key::UserName, Key::UserName),
-            (Key::Email, Key::Email),
-            (Key::EmailAlone, Key::UserName),
-            (Key::UserName, Key::EmailAlone),
-        ] {
-            matches.join(before, after, of_before, of_after);
+        for sharing in [Sharing::Nobody, Sharing::Some] {
+            for (of_before, of_after) in [
+                (Key::Id, Key::Id),
+                (Key::UserName, Key::UserName),
+                (Key::Email, Key::Email),
+                (Key::EmailAlone, Key::UserName),
+                (Key::UserName, Key::EmailAlone),
+            ] {
+                matches.join(before, after, of_before, of_after, sharing);
+            }
         }
         matches
     }
@@ -70,7 +82,7 @@ impl Matches {
         self.of_after.get(row as usize).copied().flatten()
     }
 
-    fn join(&mut self, before: &Check, after: &Check, of_before: Key, of_after: Key) {
+    fn join(&mut self, before: &Check, after: &Check, of_before: Key, of_after: Key, sharing: Sharing) {
         let lookup = || if of_before == Key::Id { Lookup::exact() } else { Lookup::folded(0) };
         let open = |check: &Check, joined: &[Option<u32>], key: Key| -> Vec<u32> {
             let rows = (0..joined.len() as u32).filter(|&row| joined[row as usize].is_none());
@@ -88,13 +100,42 @@ impl Matches {
             own.add(row, text_after);
         }
         for row in people {
-            let mut others = known.all(text_after(row), text_before);
-            let (Some(other), None) = (others.next(), others.next()) else { continue };
-            let alone = own.all(text_after(row), text_after).nth(1).is_none();
-            if alone {
-                self.of_before[other as usize] = Some(row);
-                self.of_after[row as usize] = Some(other);
+            let mut sharers = own.all(text_after(row), text_after);
+            // All who share a key are looked at once, with the first of them.
+            if sharers.next() != Some(row) {
+                continue;
             }
+            let mut others = known.all(text_after(row), text_before);
+            let Some(other) = others.next() else { continue };
+            match sharing {
+                Sharing::Nobody if sharers.next().is_none() && others.next().is_none() => self.pair(other, row),
+                Sharing::Nobody => {}
+                Sharing::Some => {
+                    let (others, sharers) = ([other].into_iter().chain(others), [row].into_iter().chain(sharers));
+                    self.pair_by_standing(before, after, others.collect(), sharers.collect());
+                }
+            }
+        }
+    }
+
+    fn pair(&mut self, before: u32, after: u32) {
+        self.of_before[before as usize] = Some(after);
+        self.of_after[after as usize] = Some(before);
+    }
+
+    /// Those who stand alike first, then the others, each in the order of their files.
+    fn pair_by_standing(&mut self, before: &Check, after: &Check, mut was: Vec<u32>, mut is: Vec<u32>) {
+        for standing in Outcome::ALL {
+            let earlier = was.iter().filter(|&&row| before.base.store.rows[row as usize].outcome == standing);
+            let later = is.iter().filter(|&&row| after.base.store.rows[row as usize].outcome == standing);
+            for (&earlier, &later) in earlier.zip(later) {
+                self.pair(earlier, later);
+            }
+        }
+        was.retain(|&row| self.of_before(row).is_none());
+        is.retain(|&row| self.of_after(row).is_none());
+        for (earlier, later) in was.into_iter().zip(is) {
+            self.pair(earlier, later);
         }
     }
 }

@@ -79,8 +79,13 @@ pub(crate) fn read(text: &str, country: Option<Country>) -> Locale {
             },
         };
     }
-    // Two parts joined by something else, or in other letters; a character set behind a dot is left out.
-    let bare = text.split(['.', '@']).next().unwrap_or_default();
+    // Two parts joined by something else, or in other letters. POSIX puts a character set behind a dot and a modifier
+    // behind an at sign; they are left out. A dot behind the at sign makes it an email address, which says no language.
+    let (name, modifier) = text.split_once('@').unwrap_or((text, ""));
+    if modifier.contains('.') {
+        return Locale::Malformed { suggestion: None, choices: Vec::new() };
+    }
+    let bare = name.split('.').next().unwrap_or_default();
     let parts: Vec<&str> = bare.split(['-', '_', ' ']).collect();
     match parts.as_slice() {
         [language, region] | [language, _, region] if parts.len() == 2 || parts[1].len() == 4 => {
