@@ -17,6 +17,28 @@ pub(super) struct Header {
     pub(super) typed: bool,
 }
 
+impl Header {
+    /// Ends the header where it ends with this delimiter: names in quotes begin behind no other.
+    pub(super) fn settle(&mut self, text: &[u8], delimiter: u8) {
+        let quotes = Quotes::Behind(delimiter);
+        if let Some((end, next)) = line_end(text, self.start, quotes, true).filter(|(end, _)| *end < self.end) {
+            (self.end, self.next) = (end, next);
+            self.next_line = self.line + csv::line_breaks(&text[self.start..next]);
+        }
+    }
+}
+
+/// Where quotes open.
+#[derive(Clone, Copy)]
+enum Quotes {
+    /// They are letters like others.
+    Nowhere,
+    /// They open at the beginning of a name, whatever the delimiter is.
+    BehindAny,
+    /// They open at the beginning of a name of a table with this delimiter.
+    Behind(u8),
+}
+
 /// Finds the header behind blank lines and the lines some programs put before it. `None`: not all of it is there.
 pub(super) fn header(text: &[u8], last: bool) -> Option<Header> {
     let mut start = 0;
@@ -24,7 +46,7 @@ pub(super) fn header(text: &[u8], last: bool) -> Option<Header> {
     let mut delimiter = None;
     let mut typed = false;
     loop {
-        let (mut end, mut next) = line_end(text, start, false, last)?;
+        let (mut end, mut next) = line_end(text, start, Quotes::Nowhere, last)?;
         let content = text[start..end].trim_ascii();
         let first = content.strip_prefix(b"\"").unwrap_or(content);
         let preamble = if first.starts_with(b"#TYPE") {
@@ -37,7 +59,7 @@ pub(super) fn header(text: &[u8], last: bool) -> Option<Header> {
             content.is_empty() || first.to_ascii_lowercase().starts_with(b"version:")
         };
         if !preamble {
-            if let Some(quoted) = line_end(text, start, true, last) {
+            if let Some(quoted) = line_end(text, start, Quotes::BehindAny, last) {
                 (end, next) = quoted;
             } else if !last {
                 return None;
@@ -54,17 +76,17 @@ pub(super) fn header(text: &[u8], last: bool) -> Option<Header> {
     }
 }
 
-/// End of the line and beginning of the next. If `quotes` is set, line ends between quotes do not count; a quote
-/// opens at the beginning of a name only.
-fn line_end(text: &[u8], start: usize, quotes: bool, last: bool) -> Option<(usize, usize)> {
+/// End of the line and beginning of the next. Line ends between quotes do not count; a quote opens at the beginning of
+/// a name only.
+fn line_end(text: &[u8], start: usize, quotes: Quotes, last: bool) -> Option<(usize, usize)> {
     let mut open = false;
-    let mut begins = true;
+    let mut begins = !matches!(quotes, Quotes::Nowhere);
     let mut at = start;
     while let Some(&byte) = text.get(at) {
         match byte {
             b'"' if open && text.get(at + 1) == Some(&b'"') => at += 1,
             b'"' if open => open = false,
-            b'"' if quotes && begins => open = true,
+            b'"' if begins => open = true,
             b'\n' if !open => return Some((at, at + 1)),
             b'\r' if !open => {
                 return match text.get(at + 1) {
@@ -75,7 +97,11 @@ fn line_end(text: &[u8], start: usize, quotes: bool, last: bool) -> Option<(usiz
             }
             _ => {}
         }
-        begins = matches!(byte, b',' | b';' | b'\t' | b'|');
+        begins = match quotes {
+            Quotes::Nowhere => false,
+            Quotes::BehindAny => matches!(byte, b',' | b';' | b'\t' | b'|'),
+            Quotes::Behind(delimiter) => byte == delimiter,
+        };
         at += 1;
     }
     (last && !open).then_some((text.len(), text.len()))

@@ -358,7 +358,7 @@ impl Export {
             self.stage = Stage::Json(Box::new(json::Scanner::new()));
             return self.pieces(&head, take);
         }
-        let header = match head::header(head, last) {
+        let mut header = match head::header(head, last) {
             Some(header) if header.end <= MAX_RECORD => header,
             None if head.len() <= MAX_RECORD => return Ok(()),
             _ => return endless(),
@@ -373,6 +373,7 @@ impl Export {
         }
         self.columns(&head[header.start..header.end], &header)?;
         let delimiter = self.layout.delimiter.unwrap_or(b',');
+        header.settle(&head, delimiter);
         self.place.skip(self.layout.encoding, 0, &head[..header.next]);
         self.header = self.place.raw;
         let rows = self.given.sheet.is_some();
@@ -387,6 +388,10 @@ impl Export {
             let mut names = Vec::new();
             let mut scanner = csv::Scanner::new(delimiter, 1, 0);
             let mut each = |row: csv::Row<'_>| {
+                // With this delimiter the names end here; what follows is a record.
+                if !names.is_empty() {
+                    return Ok(());
+                }
                 // One more tells that there are too many.
                 for index in 0..row.len().min(MAX_COLUMNS + 1) {
                     let field = csv::unquote(row.field(index).unwrap_or_default());

@@ -211,9 +211,11 @@ fn header(
     out: &mut Out<'_>,
     rewrite: &mut Rewrite<'_>,
 ) -> Option<usize> {
-    let header = head::header(text, last)?;
+    let mut header = head::header(text, last)?;
+    let delimiter = layout.delimiter.unwrap_or(b',');
+    header.settle(text, delimiter);
     out.text(&text[..header.start]);
-    let mut scanner = csv::Scanner::new(layout.delimiter.unwrap_or(b','), 1, 0);
+    let mut scanner = csv::Scanner::new(delimiter, 1, 0);
     let mut each = |row: csv::Row<'_>| {
         fields(layout, &row, out, |index, text| {
             let read = layout.columns.get(index).is_some_and(|column| layout.reads(column));
