@@ -192,7 +192,10 @@ fn a_quote_in_the_last_name_of_a_column_spoils_nothing() {
 fn names_end_where_their_own_delimiter_ends_them() {
     let text = "Email;First name;Last name;Place,\"Floor\nana@acme.com;Ana;Li;4\"\nbo@acme.com;Bo;;\n";
     let report = support::report("people.csv", text.as_bytes());
-    assert_eq!((&report["inputs"][0]["records"], &report["inputs"][0]["delimiter"]), (&2.into(), &";".into()));
+    assert_eq!(
+        (&report["inputs"][0]["records"], &report["inputs"][0]["delimiter"]),
+        (&2.into(), &";".into())
+    );
     assert_eq!(report["inputs"][0]["unmapped"], serde_json::json!(["Place,\"Floor"]));
     let missing = report["findings"].as_array().expect("findings").iter();
     let mut missing = missing.filter(|finding| finding["rule"] == "name/family-missing");

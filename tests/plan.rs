@@ -529,8 +529,14 @@ fn people_who_share_their_only_key_are_told_apart_by_how_they_stand() {
         let (_, plan) = plan(&["--before", &before, "--after", &after, "--domain", "acme.com"]);
         actions(&plan)
     };
-    assert_eq!(compare(&[used, old].concat(), &[used, old].concat()), ["bo@acme.com none", "BO@acme.com none"]);
-    assert_eq!(compare(&[used, old].concat(), &[old, used].concat()), ["BO@acme.com none", "bo@acme.com none"]);
+    assert_eq!(
+        compare(&[used, old].concat(), &[used, old].concat()),
+        ["bo@acme.com none", "BO@acme.com none"]
+    );
+    assert_eq!(
+        compare(&[used, old].concat(), &[old, used].concat()),
+        ["BO@acme.com none", "bo@acme.com none"]
+    );
     // The account in use was closed: it is deactivated, and the old one is not taken for it.
     let closed = used.replace("ACTIVE", "SUSPENDED");
     assert_eq!(

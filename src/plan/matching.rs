@@ -108,10 +108,13 @@ impl Matches {
             let mut others = known.all(text_after(row), text_before);
             let Some(other) = others.next() else { continue };
             match sharing {
-                Sharing::Nobody if sharers.next().is_none() && others.next().is_none() => self.pair(other, row),
+                Sharing::Nobody if sharers.next().is_none() && others.next().is_none() => {
+                    self.pair(other, row);
+                }
                 Sharing::Nobody => {}
                 Sharing::Some => {
-                    let (others, sharers) = ([other].into_iter().chain(others), [row].into_iter().chain(sharers));
+                    let (others, sharers) =
+                        ([other].into_iter().chain(others), [row].into_iter().chain(sharers));
                     self.pair_by_standing(before, after, others.collect(), sharers.collect());
                 }
             }
@@ -123,19 +126,22 @@ impl Matches {
         self.of_after[after as usize] = Some(before);
     }
 
-    /// Those who stand alike first, then the others, each in the order of their files.
+    /// Those who stand alike first, then the others, each in the order of their files. Where fewer are left than were there,
+    /// nobody can tell who left, and none is joined.
     fn pair_by_standing(&mut self, before: &Check, after: &Check, mut was: Vec<u32>, mut is: Vec<u32>) {
-        for standing in Outcome::ALL {
-            let earlier = was.iter().filter(|&&row| before.base.store.rows[row as usize].outcome == standing);
-            let later = is.iter().filter(|&&row| after.base.store.rows[row as usize].outcome == standing);
-            for (&earlier, &later) in earlier.zip(later) {
-                self.pair(earlier, later);
+        for standing in Outcome::ALL.map(Some).into_iter().chain([None]) {
+            let stands = |check: &Check, row: u32| {
+                standing.is_none_or(|standing| check.base.store.rows[row as usize].outcome == standing)
+            };
+            let earlier: Vec<u32> = was.iter().copied().filter(|&row| stands(before, row)).collect();
+            let later: Vec<u32> = is.iter().copied().filter(|&row| stands(after, row)).collect();
+            if earlier.len() <= later.len() {
+                for (earlier, later) in earlier.into_iter().zip(later) {
+                    self.pair(earlier, later);
+                }
+                was.retain(|&row| self.of_before(row).is_none());
+                is.retain(|&row| self.of_after(row).is_none());
             }
-        }
-        was.retain(|&row| self.of_before(row).is_none());
-        is.retain(|&row| self.of_after(row).is_none());
-        for (earlier, later) in was.into_iter().zip(is) {
-            self.pair(earlier, later);
         }
     }
 }
