@@ -19,6 +19,7 @@ pub(crate) struct Hierarchy {
 
 impl Hierarchy {
     /// `managers[p]` is the manager of person `p`, or [`NOBODY`]; nobody is their own.
+    #[inline(never)]
     pub(crate) fn new(managers: &[u32]) -> Hierarchy {
         let count = managers.len() as u32;
         let mut waiting = vec![0u32; managers.len()];
@@ -70,6 +71,7 @@ impl Hierarchy {
     }
 
     /// Of those without a manager, the one with the most people below; of equal ones the first.
+    #[inline(never)]
     pub(crate) fn head(&self, managers: &[u32], candidate: impl Fn(u32) -> bool) -> Option<u32> {
         let mut head: Option<u32> = None;
         each(managers.len() as u32, |person| {

@@ -35,6 +35,7 @@ pub struct Remark {
 }
 
 /// All of them, in the order of reports. Without exports nothing is said of seats that are taken and of groups that exist.
+#[inline(never)]
 pub fn remarks(settings: &Settings, known: Option<&Known>) -> Vec<Remark> {
     let mut list = List(Vec::new());
     let mut taken: HashMap<String, usize> = HashMap::new();
@@ -75,6 +76,7 @@ impl List {
     }
 
     /// The groups of one assignment. `taken` holds those of earlier ones.
+    #[inline(never)]
     fn groups(&mut self, settings: &Settings, place: usize, path: &str, taken: &mut HashMap<String, usize>) {
         let assignment = &settings.assignments[place];
         let name = assignment.name.trim();
@@ -121,6 +123,7 @@ impl List {
     }
 
     /// What the settings of an assignment ask of each other.
+    #[inline(never)]
     fn seats(&mut self, settings: &Settings, path: &str, who: &str, assignment: &Assignment) {
         let catalog = &settings.catalog;
         let mut needed = |path: String, what: &str, seats: Option<Vec<&str>>| {
@@ -188,6 +191,7 @@ impl List {
         }
     }
 
+    #[inline(never)]
     fn limits(&mut self, settings: &Settings) {
         let limits = &settings.limits;
         let mut over = |path: String, what: &str, count: usize, limit: Option<u32>| {
@@ -210,6 +214,7 @@ impl List {
     }
 
     /// Groups that nothing names, and names that differ by case.
+    #[inline(never)]
     fn names(&mut self, settings: &Settings, known: Option<&Known>) {
         // The first spelling of each group, from the exports where they know it.
         let mut spelled: HashMap<String, String> = HashMap::new();
@@ -252,6 +257,7 @@ impl List {
         }
     }
 
+    #[inline(never)]
     fn owned(&mut self, settings: &Settings, known: &Known) {
         for (place, seat) in settings.catalog.seats.iter().enumerate() {
             let used = known.seats.get(&seat.id).copied().unwrap_or_default();

@@ -394,6 +394,7 @@ impl Check {
 }
 
 /// Number of profiles with each outcome.
+#[inline(never)]
 pub(super) fn outcomes(rows: &[Row]) -> [u64; 4] {
     let mut counts = [0; 4];
     each(rows.len() as u32, |row| {

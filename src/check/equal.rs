@@ -8,6 +8,7 @@ use crate::blocks::{each, each_block};
 
 /// For every row below `count` whose text has stood at an earlier one: both, the earliest first. `text` gives nothing for
 /// rows that do not count.
+#[inline(never)]
 pub(super) fn repeats<'a>(
     count: u32,
     text: impl Fn(u32) -> Option<&'a [u8]>,
@@ -43,6 +44,7 @@ pub(super) fn repeats<'a>(
 }
 
 /// Rows that share a bit of the sieve with another one, each with its tag.
+#[inline(never)]
 fn candidates(tags: &[(u32, u32)]) -> Vec<(u32, u32)> {
     let bits = (tags.len().max(8) * 8).next_power_of_two().ilog2().min(32);
     let place = |tag: u32| {

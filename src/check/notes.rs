@@ -9,6 +9,7 @@ use crate::profile::Attribute;
 use crate::rules::RuleId;
 
 /// All of them, in the order of reports. `notes` are those that the scope gave.
+#[inline(never)]
 pub(super) fn notes(
     store: &Store,
     inputs: &[Input],
@@ -43,6 +44,7 @@ pub(super) fn notes(
 }
 
 /// What the assignments say of themselves and of the people they are for.
+#[inline(never)]
 pub(super) fn of_settings(store: &Store, remarks: Vec<Remark>) -> Vec<Note> {
     let notes = remarks.into_iter().map(|remark| Note {
         input: None,
@@ -61,6 +63,7 @@ pub(super) fn of_settings(store: &Store, remarks: Vec<Remark>) -> Vec<Note> {
     notes
 }
 
+#[inline(never)]
 fn order(store: &Store, notes: &mut Vec<Note>) {
     notes.retain(|note| store.findings.severity(note.rule).is_some());
     let key = |note: &Note| {
@@ -69,6 +72,7 @@ fn order(store: &Store, notes: &mut Vec<Note>) {
     notes.sort_by_cached_key(key);
 }
 
+#[inline(never)]
 fn of_input(input: &Input, number: u16, said: Option<Source>, source: Option<Source>, notes: &mut Vec<Note>) {
     let Some(export) = input.export() else { return };
     let layout = export.layout();

@@ -10,6 +10,7 @@ use crate::settings::{Scope, ScopeMode, Settings};
 
 /// Marks the people who are out of scope, and says what of the scope leads nowhere. An explicit scope
 /// always holds; without one it is the people of an app-assignment export where there is one.
+#[inline(never)]
 pub(super) fn apply(store: &mut Store, inputs: &[Input], groups: &Groups, settings: &Settings) -> Vec<Note> {
     let has_app = inputs.iter().any(Input::lists_app);
     let given = settings.scope.clone();
@@ -51,6 +52,7 @@ pub(super) fn apply(store: &mut Store, inputs: &[Input], groups: &Groups, settin
     }
 }
 
+#[inline(never)]
 fn of_groups(store: &mut Store, inputs: &[Input], groups: &Groups, scope: &Scope) -> Vec<Note> {
     let known = are_known(groups, inputs);
     let applied =
@@ -88,6 +90,7 @@ fn of_groups(store: &mut Store, inputs: &[Input], groups: &Groups, scope: &Scope
 }
 
 /// Whoever is not assigned leaves.
+#[inline(never)]
 fn leave(store: &mut Store, assigned: impl Fn(u32) -> bool) {
     for (number, row) in store.rows.iter_mut().enumerate() {
         if row.role == Role::Person && !assigned(number as u32) {
