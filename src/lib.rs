@@ -40,6 +40,8 @@ pub mod assignment;
 #[forbid(unsafe_code)]
 mod blocks;
 #[forbid(unsafe_code)]
+mod bytes;
+#[forbid(unsafe_code)]
 pub mod check;
 #[cfg(not(target_arch = "wasm32"))]
 #[forbid(unsafe_code)]

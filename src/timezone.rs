@@ -112,6 +112,12 @@ impl<'a> Place<'a> {
         locale_text: &'a str,
     ) -> Place<'a> {
         let country_match = (!country_text.is_empty()).then(|| reference::country(country_text));
+        Place::read_in(country_match, [time_zone, country_text, state_text, locale_text])
+    }
+
+    /// The same four values, what the country is being known already.
+    pub(crate) fn read_in(country_match: Option<CountryMatch>, texts: [&'a str; 4]) -> Place<'a> {
+        let [time_zone, country_text, state_text, locale_text] = texts;
         let known = known(country_match.as_ref());
         let zone_match = (!time_zone.is_empty()).then(|| reference::zone(time_zone, known));
         let state_match =
@@ -134,6 +140,7 @@ impl<'a> Place<'a> {
         place
     }
 
+    #[inline(never)]
     fn decide(&self) -> (Option<Zone>, Origin, Option<&'static str>) {
         if let Some(ZoneMatch::Exact(zone)) = self.zone_match {
             return (Some(zone), Origin::TimeZone, None);
@@ -337,6 +344,7 @@ fn known(country: Option<&CountryMatch>) -> Option<Country> {
 /// Looks a state up where it matters: everywhere for what it is, but only in countries whose zones
 /// differ for what it is not. Elsewhere a state is free text, save where it is clearly a state of a
 /// country whose zones differ.
+#[inline(never)]
 fn state(country: Country, text: &str) -> Option<SubdivisionMatch> {
     let found = reference::subdivision(country, text);
     if matches!(found, SubdivisionMatch::Documented(_)) || country.single_zone().is_none() {

@@ -1,6 +1,6 @@
 //! Keys and other texts, one behind the other, in pages that stay where they are.
 
-use super::hash;
+use crate::bytes::same;
 
 /// A piece of the arena.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -81,21 +81,23 @@ pub(crate) struct Arena {
 }
 
 impl Arena {
-    /// Adds a text. Past 4 GiB nothing is added, and the arena says that it is full.
-    pub(crate) fn add(&mut self, text: &str) -> Span {
+    /// Adds a text, as UTF-8. Past 4 GiB nothing is added, and the arena says that it is full.
+    pub(crate) fn add(&mut self, text: impl AsRef<[u8]>) -> Span {
+        let text = text.as_ref();
         self.place(text.len()).map_or_else(Span::default, |start| {
-            self.write(start, 0, text.as_bytes());
+            self.write(start, 0, text);
             Span { start: start as u32, length: text.len() as u32 }
         })
     }
 
-    /// Adds the keys of a record, one behind the other. The name may come in two parts.
+    /// Adds the keys of a record as UTF-8, one behind the other: id, email, user name, given and last name. A name may stand
+    /// in one of the last two as a whole.
     #[inline]
-    pub(crate) fn add_keys(&mut self, id: &str, email: &str, user_name: &str, name: [&str; 2]) -> Keys {
+    pub(crate) fn add_keys(&mut self, keys: [&[u8]; 5]) -> Keys {
+        let [id, email, user_name, given, family] = keys;
         // Most directories sign people in with their email: held once.
-        let same = !email.is_empty() && hash::same(user_name.as_bytes(), email.as_bytes());
-        let own = if same { "" } else { user_name };
-        let [given, family] = name;
+        let same = !email.is_empty() && same(user_name, email);
+        let own: &[u8] = if same { &[] } else { user_name };
         let between = usize::from(!given.is_empty() && !family.is_empty());
         let lengths = [id.len(), email.len(), own.len(), given.len() + between + family.len()];
         let long = lengths.iter().any(|&length| length >= Keys::MARK);
@@ -103,15 +105,18 @@ impl Arena {
         let Some(start) = self.place(head + lengths.iter().sum::<usize>()) else {
             return Keys::default();
         };
-        let mut behind = 0;
         if long {
             let digits = lengths.map(|length| format!("{length:08x}")).concat();
             self.write(start, 0, digits.as_bytes());
-            behind += head;
         }
-        for text in [id, email, own, given, &" "[..between], family] {
-            self.write(start, behind, text.as_bytes());
-            behind += text.len();
+        let from = (start & ((1 << PAGE) - 1)) + head;
+        let page = self.pages.get_mut(start >> PAGE);
+        if let Some(mut room) = page.and_then(|page| page.get_mut(from..)) {
+            for text in [id, email, own, given, &b" "[..between], family] {
+                let Some((own, behind)) = room.split_at_mut_checked(text.len()) else { break };
+                copy(own, text);
+                room = behind;
+            }
         }
         let lengths = lengths.map(|length| if long { u8::from(length > 0) } else { length as u8 });
         Keys { start: start as u32, lengths, long, same }
@@ -276,12 +281,12 @@ mod tests {
         let long = "x".repeat(2_000_000);
         for length in [0, 3, 254, 255, 256, 2_000_000] {
             let id = &long[..length];
-            let held = arena.add_keys(id, "ana@acme.com", "ana", ["Ana", "Li"]);
+            let held = arena.add_keys([id, "ana@acme.com", "ana", "Ana", "Li"].map(str::as_bytes));
             assert_eq!(keys(&arena, held), [id, "ana@acme.com", "ana", "Ana Li"]);
-            let held = arena.add_keys("", id, id, ["", "Li"]);
+            let held = arena.add_keys(["", id, id, "", "Li"].map(str::as_bytes));
             assert_eq!(held.is_same(), length > 0);
             assert_eq!(keys(&arena, held), ["", id, "", "Li"]);
         }
-        assert!(Key::new(arena.add_keys("", "", "", ["", ""]), Which::Email).is_empty());
+        assert!(Key::new(arena.add_keys([&[]; 5]), Which::Email).is_empty());
     }
 }

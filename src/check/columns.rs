@@ -7,6 +7,7 @@ use hashbrown::HashTable;
 pub(crate) use super::arena::{Arena, Key, Span};
 use super::arena::{Keys, Which};
 use super::hash::{self, spread, tag};
+use crate::bytes::same;
 use crate::profile::{Attribute, Status};
 use crate::rules::{Detail, Effect, RuleId, Severities, Severity, Sink};
 
@@ -31,33 +32,35 @@ impl Interner {
         }
     }
 
+    /// The number of a text.
     #[inline]
-    pub(crate) fn number(&mut self, text: &str) -> u32 {
-        if text.is_empty() {
-            return 0;
-        }
-        let bytes = text.as_bytes();
+    pub(crate) fn number(&mut self, text: impl AsRef<[u8]>) -> u32 {
+        let text = text.as_ref();
+        if text.is_empty() { 0 } else { self.number_of(text) }
+    }
+
+    fn number_of(&mut self, bytes: &[u8]) -> u32 {
         if bytes.len() <= hash::SHORT {
             let word = hash::word(bytes);
             if let Some(number) = self.short(word, bytes.len()) {
                 return number;
             }
-            let number = self.add(text);
+            let number = self.add(bytes);
             let place = |entry: &(u64, u32, u32)| place(entry.0, entry.2 as usize);
             let entry = (word, number, bytes.len() as u32);
             self.short.insert_unique(place(&entry), entry, place);
             return number;
         }
         let tag = tag(hash::exact(bytes));
-        if let Some(number) = self.long(tag, bytes.len(), |other| hash::same(other, bytes)) {
+        if let Some(number) = self.long(tag, bytes.len(), |other| same(other, bytes)) {
             return number;
         }
-        let number = self.add(text);
+        let number = self.add(bytes);
         self.long.insert_unique(spread(tag), (tag, number), |other| spread(other.0));
         number
     }
 
-    fn add(&mut self, text: &str) -> u32 {
+    fn add(&mut self, text: &[u8]) -> u32 {
         let number = self.spans.len() as u32;
         self.spans.push(self.arena.add(text));
         number

@@ -106,7 +106,7 @@ fn stand_ins(layout: &Layout, profile: &Profile<'_>) -> Vec<String> {
         let column = layout.columns.get(usize::from(value.column));
         column.is_some_and(|column| column.similar.contains(&Attribute::PrimaryEmail))
             && email::is_address(value.text)
-            && !is_guest(value.text)
+            && !is_guest(value.text.as_bytes())
     });
     if offered { vec![profile.text(Attribute::UserName).to_owned()] } else { Vec::new() }
 }

@@ -7,6 +7,7 @@ use super::columns::{Interner, Role};
 use super::hash::{self, spread};
 use super::store::Store;
 use crate::blocks::each;
+use crate::export::text_of;
 use crate::profile::{is_plain_name, name_key, name_key_into};
 use crate::rules::manager;
 
@@ -46,8 +47,9 @@ pub(super) struct Directory {
     addresses: Vec<Owners>,
     /// Texts that are wanted as ids, where case counts; with the hash of each.
     ids: HashTable<(u32, Id)>,
-    /// Keys of names, and who has each.
+    /// Keys of names, the number of each text that is wanted as one, and who has each.
     names: Interner,
+    named: Vec<u32>,
     people: Vec<Vec<u32>>,
     /// Room for a key.
     key: String,
@@ -63,6 +65,7 @@ mod want {
 }
 
 impl Directory {
+    #[inline(never)]
     pub(super) fn new(store: &Store) -> Directory {
         let mut directory = Directory {
             wanted: wanted(store),
@@ -70,6 +73,7 @@ impl Directory {
             addresses: vec![Owners::default()],
             ids: HashTable::new(),
             names: Interner::new(),
+            named: vec![0; store.texts.len()],
             people: vec![Vec::new()],
             key: String::new(),
         };
@@ -79,6 +83,7 @@ impl Directory {
     }
 
     /// Gives every wanted text its place; the table leads from addresses to texts.
+    #[inline(never)]
     fn index(&mut self, store: &Store) -> HashTable<(u32, u32)> {
         let mut table: HashTable<(u32, u32)> = HashTable::new();
         each(self.wanted.len() as u32, |number| {
@@ -102,23 +107,22 @@ impl Directory {
                 self.ids.insert_unique(spread(tag), (tag, id), |held| spread(held.0));
             }
             if wanted & want::NAME != 0 {
-                self.want_name(&name_key(text));
+                self.key.clear();
+                name_key_into(text, &mut self.key);
+                self.named[number as usize] = self.names.number(&self.key);
+                self.people.resize(self.names.len(), Vec::new());
                 let common = manager::is_reference(text).then(|| manager::common_name(text)).flatten();
                 if let Some(name) = common {
-                    self.want_name(&name_key(&name));
+                    self.names.number(name_key(&name));
+                    self.people.resize(self.names.len(), Vec::new());
                 }
             }
         });
         table
     }
 
-    fn want_name(&mut self, key: &str) {
-        if self.names.number(key) as usize == self.people.len() {
-            self.people.push(Vec::new());
-        }
-    }
-
     /// Looks everyone up among what is wanted.
+    #[inline(never)]
     fn look_up(&mut self, store: &Store, table: &HashTable<(u32, u32)>) {
         let count = store.rows.len() as u32;
         // People of the exports come first; those in Gong whom no export knows stand behind them.
@@ -189,7 +193,7 @@ impl Directory {
             return self.names.find_folded(name);
         }
         self.key.clear();
-        name_key_into(std::str::from_utf8(name).unwrap_or_default(), &mut self.key);
+        name_key_into(text_of(name), &mut self.key);
         self.names.find(&self.key)
     }
 
@@ -207,8 +211,21 @@ impl Directory {
     }
 
     /// A number for all spellings of a name; 0 for a name that nobody asked for.
-    pub(super) fn name(&self, name: &str) -> u32 {
-        self.names.find(&name_key(name)).unwrap_or_default()
+    pub(super) fn name(&self, name: &[u8]) -> u32 {
+        if is_plain_name(name) {
+            return self.names.find_folded(name).unwrap_or_default();
+        }
+        self.names.find(&name_key(text_of(name))).unwrap_or_default()
+    }
+
+    /// The same for the text of a number that names a manager.
+    pub(super) fn name_of(&self, text: u32) -> u32 {
+        self.named[text as usize]
+    }
+
+    /// One more than the highest number of a name.
+    pub(super) fn names(&self) -> usize {
+        self.people.len()
     }
 
     /// Everyone who has the name of a number.
@@ -223,6 +240,7 @@ fn own(owner: &mut u32, row: u32) {
 }
 
 /// What is wanted of each text.
+#[inline(never)]
 fn wanted(store: &Store) -> Vec<u8> {
     let mut wanted = vec![0; store.texts.len()];
     each(store.rows.len() as u32, |row| {

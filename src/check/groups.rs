@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use hashbrown::HashTable;
+
 use super::columns::{Outcome, Role, Row};
 use super::identity::Identity;
 use super::store::Store;
@@ -87,6 +89,7 @@ impl Groups {
 
 /// Collects the groups of all exports, and gives every row the number of its set. Members' files and groups
 /// with members add to what people's own records say.
+#[inline(never)]
 pub(super) fn gather(store: &mut Store, inputs: &[Input]) -> Groups {
     let mut groups = Groups::new();
     // Sets by the number of the text they were read as.
@@ -159,6 +162,7 @@ pub(super) fn gather(store: &mut Store, inputs: &[Input]) -> Groups {
 }
 
 /// Whether some file says who is in which group, or which groups there are.
+#[inline(never)]
 pub(super) fn are_known(groups: &Groups, inputs: &[Input]) -> bool {
     let bit = Attribute::Groups.bit();
     !groups.names.is_empty()
@@ -169,6 +173,7 @@ pub(super) fn are_known(groups: &Groups, inputs: &[Input]) -> bool {
 }
 
 /// People already in Gong are told who of the exports they are.
+#[inline(never)]
 pub(super) fn match_members(store: &mut Store, inputs: &[Input]) {
     if !store.has_others || !store.rows.iter().any(|row| row.role == Role::InGong) {
         return;
@@ -189,6 +194,7 @@ pub(super) fn match_members(store: &mut Store, inputs: &[Input]) {
 }
 
 /// How the people already in Gong stand to those of the exports.
+#[inline(never)]
 fn in_gong(store: &Store, inputs: &[Input]) -> Option<InGong> {
     let given = inputs.iter().any(|input| input.is_read() && input.given.role == InputRole::Members);
     let mut counts = InGong::default();
@@ -218,6 +224,7 @@ pub(crate) struct Assigned {
 }
 
 impl Assigned {
+    #[inline(never)]
     pub(crate) fn new(settings: &Settings, base: &Base) -> Assigned {
         let picker = Picker::new(settings);
         let naming: Vec<&[usize]> = base.groups.names.iter().map(|names| picker.naming(&names[0])).collect();
@@ -242,6 +249,7 @@ impl Assigned {
 }
 
 /// Everyone's assignments at once.
+#[inline(never)]
 pub(crate) fn simulation(base: &Base, settings: &Settings) -> Simulation {
     let mut people = vec![0; base.groups.sets.len()];
     each(base.store.rows.len() as u32, |row| {
@@ -266,6 +274,7 @@ pub(crate) fn simulation(base: &Base, settings: &Settings) -> Simulation {
 }
 
 /// How many imported people each attribute is locked for.
+#[inline(never)]
 fn governance(base: &Base) -> Vec<Governance> {
     let locks: Vec<_> = Attribute::ALL.into_iter().filter_map(lock_of).collect();
     let mut all: Vec<Governance> = locks
@@ -280,21 +289,17 @@ fn governance(base: &Base) -> Vec<Governance> {
         .collect();
     let store = &base.store;
     // How many people hold the same attributes out of the same known ones.
-    let mut alike: HashMap<(u32, u32), u64> = HashMap::new();
-    let (mut last, mut count) = ((0, 0), 0);
+    let mut alike: HashTable<((u32, u32), u64)> = HashTable::new();
     each(store.rows.len() as u32, |person| {
         let row = &store.rows[person as usize];
         if row.role != Role::Person || row.outcome != Outcome::Imported {
             return;
         }
         let own = (row.present, super::join::known_of(store, &base.inputs, person));
-        if own != last {
-            *alike.entry(last).or_default() += std::mem::take(&mut count);
-            last = own;
-        }
-        count += 1;
+        let hash = super::hash::numbers([own.0, own.1, 0, 0]);
+        let rehash = |held: &((u32, u32), u64)| super::hash::numbers([held.0.0, held.0.1, 0, 0]);
+        alike.entry(hash, |held| held.0 == own, rehash).or_insert((own, 0)).get_mut().1 += 1;
     });
-    *alike.entry(last).or_default() += count;
     for ((present, known), count) in alike {
         for one in &mut all {
             let bit = one.attribute.bit();

@@ -70,11 +70,11 @@ impl Keys {
             return self.short(fold(word(bytes)), bytes.len());
         };
         let mut sum = self.start.wrapping_add(self.length.wrapping_mul(bytes.len() as u64));
+        let (words, remainder) = bytes.as_chunks::<8>();
+        let whole = |word: &[u8; 8]| fold(u64::from_le_bytes(*word));
         let mut keys = self.words.iter();
-        let mut words = bytes.chunks_exact(8);
-        let whole = |word: &[u8]| fold(u64::from_le_bytes(word.try_into().unwrap_or_default()));
-        if bytes.len() > 8 * WORDS {
-            for word in &mut words {
+        if words.len() > WORDS {
+            for word in words {
                 let key = keys.next().unwrap_or_else(|| {
                     sum = self.start.wrapping_add(Keys::product(self.chain, sum));
                     keys = self.words[1..].iter();
@@ -83,12 +83,12 @@ impl Keys {
                 sum = sum.wrapping_add(Keys::product(*key, whole(word)));
             }
         } else {
-            for (word, key) in (&mut words).zip(&mut keys) {
+            for (word, key) in words.iter().zip(&mut keys) {
                 sum = sum.wrapping_add(Keys::product(*key, whole(word)));
             }
         }
         // What is left over is read together with bytes before it.
-        if !words.remainder().is_empty() {
+        if !remainder.is_empty() {
             let key = keys.next().unwrap_or(&self.rest);
             sum = sum.wrapping_add(Keys::product(*key, whole(last)));
         }
@@ -149,20 +149,6 @@ pub(super) fn spread(hash: u32) -> u64 {
 #[inline]
 pub(super) fn tag(hash: u64) -> u32 {
     (hash >> 32) as u32
-}
-
-/// Whether two texts are equal. Most that are compared are, and short.
-#[inline]
-pub(crate) fn same(one: &[u8], other: &[u8]) -> bool {
-    if one.len() != other.len() {
-        return false;
-    }
-    let (Some(last), Some(other_last)) = (one.last_chunk::<8>(), other.last_chunk::<8>()) else {
-        return one.iter().eq(other);
-    };
-    let words = |bytes: &[u8]| u64::from_le_bytes(bytes.try_into().unwrap_or_default());
-    one.chunks_exact(8).zip(other.chunks_exact(8)).all(|(one, other)| words(one) == words(other))
-        && last == other_last
 }
 
 /// Of several texts together, for a place that is only remembered. It has no keys: whoever writes texts that are looked for

@@ -16,6 +16,7 @@ use crate::profile::{Attribute, Status, email};
 use crate::rules::RuleId;
 
 /// Joins records, merges what they hold, and tells where they disagree.
+#[inline(never)]
 pub(super) fn join(store: &mut Store, inputs: &[Input]) {
     let with_people = inputs.iter().filter(|input| input.is_read() && input.has_people).count();
     if with_people < 2 {
@@ -325,8 +326,9 @@ impl Merged<'_> {
         let given = part(Attribute::GivenName, |(given, _)| given.to_owned());
         let family = part(Attribute::FamilyName, |(_, family)| family.to_owned());
         let whole = store.arena.key(row.name()).to_owned();
-        let name = if given.is_empty() && family.is_empty() { ["", &whole] } else { [&given[..], &family] };
-        row.keys = store.arena.add_keys(&id, &email, &user_name, name);
+        let name = if given.is_empty() && family.is_empty() { ["", &whole] } else { [&*given, &family] };
+        let keys = [&id, &email, &user_name, name[0], name[1]];
+        row.keys = store.arena.add_keys(keys.map(str::as_bytes));
         let number = |attribute: Attribute, own: u32, get: fn(&Row) -> u32| {
             of(attribute).map_or(own, |giver| get(&store.rows[giver]))
         };
@@ -387,17 +389,23 @@ fn split(name: &str, given: u16) -> (&str, &str) {
 }
 
 /// The attributes that the file of a row holds.
+#[inline]
 pub(super) fn known(store: &Store, inputs: &[Input], row: u32) -> u32 {
-    let added = store.added.get(&row).copied().unwrap_or_default();
-    inputs[usize::from(store.rows[row as usize].input)].known | added
+    let own = inputs[usize::from(store.rows[row as usize].input)].known;
+    if store.added.is_empty() { own } else { own | store.added.get(&row).copied().unwrap_or_default() }
 }
 
 /// The attributes that some file of a person holds.
+#[inline]
 pub(super) fn known_of(store: &Store, inputs: &[Input], person: u32) -> u32 {
+    if store.parts.is_empty() {
+        return known(store, inputs, person);
+    }
     store.parts_of(person).fold(0, |bits, row| bits | known(store, inputs, row))
 }
 
 /// A guest is told once, by the email if that tells it.
+#[inline(never)]
 fn guests(store: &mut Store) {
     let guests: Vec<Finding> =
         store.findings.all.iter().filter(|finding| finding.rule() == RuleId::EmailGuest).copied().collect();

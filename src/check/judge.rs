@@ -7,6 +7,7 @@ use crate::rules::{
 use crate::timezone::Place;
 
 /// What the values of a record say one by one.
+#[inline(never)]
 pub(super) fn values(profile: &Profile<'_>, sink: &mut impl Sink) {
     for (attribute, place, held) in profile.all() {
         value::check(profile, attribute, place, &held, sink);

@@ -1,7 +1,5 @@
 //! Whom people report to.
 
-use std::collections::HashMap;
-
 use super::columns::{Finding, Outcome, Role};
 use super::directory::{Directory, Named};
 use super::store::Store;
@@ -23,6 +21,7 @@ enum Found {
 }
 
 /// Resolves every manager, and judges the hierarchy.
+#[inline(never)]
 pub(super) fn managers(store: &mut Store, inputs: &mut [Input]) -> Vec<Option<Manager>> {
     let (managers, mut found) = resolved(store, inputs);
     hierarchy(store, inputs, &managers, &mut found);
@@ -34,6 +33,7 @@ pub(super) fn managers(store: &mut Store, inputs: &mut [Input]) -> Vec<Option<Ma
 }
 
 /// Everyone's manager, and what is wrong with how they are named.
+#[inline(never)]
 fn resolved(store: &mut Store, inputs: &[Input]) -> (Vec<Option<Manager>>, Vec<Finding>) {
     let directory = Directory::new(store);
     let count = store.rows.len();
@@ -43,7 +43,7 @@ fn resolved(store: &mut Store, inputs: &[Input]) -> (Vec<Option<Manager>>, Vec<F
     let mut by_email: Vec<Option<(Found, u32)>> = vec![None; store.texts.len()];
     let mut texts: Vec<Option<(Named, Found, u32)>> = vec![None; store.texts.len()];
     // However often a name is spelled otherwise, its people are listed once.
-    let mut by_name: HashMap<u32, Found> = HashMap::new();
+    let mut by_name: Vec<Option<Found>> = vec![None; directory.names()];
     let mut lists = std::mem::take(&mut store.lists);
     each(count as u32, |row| {
         if !store.is_person(row) {
@@ -60,15 +60,16 @@ fn resolved(store: &mut Store, inputs: &[Input]) -> (Vec<Option<Manager>>, Vec<F
         let mut name = || {
             *texts[held.manager_name as usize].get_or_insert_with(|| {
                 let text = store.texts.text(held.manager_name);
-                let number = directory.name(text);
-                let people = *by_name.entry(number).or_insert_with(|| match directory.people(number) {
-                    [] => Found::Nobody,
-                    [one] => Found::One(*one),
-                    several => {
-                        lists.push(several.to_vec());
-                        Found::Several(lists.len() as u32)
-                    }
-                });
+                let number = directory.name_of(held.manager_name);
+                let people =
+                    *by_name[number as usize].get_or_insert_with(|| match directory.people(number) {
+                        [] => Found::Nobody,
+                        [one] => Found::One(*one),
+                        several => {
+                            lists.push(several.to_vec());
+                            Found::Several(lists.len() as u32)
+                        }
+                    });
                 (Named::of(text), people, number)
             })
         };
@@ -81,7 +82,7 @@ fn resolved(store: &mut Store, inputs: &[Input]) -> (Vec<Option<Manager>>, Vec<F
                 let Some(manager) = directory.by_address(held.manager_email) else {
                     return (Found::Nobody, 0);
                 };
-                let name = store.arena.key(store.rows[manager as usize].name());
+                let name = store.arena.key_bytes(store.rows[manager as usize].name());
                 (Found::One(manager), directory.name(name))
             });
             match who {
@@ -118,7 +119,7 @@ fn resolved(store: &mut Store, inputs: &[Input]) -> (Vec<Option<Manager>>, Vec<F
                 (Named::Reference, ..) => {
                     let text = store.texts.text(held.manager_name);
                     let meant = directory.by_id(store, held.manager_name).or_else(|| {
-                        match directory.people(directory.name(&manager::common_name(text)?)) {
+                        match directory.people(directory.name(manager::common_name(text)?.as_bytes())) {
                             [one] => Some(*one),
                             _ => None,
                         }
@@ -151,6 +152,7 @@ fn resolved(store: &mut Store, inputs: &[Input]) -> (Vec<Option<Manager>>, Vec<F
     (managers, found)
 }
 
+#[inline(never)]
 fn hierarchy(store: &mut Store, inputs: &[Input], managers: &[Option<Manager>], found: &mut Vec<Finding>) {
     let mut links = vec![NOBODY; managers.len()];
     each(managers.len() as u32, |row| {
@@ -214,6 +216,7 @@ fn hierarchy(store: &mut Store, inputs: &[Input], managers: &[Option<Manager>], 
 }
 
 /// More than half of a file's managers are nobody here: the file is not the whole.
+#[inline(never)]
 fn partial(store: &Store, inputs: &mut [Input], found: &[Finding]) {
     let named = Attribute::ManagerEmail.bit() | Attribute::ManagerName.bit();
     let mut all_missed = vec![0; inputs.len()];

@@ -259,7 +259,7 @@ fn read(store: &mut Store, bytes: &mut In<'_>, piece: &Piece, base: Base) -> Opt
         last = Last::of(offset, length, line, present, placeholders);
         let (id, email) = (bytes.text()?, bytes.text()?);
         let user_name = if kinds >> 6 == 0 { bytes.text()? } else { email };
-        let keys = store.arena.add_keys(id, email, user_name, ["", bytes.text()?]);
+        let keys = store.arena.add_keys([id, email, user_name, "", bytes.text()?].map(str::as_bytes));
         let own: [u32; 4] = bytes.words()?;
         let [groups, manager_email, manager_name, manager_id] =
             own.map(|text| texts.get(text as usize).copied());

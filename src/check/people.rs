@@ -14,6 +14,7 @@ use crate::profile::{Attribute, Facts, email};
 use crate::rules::RuleId;
 
 /// A list of Okta's users is the list of a group's members if another file holds all its ids and more.
+#[inline(never)]
 pub(super) fn members(store: &mut Store, inputs: &mut [Input]) {
     let is_users = |input: &Input| {
         input.is_of_directory() && matches!(input.shape(), Some(Shape::OktaUsersJson | Shape::OktaCsv))
@@ -57,6 +58,7 @@ pub(super) fn members(store: &mut Store, inputs: &mut [Input]) {
 }
 
 /// Drops what was said of records that are no profiles, but what their files show.
+#[inline(never)]
 fn forget(store: &mut Store) {
     let rows = &store.rows;
     let role = |row: u32| rows[row as usize].role;
@@ -67,6 +69,7 @@ fn forget(store: &mut Store) {
 }
 
 /// Drops what was said of people who are not active or not in scope, but what their files show.
+#[inline(never)]
 pub(super) fn passive(store: &mut Store) {
     let rows = &store.rows;
     let mut all = true;
@@ -104,6 +107,7 @@ pub(super) fn is_told(store: &Store, finding: Finding) -> bool {
 }
 
 /// Records whose account has stood before in their file are no profiles.
+#[inline(never)]
 pub(super) fn duplicates(store: &mut Store, inputs: &[Input]) {
     let mut some = false;
     for input in inputs.iter().filter(|input| input.is_read()) {
@@ -133,6 +137,7 @@ pub(super) fn duplicates(store: &mut Store, inputs: &[Input]) {
 }
 
 /// What is missing, and who is blocked by what the records say.
+#[inline(never)]
 pub(super) fn absence(store: &mut Store, inputs: &[Input]) {
     let mandatory = Attribute::MANDATORY.into_iter().fold(0, |bits, attribute| bits | attribute.bit());
     let unmapped = store.findings.severity(RuleId::FileMandatoryUnmapped).is_some();
@@ -202,6 +207,7 @@ pub(super) fn facts<'a>(store: &'a Store, row: u32, known: u32, who: &'a dyn Fn(
 }
 
 /// Primary emails that two people have, and secondary emails that belong to someone else.
+#[inline(never)]
 pub(super) fn addresses(store: &mut Store, inputs: &[Input]) {
     let count = store.rows.len() as u32;
     // An internationalised domain is compared in its ASCII form.
@@ -246,6 +252,7 @@ pub(super) fn addresses(store: &mut Store, inputs: &[Input]) {
     aliases(store);
 }
 
+#[inline(never)]
 fn aliases(store: &mut Store) {
     if store.secondary.is_empty() {
         return;
@@ -264,7 +271,7 @@ fn aliases(store: &mut Store) {
     };
     for &(row, _, span) in &store.secondary {
         if counts(row) {
-            let number = addresses.number(&store.arena.get(span).to_ascii_lowercase()) as usize;
+            let number = addresses.number(store.arena.get(span).to_ascii_lowercase()) as usize;
             if number == owners.len() {
                 owners.push([None; 2]);
             }

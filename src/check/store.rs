@@ -7,9 +7,10 @@ use hashbrown::HashTable;
 
 use super::columns::{Arena, Extra, Finding, Findings, Interner, Outcome, Role, Row, Span, SpotSink, Stand};
 use super::{MAX_FINDINGS, MAX_RECORDS, hash, judge};
-use crate::export::{Direct, InputRole, Kind, Layout, Plain, Record, Shape};
+use crate::bytes::same;
+use crate::export::{Direct, InputRole, Kind, Layout, Plain, Record, Shape, text_of};
 use crate::profile::{Attribute, Context, PlainProfile, Profile, Says, Status, read_status, short};
-use crate::reference::{Weekend, Zone};
+use crate::reference::{self, CountryMatch, Weekend, Zone};
 use crate::rules::{RuleId, manager, phone};
 use crate::timezone::{Origin, Place};
 
@@ -33,13 +34,13 @@ pub(crate) struct JudgedPlace {
 
 impl JudgedPlace {
     #[inline]
-    fn is_of(&self, texts: [&str; 4]) -> bool {
+    fn is_of(&self, texts: [&[u8]; 4]) -> bool {
         let mut rest = self.joined.as_bytes();
         for text in texts {
             let Some((own, behind)) = rest.split_at_checked(text.len()) else {
                 return false;
             };
-            if !hash::same(own, text.as_bytes()) {
+            if !same(own, text) {
                 return false;
             }
             rest = behind;
@@ -81,6 +82,8 @@ pub(crate) struct Store {
     pub(crate) texts: Interner,
     pub(crate) places: Vec<JudgedPlace>,
     place_numbers: HashTable<u32>,
+    /// What the texts of countries were found to be, by their numbers.
+    countries: HashMap<u32, CountryMatch>,
     /// Places of late, each with the hash of its texts.
     nearby: Vec<(u64, u32)>,
     pub(crate) findings: Findings,
@@ -139,6 +142,7 @@ impl Store {
             texts: Interner::new(),
             places: Vec::new(),
             place_numbers: HashTable::new(),
+            countries: HashMap::new(),
             nearby: vec![(0, 0); NEARBY],
             findings,
             secondary: Vec::new(),
@@ -185,12 +189,16 @@ impl Store {
             usize::try_from(rest + rest / 32).unwrap_or(0).min(MOST_AHEAD)
         };
         let rows = more(self.rows.len(), mark.rows);
+        let findings = more(self.findings.all.len(), mark.findings);
+        let each = size_of::<Row>() + size_of::<Stand>() + if self.single { 0 } else { size_of::<Extra>() };
+        let keys = more(self.arena.len(), mark.arena);
+        grow_once(rows * each + findings * size_of::<Finding>() + keys);
         self.rows.reserve_exact(rows);
         self.stands.reserve_exact(rows);
         if !self.single {
             self.extras.reserve_exact(rows);
         }
-        self.findings.all.reserve_exact(more(self.findings.all.len(), mark.findings));
+        self.findings.all.reserve_exact(findings);
     }
 
     /// Forgets everything since a mark.
@@ -204,6 +212,7 @@ impl Store {
         self.manager_texts.truncate(mark.texts);
         self.places.truncate(mark.places);
         self.nearby.fill((0, 0));
+        self.countries.retain(|text, _| (*text as usize) < mark.texts);
         self.extras.truncate(mark.extras);
         self.group_records.truncate(mark.group_records);
         self.group_members.truncate(mark.group_members);
@@ -253,9 +262,10 @@ impl Store {
         direct: &Direct,
         row: &Plain<'_>,
     ) -> bool {
-        let Some(profile) = PlainProfile::new(direct, row) else {
+        let mut profile = PlainProfile::new(direct, row);
+        if !profile.read() {
             return false;
-        };
+        }
         let groups = match direct.groups[..] {
             [] => 0,
             [column] => match profile.groups(column, &mut self.joined) {
@@ -270,7 +280,7 @@ impl Store {
         if !self.added.is_empty() {
             self.added.remove(&number);
         }
-        let status = self.status(layout.shape, profile.text(Attribute::Status), profile.inverted_status);
+        let status = self.status(layout.shape, profile.bytes(Attribute::Status), profile.inverted_status);
         let (row, extra) = self.judge(base, status, &profile, "");
         self.rows.push(row);
         self.stands.push(stand);
@@ -301,7 +311,7 @@ impl Store {
             if group.nested {
                 self.findings.add(Finding::new(number, RuleId::GroupNested, Some(Attribute::Groups), 0, 0));
             }
-            let name = self.texts.number(&group.name);
+            let name = self.texts.number(&*group.name);
             self.group_records.push((number, name));
             for member in &group.members {
                 let span = self.arena.add(member);
@@ -312,7 +322,7 @@ impl Store {
         let (present, placeholders) = profile.presence();
         let row = Row { input, present, placeholders, groups, ..Row::nobody(number, role) };
         let called = if role == Role::InGong { record.full_name(layout).trim() } else { "" };
-        let status = self.status(layout.shape, profile.text(Attribute::Status), profile.inverted_status);
+        let status = self.status(layout.shape, profile.bytes(Attribute::Status), profile.inverted_status);
         if role == Role::Person && !self.passive(status) {
             judge::values(&profile, &mut self.findings.of(number));
         }
@@ -339,26 +349,23 @@ impl Store {
         if row.groups != 0 {
             row.present |= Attribute::Groups.bit();
         }
-        let (given, family) = (profile.text(Attribute::GivenName), profile.text(Attribute::FamilyName));
-        let name = if given.is_empty() && family.is_empty() { ["", called] } else { [given, family] };
-        row.keys = self.arena.add_keys(
-            profile.text(Attribute::Id),
-            profile.text(Attribute::PrimaryEmail),
-            profile.text(Attribute::UserName),
-            name,
-        );
-        if matches!(row.role, Role::Person | Role::InGong) {
-            for (place, text) in profile.secondary() {
-                let span = self.arena.add(text);
-                self.secondary.push((number, place, span));
-            }
+        let (given, family) = (profile.bytes(Attribute::GivenName), profile.bytes(Attribute::FamilyName));
+        row.keys = self.arena.add_keys([
+            profile.bytes(Attribute::Id),
+            profile.bytes(Attribute::PrimaryEmail),
+            profile.bytes(Attribute::UserName),
+            given,
+            if given.is_empty() && family.is_empty() { called.as_bytes() } else { family },
+        ]);
+        if profile.has_secondary() && matches!(row.role, Role::Person | Role::InGong) {
+            self.secondary(number, profile);
         }
         if row.role == Role::Person {
-            row.manager_email = self.texts.number(profile.text(Attribute::ManagerEmail));
-            row.manager_name = self.texts.number(profile.text(Attribute::ManagerName));
-            row.manager_id = self.texts.number(profile.text(Attribute::ManagerId));
+            row.manager_email = self.texts.number(profile.bytes(Attribute::ManagerEmail));
+            row.manager_name = self.texts.number(profile.bytes(Attribute::ManagerName));
+            row.manager_id = self.texts.number(profile.bytes(Attribute::ManagerId));
             let texts = [Attribute::TimeZone, Attribute::Country, Attribute::State, Attribute::Locale];
-            row.place = self.place_of(texts.map(|attribute| profile.text(attribute)));
+            row.place = self.place_of(texts.map(|attribute| profile.bytes(attribute)));
             let first = self.findings.all.len();
             let passive = self.passive(status);
             judge::record(&self.context, profile, status, passive, &mut self.findings.of(number));
@@ -369,36 +376,52 @@ impl Store {
                 }
             }
             // Few, and sorted at the end otherwise.
-            self.findings.all[first..].sort_unstable();
-        }
-        let extra = (!self.single).then(|| {
-            let phone = profile.text(Attribute::PhoneNumber);
-            let inner = phone::inner_extension(phone);
-            let no_name = |attribute: &Attribute| {
-                !profile.text(*attribute).is_empty() && row.present & attribute.bit() == 0
-            };
-            let names = [Attribute::GivenName, Attribute::FamilyName].into_iter().filter(no_name);
-            Extra {
-                status,
-                no_names: names.fold(0, |bits, attribute| bits | attribute.bit()),
-                given: u16::try_from(given.len()).unwrap_or(u16::MAX),
-                title: self.texts.number(profile.text(Attribute::Title)),
-                extension: self.texts.number(profile.text(Attribute::PhoneExtension)),
-                inner_extension: self.texts.number(inner.as_deref().unwrap_or_default()),
-                phone: digest(phone),
-                private_email: digest(&profile.text(Attribute::PrivateEmail).to_lowercase()),
+            if self.findings.all.len() > first + 1 {
+                self.findings.all[first..].sort_unstable();
             }
-        });
+        }
+        let extra = if self.single { None } else { Some(self.extra(&row, status, profile)) };
         (row, extra)
+    }
+
+    /// Remembers the secondary emails of a row.
+    #[inline(never)]
+    fn secondary<'r>(&mut self, row: u32, profile: &impl Says<'r>) {
+        for (place, text) in profile.secondary() {
+            let span = self.arena.add(text);
+            self.secondary.push((row, place, span));
+        }
+    }
+
+    /// What is held of a row besides, to compare files.
+    #[inline(never)]
+    fn extra<'r>(&mut self, row: &Row, status: Status, profile: &impl Says<'r>) -> Extra {
+        let phone = profile.text(Attribute::PhoneNumber);
+        let inner = phone::inner_extension(phone);
+        let no_name = |attribute: &Attribute| {
+            !profile.text(*attribute).is_empty() && row.present & attribute.bit() == 0
+        };
+        let names = [Attribute::GivenName, Attribute::FamilyName].into_iter().filter(no_name);
+        Extra {
+            status,
+            no_names: names.fold(0, |bits, attribute| bits | attribute.bit()),
+            given: u16::try_from(profile.bytes(Attribute::GivenName).len()).unwrap_or(u16::MAX),
+            title: self.texts.number(profile.bytes(Attribute::Title)),
+            extension: self.texts.number(profile.bytes(Attribute::PhoneExtension)),
+            inner_extension: self.texts.number(inner.as_deref().unwrap_or_default()),
+            phone: digest(phone),
+            private_email: digest(&profile.text(Attribute::PrivateEmail).to_lowercase()),
+        }
     }
 
     /// What a status says; the one before is remembered, because most are equal.
     #[inline]
-    fn status(&mut self, shape: Shape, text: &str, inverted: bool) -> Status {
+    fn status(&mut self, shape: Shape, text: &[u8], inverted: bool) -> Status {
         let (last, of) = &self.last_status;
-        if *of == (shape, inverted) && hash::same(last.0.as_bytes(), text.as_bytes()) {
+        if *of == (shape, inverted) && same(last.0.as_bytes(), text) {
             return last.1;
         }
+        let text = text_of(text);
         let status = read_status(shape, text, inverted);
         self.last_status = ((text.to_owned(), status), (shape, inverted));
         status
@@ -430,6 +453,7 @@ impl Store {
     }
 
     /// Remembers which attributes a person has that their file holds for nobody else.
+    #[inline(never)]
     fn amended(&mut self, row: u32, record: &Record<'_>) {
         let bits = record.added.iter().fold(0, |bits, (attribute, _)| bits | attribute.bit());
         if bits != 0 {
@@ -440,6 +464,7 @@ impl Store {
     }
 
     /// What is wrong with a record before anyone asks what it means.
+    #[inline(never)]
     fn as_it_stands(&mut self, row: u32, layout: &Layout, record: &Record<'_>) {
         let mut add = |rule, attribute| self.findings.add(Finding::new(row, rule, attribute, 0, 0));
         match record.kind {
@@ -471,8 +496,8 @@ impl Store {
 
     /// The number of time zone, country, state and locale. Those that were seen of late are found by one look.
     #[inline]
-    fn place_of(&mut self, texts: [&str; 4]) -> u32 {
-        let hash = hash::several(texts.map(str::as_bytes));
+    fn place_of(&mut self, texts: [&[u8]; 4]) -> u32 {
+        let hash = hash::several(texts);
         let at = (hash >> 32) as usize % NEARBY;
         let (held, number) = self.nearby[at];
         if held == hash && self.places[number as usize].is_of(texts) {
@@ -492,7 +517,12 @@ impl Store {
         {
             return number;
         }
-        let place = read_place(&self.texts, texts);
+        // Many places have one country, and telling which one is meant takes a while.
+        let country = (texts[1] != 0).then(|| {
+            let read = || reference::country(self.texts.text(texts[1]));
+            self.countries.entry(texts[1]).or_insert_with(read).clone()
+        });
+        let place = Place::read_in(country, texts.map(|number| self.texts.text(number)));
         let mut sink = SpotSink::default();
         judge::place(&place, &String::new, &mut sink);
         let judged = JudgedPlace {
@@ -518,9 +548,10 @@ impl Store {
         &self.places[place as usize].spots
     }
 
+    #[inline(never)]
     fn groups(&mut self, profile: &Profile<'_>) -> u32 {
         let names: Vec<&str> = profile.list(Attribute::Groups).map(|(_, value)| value.text).collect();
-        self.texts.number(&names.join("\n"))
+        self.texts.number(names.join("\n"))
     }
 
     /// The domain most people are on; of equal ones the first that was met.
@@ -614,6 +645,17 @@ impl Store {
     /// Judged at all: a person who is active and in scope.
     pub(crate) fn is_judged(&self, row: u32) -> bool {
         self.is_person(row) && matches!(self.rows[row as usize].outcome, Outcome::Imported | Outcome::Blocked)
+    }
+}
+
+/// Makes the memory of WebAssembly grow once for all that is to come: each time it grows, the engine looks for what it could
+/// throw away.
+fn grow_once(bytes: usize) {
+    if cfg!(target_family = "wasm") {
+        let mut room: Vec<u8> = Vec::new();
+        // Where there is no room, less is asked for later, bit by bit.
+        let _ = room.try_reserve_exact(bytes);
+        std::hint::black_box(&room);
     }
 }
 

@@ -21,7 +21,8 @@ impl Header {
     /// Ends the header where it ends with this delimiter: names in quotes begin behind no other.
     pub(super) fn settle(&mut self, text: &[u8], delimiter: u8) {
         let quotes = Quotes::Behind(delimiter);
-        if let Some((end, next)) = line_end(text, self.start, quotes, true).filter(|(end, _)| *end < self.end) {
+        if let Some((end, next)) = line_end(text, self.start, quotes, true).filter(|(end, _)| *end < self.end)
+        {
             (self.end, self.next) = (end, next);
             self.next_line = self.line + csv::line_breaks(&text[self.start..next]);
         }

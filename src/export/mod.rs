@@ -34,7 +34,7 @@ pub(crate) use mapping::{Column, Given as GivenMapping};
 pub(crate) use piece::{Piece, PieceReader};
 use place::Place;
 pub(crate) use place::{Blocks, Digest};
-pub(crate) use plain::{Direct, Plain, Take};
+pub(crate) use plain::{Direct, Plain, Take, text_of};
 use record::is_blank;
 pub(crate) use record::{Cell, Kind, Layout, Record};
 pub(crate) use rewrite::{Place as SlotPlace, Rewriter, Slot};
@@ -50,6 +50,34 @@ pub const MAX_RECORD: usize = 4 * 1024 * 1024;
 pub const MAX_DEPTH: u32 = 100;
 /// Most columns of a table, or paths of JSON records.
 pub const MAX_COLUMNS: usize = 16_384;
+
+fn too_many_cells(line: u32) -> Error {
+    Error::new(Some(line), format!("there are more than {MAX_COLUMNS} cells in this record"))
+}
+
+/// The record of a row that is not plain; it stands at a number, a place and a length.
+#[inline(never)]
+fn record_of<'r>(
+    layout: &Layout,
+    row: &csv::Row<'r>,
+    (number, offset, length): (u32, u64, u32),
+) -> Record<'r> {
+    let blank = (0..row.len()).all(|index| row.field(index).is_none_or(is_blank));
+    let (cells, ragged, broken) = if blank { (Vec::new(), None, false) } else { layout.row(row) };
+    Record {
+        number,
+        line: row.line,
+        offset,
+        length,
+        kind: if blank { Kind::Blank } else { layout.kind(&cells) },
+        cells,
+        added: Vec::new(),
+        ragged,
+        stray_quotes: Layout::stray_quotes(row),
+        broken,
+        group: None,
+    }
+}
 
 /// Lines are counted up to here; behind it nobody could be told where a record stands.
 fn too_many_lines() -> Error {
@@ -483,10 +511,7 @@ impl Export {
                 return Err(too_many_lines());
             }
             if row.len() > MAX_COLUMNS {
-                return Err(Error::new(
-                    Some(row.line),
-                    format!("there are more than {MAX_COLUMNS} cells in this record"),
-                ));
+                return Err(too_many_cells(row.line));
             }
             if *open
                 && !row.ascii
@@ -512,22 +537,7 @@ impl Export {
             {
                 return Ok(());
             }
-            let blank = (0..row.len()).all(|index| row.field(index).is_none_or(is_blank));
-            let (cells, ragged, broken) = if blank { (Vec::new(), None, false) } else { layout.row(&row) };
-            let kind = if blank { Kind::Blank } else { layout.kind(&cells) };
-            let mut record = Record {
-                number: *records,
-                line: row.line,
-                offset,
-                length,
-                kind,
-                cells,
-                added: Vec::new(),
-                ragged,
-                stray_quotes: Layout::stray_quotes(&row),
-                broken,
-                group: None,
-            };
+            let mut record = record_of(layout, &row, (*records, offset, length));
             amendments.apply(&mut record, layout, stale);
             take.record(layout, record);
             Ok(())

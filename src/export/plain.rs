@@ -28,13 +28,15 @@ impl<F: FnMut(&Layout, super::Record<'_>)> Take for F {
 /// A plain row.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Plain<'a> {
-    text: &'a str,
+    /// UTF-8.
+    bytes: &'a [u8],
     ends: &'a [u32],
     /// Some field has quotes around it.
     quoted: bool,
     /// No value of ASCII holds anything but printable characters, with single spaces between others.
     tidy: bool,
-    ascii: bool,
+    /// The same, and all values are of ASCII.
+    clean: bool,
     /// 1-based, in its file.
     pub(crate) number: u32,
     /// 1-based line on which it begins.
@@ -54,30 +56,58 @@ impl<'a> Plain<'a> {
         if row.len() != columns || !row.simple {
             return None;
         }
-        let text = std::str::from_utf8(row.bytes).ok()?;
-        let (quoted, tidy, ascii, line) = (row.quoted, row.tidy, row.ascii, row.line);
-        Some(Plain { text, ends: row.ends, quoted, tidy, ascii, number, line, offset, length })
+        // ASCII is UTF-8 without being looked at.
+        if !row.ascii && std::str::from_utf8(row.bytes).is_err() {
+            return None;
+        }
+        let (quoted, tidy, line) = (row.quoted, row.tidy, row.line);
+        Some(Plain {
+            bytes: row.bytes,
+            ends: row.ends,
+            quoted,
+            tidy,
+            clean: tidy && row.ascii,
+            number,
+            line,
+            offset,
+            length,
+        })
     }
 
     /// The value in a column, out of its quotes.
     #[inline]
-    pub(crate) fn field(&self, column: u16) -> &'a str {
+    pub(crate) fn field(&self, column: u16) -> &'a [u8] {
         let column = usize::from(column);
         let start = if column == 0 { 0 } else { self.ends[column - 1] as usize + 1 };
-        let field = self.text.get(start..self.ends[column] as usize).unwrap_or_default();
+        let field = self.bytes.get(start..self.ends[column] as usize).unwrap_or_default();
         if self.quoted { bare(field) } else { field }
+    }
+
+    /// The same as text.
+    pub(crate) fn text(&self, column: u16) -> &'a str {
+        text_of(self.field(column))
     }
 
     /// Nothing is stray in a value of the row.
     #[inline]
-    pub(crate) fn is_tidy(&self, value: &str) -> bool {
-        (self.tidy && (self.ascii || value.is_ascii()))
-            || (stray(value).is_none() && trim(value).len() == value.len())
+    pub(crate) fn is_tidy(&self, value: &[u8]) -> bool {
+        self.clean || (self.tidy && value.is_ascii()) || is_tidy_alone(text_of(value))
     }
 }
 
-fn bare(field: &str) -> &str {
-    field.strip_prefix('"').map_or(field, |inner| inner.strip_suffix('"').unwrap_or(inner))
+#[inline(never)]
+fn is_tidy_alone(value: &str) -> bool {
+    stray(value).is_none() && trim(value).len() == value.len()
+}
+
+/// Bytes of a plain row, which are UTF-8.
+#[inline]
+pub(crate) fn text_of(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).unwrap_or_default()
+}
+
+fn bare(field: &[u8]) -> &[u8] {
+    field.strip_prefix(b"\"").map_or(field, |inner| inner.strip_suffix(b"\"").unwrap_or(inner))
 }
 
 /// Which columns hold what, for rows that are plain.
@@ -87,8 +117,9 @@ pub(crate) struct Direct {
     pub(crate) single: Vec<(Attribute, u16)>,
     /// Attributes that further columns hold, with all of them in turn.
     pub(crate) several: Vec<(Attribute, Vec<u16>)>,
-    /// Columns of the status that say the opposite.
+    /// Columns of the status that say the opposite, and whether the one that counts first is such.
     pub(crate) inverted: Vec<u16>,
+    pub(crate) inverted_first: bool,
     /// Columns that hold secondary emails.
     pub(crate) secondary: Vec<u16>,
     /// Columns that hold groups.
@@ -120,9 +151,12 @@ impl Direct {
         let all: Vec<_> = all.map(|attribute| (attribute, numbers(attribute))).collect();
         let single = all.iter().filter_map(|(attribute, columns)| Some((*attribute, *columns.first()?)));
         let inverted = uses(Attribute::Status).into_iter().filter(|(used, _)| used.inverted);
+        let inverted: Vec<u16> = inverted.map(|(_, number)| number).collect();
+        let status = numbers(Attribute::Status).first().copied();
         Some(Direct {
             single: single.collect(),
-            inverted: inverted.map(|(_, number)| number).collect(),
+            inverted_first: status.is_some_and(|status| inverted.contains(&status)),
+            inverted,
             several: all.into_iter().filter(|(_, columns)| columns.len() > 1).collect(),
             secondary: numbers(Attribute::SecondaryEmails),
             groups: numbers(Attribute::Groups),

@@ -7,19 +7,21 @@ const MAX_LOCAL: usize = 64;
 /// Is this one address? The characters are those of the WHATWG definition; besides, dots do not
 /// lead, trail or double, and the domain has two labels or more, which may be internationalised.
 pub(crate) fn is_address(text: &str) -> bool {
-    text.rsplit_once('@').is_some_and(|(local, domain)| is_local(local, domain) && is_domain(domain))
+    text.rsplit_once('@')
+        .is_some_and(|(local, domain)| is_local(local.as_bytes(), domain.len()) && is_domain(domain))
 }
 
-/// Can this stand before the @ of an address on a domain?
-pub(crate) fn is_local(local: &str, domain: &str) -> bool {
+/// Can this stand before the @ of an address on a domain of that length in bytes?
+#[inline]
+pub(crate) fn is_local(local: &[u8], domain: usize) -> bool {
     let mut before = b'.';
-    for &byte in local.as_bytes() {
+    for &byte in local {
         if !LOCAL[usize::from(byte)] || (byte == b'.' && before == b'.') {
             return false;
         }
         before = byte;
     }
-    before != b'.' && local.len() <= MAX_LOCAL && local.len() + 1 + domain.len() <= MAX_ADDRESS
+    before != b'.' && local.len() <= MAX_LOCAL && local.len() + 1 + domain <= MAX_ADDRESS
 }
 
 /// The bytes that the part before the @ is made of.

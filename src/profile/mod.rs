@@ -12,6 +12,7 @@ pub(crate) use plain::PlainProfile;
 pub use status::Status;
 pub(crate) use status::read as read_status;
 
+use crate::bytes::same;
 use crate::export::{Column, Record};
 use crate::reference::Zone;
 use crate::rules::Severities;
@@ -68,16 +69,34 @@ impl Context {
             .is_some_and(|(_, key)| key.eq_ignore_ascii_case(domain) || *key == email::domain_key(domain))
     }
 
-    /// What an email address is for the company. Most are on the primary domain, which was looked at already.
+    /// Whether this is an address on the primary domain as that is written. Most are. Others may be such as well.
+    #[inline]
+    pub(crate) fn is_plainly_primary(&self, text: &[u8]) -> bool {
+        let Some((primary, _)) = self.primary.as_ref().filter(|_| self.primary_is_domain) else {
+            return false;
+        };
+        let Some((head, domain)) = text.split_at_checked(text.len().wrapping_sub(primary.len())) else {
+            return false;
+        };
+        head.split_last().is_some_and(|(&at, local)| {
+            at == b'@' && same(domain, primary.as_bytes()) && email::is_local(local, domain.len())
+        })
+    }
+
+    /// What an email address is for the company.
     pub(crate) fn address<'t>(&self, text: &'t str) -> Address<'t> {
         let Some((local, domain)) = text.rsplit_once('@') else {
             return Address::Wrong;
         };
         match &self.primary {
+            // It was looked at already.
             Some((primary, _)) if self.primary_is_domain && primary == domain => {
-                if email::is_local(local, domain) { Address::OnPrimary } else { Address::Wrong }
+                let good = email::is_local(local.as_bytes(), domain.len());
+                if good { Address::OnPrimary } else { Address::Wrong }
             }
-            _ if !email::is_local(local, domain) || !email::is_domain(domain) => Address::Wrong,
+            _ if !email::is_local(local.as_bytes(), domain.len()) || !email::is_domain(domain) => {
+                Address::Wrong
+            }
             Some(_) if !self.is_primary(domain) => Address::Elsewhere(domain),
             _ => Address::OnPrimary,
         }
@@ -113,8 +132,20 @@ pub(crate) trait Says<'r> {
     /// The value of an attribute that is no list, as it is judged: empty if there is none.
     fn text(&self, attribute: Attribute) -> &'r str;
 
+    /// The same as bytes, which is quicker.
+    #[inline]
+    fn bytes(&self, attribute: Attribute) -> &'r [u8] {
+        self.text(attribute).as_bytes()
+    }
+
     /// The secondary emails with their places, leftovers of the export apart.
     fn secondary(&self) -> impl Iterator<Item = (u16, &'r str)>;
+
+    /// Whether there are any.
+    #[inline]
+    fn has_secondary(&self) -> bool {
+        self.secondary().next().is_some()
+    }
 
     /// How messages call the person, where other records know better.
     fn called(&self) -> Option<&str> {
@@ -333,7 +364,7 @@ impl<'r> Value<'r> {
 
     fn new(attribute: Attribute, column: u16, raw: &'r str) -> Value<'r> {
         let text = trim(raw);
-        Value { column, raw, text, placeholder: is_placeholder(text, is_name(attribute)) }
+        Value { column, raw, text, placeholder: is_placeholder(text.as_bytes(), is_name(attribute)) }
     }
 }
 
@@ -383,10 +414,18 @@ pub(crate) fn is_plain_name(name: &[u8]) -> bool {
 
 /// The same, behind what `key` holds.
 pub(crate) fn name_key_into(name: &str, key: &mut String) {
+    let from = key.len();
     if is_plain_name(name.as_bytes()) {
-        key.extend(name.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
-    } else {
-        key.push_str(&crate::reference::plain(name).to_lowercase());
+        key.push_str(name);
+        key[from..].make_ascii_lowercase();
+        return;
+    }
+    crate::reference::plain_into(name, key);
+    // Letters of other scripts have cases as well.
+    if !key.as_bytes()[from..].is_ascii() {
+        let lower = key[from..].to_lowercase();
+        key.truncate(from);
+        key.push_str(&lower);
     }
 }
 

@@ -1,7 +1,7 @@
 //! The profile of a plain row, whose values stand where they stood.
 
-use super::{ATTRIBUTES, Attribute, MAX_VALUES, NO_COLUMN, Says, is_name};
-use crate::export::{Direct, Plain};
+use super::{ATTRIBUTES, Attribute, MAX_VALUES, Says, is_name};
+use crate::export::{Direct, Plain, text_of};
 use crate::rules::name;
 use crate::rules::value::is_placeholder;
 
@@ -9,47 +9,56 @@ use crate::rules::value::is_placeholder;
 #[derive(Debug)]
 pub(crate) struct PlainProfile<'p, 'r> {
     row: &'p Plain<'r>,
-    columns: [u16; ATTRIBUTES],
-    /// Columns of secondary emails.
-    secondary: &'p [u16],
+    direct: &'p Direct,
+    /// UTF-8.
+    texts: [&'r [u8]; ATTRIBUTES],
     /// Attributes with a value, groups apart, as bits.
     pub(crate) present: u32,
     pub(crate) inverted_status: bool,
 }
 
 impl<'p, 'r> PlainProfile<'p, 'r> {
-    /// None if some value needs a second look: blemished, a leftover of the export, or several in one.
+    /// A row of which nothing was read yet.
     #[inline]
-    pub(crate) fn new(direct: &'p Direct, row: &'p Plain<'r>) -> Option<PlainProfile<'p, 'r>> {
-        let mut columns = [NO_COLUMN; ATTRIBUTES];
-        let mut present = 0;
+    pub(crate) fn new(direct: &'p Direct, row: &'p Plain<'r>) -> PlainProfile<'p, 'r> {
+        let texts = [[].as_slice(); ATTRIBUTES];
+        PlainProfile { row, direct, texts, present: 0, inverted_status: direct.inverted_first }
+    }
+
+    /// Reads the values. False if one of them needs a second look: blemished, a leftover of the export, or several in one.
+    #[inline]
+    pub(crate) fn read(&mut self) -> bool {
+        let (row, direct) = (self.row, self.direct);
+        let mut something = false;
         for &(attribute, column) in &direct.single {
             let text = row.field(column);
-            columns[attribute as usize] = column;
-            if text.is_empty() {
-                continue;
+            if !text.is_empty() {
+                if !self.put(attribute, text) {
+                    return false;
+                }
+                something = true;
             }
-            let named = is_name(attribute);
-            if !row.is_tidy(text) || is_placeholder(text, named) {
-                return None;
-            }
-            let counts = !named || attribute == Attribute::ManagerName || name::is_name(text);
-            present |= if counts { attribute.bit() } else { 0 };
         }
+        let further = !direct.several.is_empty() || !direct.secondary.is_empty();
+        if further && !self.read_further(&mut something) { false } else { something }
+    }
+
+    /// Reads what several columns hold.
+    #[inline(never)]
+    fn read_further(&mut self, something: &mut bool) -> bool {
+        let (row, direct) = (self.row, self.direct);
         // Of several columns the first that holds something counts.
         for (attribute, all) in &direct.several {
-            let empty = |column: &&u16| row.field(**column).is_empty();
-            if let Some(&column) = all.iter().find(|column| !empty(column))
+            if let Some(&column) = all.iter().find(|&&column| !row.field(column).is_empty())
                 && column != all[0]
             {
-                let text = row.field(column);
-                if !row.is_tidy(text) || is_placeholder(text, is_name(*attribute)) {
-                    return None;
+                if !self.put(*attribute, row.field(column)) {
+                    return false;
                 }
-                columns[*attribute as usize] = column;
-                let counts =
-                    !matches!(attribute, Attribute::GivenName | Attribute::FamilyName) || name::is_name(text);
-                present |= if counts { attribute.bit() } else { 0 };
+                *something = true;
+                if *attribute == Attribute::Status {
+                    self.inverted_status = direct.inverted.contains(&column);
+                }
             }
         }
         for &column in &direct.secondary {
@@ -57,35 +66,46 @@ impl<'p, 'r> PlainProfile<'p, 'r> {
             if text.is_empty() {
                 continue;
             }
-            if !row.is_tidy(text) || is_placeholder(text, false) || text.contains([';', '|']) {
-                return None;
+            let several = text.iter().any(|byte| matches!(byte, b';' | b'|'));
+            if several || !row.is_tidy(text) || is_placeholder(text, false) {
+                return false;
             }
-            present |= Attribute::SecondaryEmails.bit();
+            self.present |= Attribute::SecondaryEmails.bit();
         }
-        let status = columns[Attribute::Status as usize];
-        let inverted_status = direct.inverted.contains(&status);
-        let something = columns.iter().any(|&column| column != NO_COLUMN && !row.field(column).is_empty());
-        (something && direct.secondary.len() <= MAX_VALUES).then_some(PlainProfile {
-            row,
-            columns,
-            secondary: &direct.secondary,
-            present,
-            inverted_status,
-        })
+        direct.secondary.len() <= MAX_VALUES
+    }
+
+    #[inline]
+    fn put(&mut self, attribute: Attribute, text: &'r [u8]) -> bool {
+        if !self.row.is_tidy(text) {
+            return false;
+        }
+        let named = is_name(attribute);
+        if is_placeholder(text, named) {
+            return false;
+        }
+        let counts = !named
+            || text.first().is_some_and(u8::is_ascii_alphanumeric)
+            || attribute == Attribute::ManagerName
+            || name::is_name(text_of(text));
+        self.present |= if counts { attribute.bit() } else { 0 };
+        self.texts[attribute as usize] = text;
+        true
     }
 
     /// The groups in a column, each on a line, for which `joined` is room; none if one of them needs a second look.
+    #[inline(never)]
     pub(crate) fn groups<'j>(&self, column: u16, joined: &'j mut String) -> Option<&'j str>
     where
         'r: 'j,
     {
-        let cell = self.row.field(column);
+        let cell = self.row.text(column);
         if cell.is_empty() {
             return Some("");
         }
         let separators = [';', '|'];
         let mut names = cell.split(separators).map(|name| name.trim_matches(' '));
-        if !self.row.is_tidy(cell) || names.any(|name| is_placeholder(name, false)) {
+        if !self.row.is_tidy(cell.as_bytes()) || names.any(|name| is_placeholder(name.as_bytes(), false)) {
             return None;
         }
         if !cell.contains(separators) {
@@ -107,14 +127,22 @@ impl<'p, 'r> PlainProfile<'p, 'r> {
 }
 
 impl<'r> Says<'r> for PlainProfile<'_, 'r> {
-    #[inline]
     fn text(&self, attribute: Attribute) -> &'r str {
-        let column = self.columns[attribute as usize];
-        if column == NO_COLUMN { "" } else { self.row.field(column) }
+        text_of(self.texts[attribute as usize])
+    }
+
+    #[inline]
+    fn bytes(&self, attribute: Attribute) -> &'r [u8] {
+        self.texts[attribute as usize]
+    }
+
+    #[inline]
+    fn has_secondary(&self) -> bool {
+        self.present & Attribute::SecondaryEmails.bit() != 0
     }
 
     fn secondary(&self) -> impl Iterator<Item = (u16, &'r str)> {
-        let texts = self.secondary.iter().map(|&column| self.row.field(column));
-        (0..).zip(texts.filter(|text| !text.is_empty()))
+        let columns = self.direct.secondary.iter();
+        (0..).zip(columns.map(|&column| self.row.field(column)).filter(|text| !text.is_empty()).map(text_of))
     }
 }

@@ -98,6 +98,12 @@ const fn is_dash(c: char) -> bool {
 /// Without case and accents, spaces and marks of one shape; punctuation stays.
 pub(crate) fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
+    plain_into(text, &mut out);
+    out
+}
+
+/// The same, behind what `out` holds.
+pub(crate) fn plain_into(text: &str, out: &mut String) {
     let mut space = false;
     for c in text.trim().chars() {
         if c.is_whitespace() {
@@ -110,10 +116,9 @@ pub(crate) fn plain(text: &str) -> String {
         match c {
             c if is_apostrophe(c) => out.push('\''),
             c if is_dash(c) => out.push('-'),
-            c => push_letter(c, &mut out),
+            c => push_letter(c, out),
         }
     }
-    out
 }
 
 /// The words of a spelling, one space between them.

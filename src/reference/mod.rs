@@ -26,7 +26,7 @@ mod windows;
 mod zone;
 
 pub use country::{Country, CountryMatch, Weekend, country};
-pub(crate) use fold::plain;
+pub(crate) use fold::{plain, plain_into};
 pub use language::{language, likely_region};
 pub use subdivision::{Subdivision, SubdivisionMatch, subdivision};
 pub use zone::{Clock, Zone, ZoneMatch, zone};

@@ -211,6 +211,7 @@ pub enum ZoneMatch {
 }
 
 /// Looks a time zone up. `text` is trimmed; `country` helps Windows names.
+#[inline(never)]
 pub fn zone(text: &str, country: Option<Country>) -> ZoneMatch {
     let text = text.trim();
     if let Some(zone) = Zone::from_name(text) {
@@ -233,6 +234,7 @@ fn same_but_for_case(name: &str, text: &str) -> bool {
 }
 
 /// `-05:00`, `+0530`, `UTC+1`, `GMT -8`, `(UTC+01:00)`, `Z`.
+#[inline(never)]
 fn is_offset(text: &str) -> bool {
     let inner = text.strip_prefix('(').and_then(|t| t.strip_suffix(')')).unwrap_or(text).trim();
     if inner.eq_ignore_ascii_case("Z") {
@@ -348,6 +350,7 @@ const ABBREVIATIONS: [(&str, &[Zone]); 82] = {
 };
 
 /// Zones someone may have meant: by abbreviation, by city, by a slip of the finger.
+#[inline(never)]
 fn near(text: &str) -> Vec<Zone> {
     // "(GMT-05:00) Eastern Standard Time (America/New_York)", "(GMT+01:00) Europe/Berlin".
     let (text, _) = windows::without_offset(text);

@@ -135,16 +135,18 @@ fn inner_address(text: &str) -> Option<String> {
     email::is_address(inner).then(|| inner.to_owned())
 }
 
-pub(crate) fn is_guest(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let mark = |at| bytes.get(at..at + 5).is_some_and(|mark: &[u8]| mark.eq_ignore_ascii_case(b"#ext#"));
-    memchr::memchr_iter(b'#', bytes).any(mark)
+#[inline]
+pub(crate) fn is_guest(bytes: &[u8]) -> bool {
+    // Few addresses hold the sign, and all are short: looked at as a whole, not up to the first.
+    bytes.iter().fold(0, |found, &byte| found | u8::from(byte == b'#')) != 0
+        && bytes.windows(5).any(|mark| mark.eq_ignore_ascii_case(b"#ext#"))
 }
 
 /// What one record says of itself.
 pub(crate) fn check<'r>(context: &Context, profile: &impl Says<'r>, sink: &mut impl Sink) {
-    let primary = profile.text(Attribute::PrimaryEmail);
-    if !primary.is_empty() {
+    let bytes = profile.bytes(Attribute::PrimaryEmail);
+    if !bytes.is_empty() && !context.is_plainly_primary(bytes) {
+        let primary = profile.text(Attribute::PrimaryEmail);
         let address = context.address(primary);
         if address == Address::Wrong {
             sink.report(RuleId::EmailInvalid, Attribute::PrimaryEmail, 0, || {
@@ -171,8 +173,8 @@ pub(crate) fn check<'r>(context: &Context, profile: &impl Says<'r>, sink: &mut i
         }
     }
     for attribute in [Attribute::PrimaryEmail, Attribute::UserName] {
-        let text = profile.text(attribute);
-        if is_guest(text) {
+        if is_guest(profile.bytes(attribute)) {
+            let text = profile.text(attribute);
             sink.report(RuleId::EmailGuest, attribute, 0, || {
                 Detail::new(format!(
                     "{} is a guest of the directory (\"{text}\"). Leave guests out of the app unless they shall be team members.",
@@ -182,6 +184,14 @@ pub(crate) fn check<'r>(context: &Context, profile: &impl Says<'r>, sink: &mut i
             break;
         }
     }
+    if profile.has_secondary() || !profile.bytes(Attribute::PrivateEmail).is_empty() {
+        further(context, profile, sink);
+    }
+}
+
+/// The emails besides the primary one.
+#[inline(never)]
+fn further<'r>(context: &Context, profile: &impl Says<'r>, sink: &mut impl Sink) {
     for (place, text) in profile.secondary() {
         if !email::is_address(text) {
             sink.report(RuleId::EmailSecondaryInvalid, Attribute::SecondaryEmails, place, || {
@@ -202,8 +212,8 @@ pub(crate) fn check<'r>(context: &Context, profile: &impl Says<'r>, sink: &mut i
             });
         }
     }
-    let private = profile.text(Attribute::PrivateEmail);
-    if !private.is_empty() {
+    if !profile.bytes(Attribute::PrivateEmail).is_empty() {
+        let private = profile.text(Attribute::PrivateEmail);
         if !email::is_address(private) {
             sink.report(RuleId::EmailPrivateInvalid, Attribute::PrivateEmail, 0, || {
                 Detail::new(format!(

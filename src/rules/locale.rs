@@ -61,6 +61,7 @@ pub(crate) enum Locale {
 }
 
 /// Reads a locale. `text` is trimmed.
+#[inline(never)]
 pub(crate) fn read(text: &str, country: Option<Country>) -> Locale {
     if let Some((language, region)) = text.split_once('-')
         && (2..=3).contains(&language.len())
@@ -110,6 +111,7 @@ pub(crate) fn read(text: &str, country: Option<Country>) -> Locale {
 }
 
 /// The documented form of a language and a region, if both exist.
+#[inline(never)]
 fn respell(language: &str, region: &str) -> Option<String> {
     let language = language.to_ascii_lowercase();
     if !(2..=3).contains(&language.len()) || !reference::language(&language) {

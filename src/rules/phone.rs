@@ -241,6 +241,17 @@ fn read_number(number: &str, extension: Option<&str>) -> Phone {
 }
 
 pub(crate) fn check<'r>(profile: &impl Says<'r>, sink: &mut impl Sink) {
+    let bytes = profile.bytes(Attribute::PhoneNumber);
+    // Nothing is told of most numbers.
+    let good = bytes.is_empty()
+        || documented(bytes).is_some_and(|(digits, rest)| rest.is_empty() && is_assignable(&digits));
+    if !good || !profile.bytes(Attribute::PhoneExtension).is_empty() {
+        told(profile, sink);
+    }
+}
+
+#[inline(never)]
+fn told<'r>(profile: &impl Says<'r>, sink: &mut impl Sink) {
     let text = profile.text(Attribute::PhoneNumber);
     let phone = if text.is_empty() { None } else { Some(read(text)) };
     match &phone {

@@ -37,11 +37,11 @@ pub(super) const UNKNOWN: Rule = Rule {
 };
 
 pub(crate) fn check<'r>(profile: &impl Says<'r>, status: Status, sink: &mut impl Sink) {
-    let text = profile.text(Attribute::Status);
+    let text = || profile.text(Attribute::Status);
     match status {
         Status::Active | Status::Unassigned => {}
         Status::Inactive => sink.report(RuleId::StatusInactive, Attribute::Status, 0, || {
-            Detail::new(format!("{} is not imported: the account is not active (\"{text}\").", profile.who()))
+            Detail::new(format!("{} is not imported: the account is not active (\"{}\").", profile.who(), text()))
         }),
         Status::Staged => sink.report(RuleId::StatusStaged, Attribute::Status, 0, || {
             Detail::new(format!(
@@ -50,7 +50,7 @@ pub(crate) fn check<'r>(profile: &impl Says<'r>, status: Status, sink: &mut impl
             ))
         }),
         Status::Unknown => sink.report(RuleId::StatusUnknown, Attribute::Status, 0, || {
-            Detail::new(format!("The status \"{text}\" of {} is not known; the person is counted as active.", profile.who()))
+            Detail::new(format!("The status \"{}\" of {} is not known; the person is counted as active.", text(), profile.who()))
         }),
     }
 }

@@ -47,27 +47,25 @@ pub(super) const SEVERAL: Rule = Rule {
 
 /// What a program writes where it has no value. `name`: people have names such as Null.
 #[inline]
-pub(crate) fn is_placeholder(text: &str, name: bool) -> bool {
+pub(crate) fn is_placeholder(text: &[u8], name: bool) -> bool {
     // Few values begin as one does.
-    matches!(
-        text.as_bytes().first(),
-        Some(b'n' | b'N' | b'(' | b'<' | b'u' | b'#' | b'[' | b'{' | b'S' | b'M')
-    ) && is_leftover(text, name)
+    matches!(text.first(), Some(b'n' | b'N' | b'(' | b'<' | b'u' | b'#' | b'[' | b'{' | b'S' | b'M'))
+        && is_leftover(text, name)
 }
 
-fn is_leftover(text: &str, name: bool) -> bool {
+fn is_leftover(text: &[u8], name: bool) -> bool {
     match text {
-        "null" | "NULL" | "(null)" | "<null>" | "undefined" | "#N/A" | "#REF!" | "#VALUE!" | "#NAME?"
-        | "#DIV/0!" | "#NULL!" | "#NUM!" | "[object Object]" | "{}" | "[]" => true,
-        "NaN" | "nan" => !name,
+        b"null" | b"NULL" | b"(null)" | b"<null>" | b"undefined" | b"#N/A" | b"#REF!" | b"#VALUE!"
+        | b"#NAME?" | b"#DIV/0!" | b"#NULL!" | b"#NUM!" | b"[object Object]" | b"{}" | b"[]" => true,
+        b"NaN" | b"nan" => !name,
         _ => {
-            let type_name = text.starts_with("System.") || text.starts_with("Microsoft.");
+            let type_name = text.starts_with(b"System.") || text.starts_with(b"Microsoft.");
             type_name
-                && !text.contains(' ')
-                && (text.ends_with(']')
-                    || text.ends_with("User")
-                    || text.ends_with("Object")
-                    || text.contains('`'))
+                && !text.contains(&b' ')
+                && (text.ends_with(b"]")
+                    || text.ends_with(b"User")
+                    || text.ends_with(b"Object")
+                    || text.contains(&b'`'))
         }
     }
 }
@@ -228,10 +226,10 @@ mod tests {
     #[test]
     fn people_may_be_called_null() {
         for text in ["System.String[]", "System.Collections.Generic.List`1[System.String]", "#N/A", "null"] {
-            assert!(is_placeholder(text, true), "{text}");
+            assert!(is_placeholder(text.as_bytes(), true), "{text}");
         }
         for text in ["Null", "Nan", "N/A Ltd", "System Engineer", "none"] {
-            assert!(!is_placeholder(text, true), "{text}");
+            assert!(!is_placeholder(text.as_bytes(), true), "{text}");
         }
     }
 }

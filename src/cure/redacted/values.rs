@@ -100,7 +100,7 @@ impl Values {
             Holds::List => Some(self.list(text, Values::plain)),
             Holds::Groups if self.groups.contains(&group_key(text)) => None,
             Holds::Groups => Some(self.list(text, Values::group)),
-            _ if is_placeholder(trim(text), false) => None,
+            _ if is_placeholder(trim(text).as_bytes(), false) => None,
             Holds::Phone => Some(phone::number(&mut self.numbers, &mut self.fakes, text)),
             Holds::Extension => Some(phone::extension(&mut self.fakes, text)),
         }
@@ -144,7 +144,7 @@ impl Values {
     }
 
     fn text(&mut self, text: &str, name: bool) -> String {
-        if is_placeholder(trim(text), name) { text.to_owned() } else { self.fakes.text(text) }
+        if is_placeholder(trim(text).as_bytes(), name) { text.to_owned() } else { self.fakes.text(text) }
     }
 
     fn plain(&mut self, text: &str) -> String {
