@@ -14,9 +14,39 @@ pub(crate) fn same(one: &[u8], other: &[u8]) -> bool {
         && last == other_last
 }
 
+/// Whether a byte is in a text. Most texts that are asked are short, and do not hold it.
+#[inline]
+pub(crate) fn holds(text: &[u8], byte: u8) -> bool {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let Some(last) = text.last_chunk::<8>() else {
+        return text.iter().any(|&other| other == byte);
+    };
+    let found = |bytes: &[u8; 8]| {
+        // Not zero if, and only if, some byte is.
+        let differs = u64::from_le_bytes(*bytes) ^ (ONES * u64::from(byte));
+        differs.wrapping_sub(ONES) & !differs & (ONES << 7)
+    };
+    text.as_chunks::<8>().0.iter().fold(found(last), |all, bytes| all | found(bytes)) != 0
+}
+
 #[cfg(test)]
 mod tests {
-    use super::same;
+    use super::{holds, same};
+
+    #[test]
+    fn a_byte_is_found_wherever_it_stands() {
+        for length in 0..40 {
+            for other in [b'a', b'"', b'$', 0, 0x80, 0xA3, 0xFF] {
+                let mut text = vec![other; length];
+                assert!(!holds(&text, b'#'), "{length} of {other}");
+                for at in 0..length {
+                    text[at] = b'#';
+                    assert!(holds(&text, b'#'), "{at} of {length}");
+                    text[at] = other;
+                }
+            }
+        }
+    }
 
     #[test]
     fn every_byte_counts() {

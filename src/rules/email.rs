@@ -1,6 +1,7 @@
 //! Primary, secondary and private email addresses.
 
 use super::{Authority, Detail, Effect, Rule, RuleId, Sink};
+use crate::bytes::holds;
 use crate::profile::{Address, Attribute, Context, Facts, Says, email};
 
 pub(super) const MISSING: Rule = Rule {
@@ -135,11 +136,10 @@ fn inner_address(text: &str) -> Option<String> {
     email::is_address(inner).then(|| inner.to_owned())
 }
 
+/// Whether a user name or an address is that of a guest: `#EXT#` stands in it.
 #[inline]
 pub(crate) fn is_guest(bytes: &[u8]) -> bool {
-    // Few addresses hold the sign, and all are short: looked at as a whole, not up to the first.
-    bytes.iter().fold(0, |found, &byte| found | u8::from(byte == b'#')) != 0
-        && bytes.windows(5).any(|mark| mark.eq_ignore_ascii_case(b"#ext#"))
+    holds(bytes, b'#') && bytes.windows(5).any(|mark| mark.eq_ignore_ascii_case(b"#ext#"))
 }
 
 /// What one record says of itself.

@@ -83,12 +83,39 @@ fn is_invisible(char: char) -> bool {
 }
 
 /// The value as it is judged: without white space and invisible characters at its ends.
+#[inline]
 pub(crate) fn trim(text: &str) -> &str {
+    // Most values have nothing at their ends.
+    let ends = text.as_bytes().first().zip(text.as_bytes().last());
+    let trimmed = ends.is_some_and(|(first, last)| first.is_ascii_graphic() && last.is_ascii_graphic());
+    if trimmed { text } else { trim_slowly(text) }
+}
+
+#[inline(never)]
+fn trim_slowly(text: &str) -> &str {
     text.trim_matches(is_stray)
+}
+
+/// Eight bytes or more of printable ASCII without spaces. Eight are looked at together.
+fn is_plain(text: &[u8]) -> bool {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let Some(last) = text.last_chunk::<8>() else {
+        return false;
+    };
+    // The high bit of a byte says that it is beyond ASCII, up to a space, or the last of ASCII.
+    let odd = |bytes: &[u8; 8]| {
+        let word = u64::from_le_bytes(*bytes);
+        let low = word & (ONES * 0x7F);
+        word | !(low + ONES * (0x80 - 0x21)) | (low + ONES)
+    };
+    text.as_chunks::<8>().0.iter().fold(odd(last), |all, bytes| all | odd(bytes)) & (ONES << 7) == 0
 }
 
 /// Printable ASCII, with single spaces between other characters.
 fn is_tidy(text: &str) -> bool {
+    if is_plain(text.as_bytes()) {
+        return true;
+    }
     let mut before = b' ';
     for &byte in text.as_bytes() {
         if !(0x20..0x7F).contains(&byte) || (byte == b' ' && before == b' ') {
@@ -221,6 +248,24 @@ mod tests {
         for raw in ["a b", "Zoë", "", "   ", "می\u{200c}خواهم", "👩\u{200d}💻"] {
             assert_eq!(stray(raw), None, "{raw:?}");
         }
+    }
+
+    #[test]
+    fn eight_bytes_at_a_time_are_as_tidy_as_one_by_one() {
+        for length in [8, 9, 15, 16, 17] {
+            for odd in 0..=127u8 {
+                for at in 0..length {
+                    let mut text = vec![b'a'; length];
+                    text[at] = odd;
+                    let text = String::from_utf8(text).expect("ASCII");
+                    let plain = (0x21..0x7F).contains(&odd);
+                    assert_eq!(is_plain(text.as_bytes()), plain, "{text:?}");
+                    let inside = odd == b' ' && at > 0 && at + 1 < length;
+                    assert_eq!(is_tidy(&text), plain || inside, "{text:?}");
+                }
+            }
+        }
+        assert!(!is_plain("Zoë Berg".as_bytes()) && !is_plain(b"Zoe"));
     }
 
     #[test]

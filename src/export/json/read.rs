@@ -4,8 +4,11 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::scan::Strings;
+use crate::bytes::same;
 use crate::export::{MAX_COLUMNS, mapping};
 
+/// How many of the keys that come next are tried before all of them are looked through.
+const NEAR: usize = 4;
 /// Longest path, in bytes.
 const MAX_NAME: usize = 4096;
 /// What a fault says when a limit is passed; the others are faults of grammar.
@@ -106,11 +109,15 @@ impl Reader {
     }
 
     fn child(&mut self, at: usize, parent: u32, key: &[u8]) -> Result<u32, (usize, &'static str)> {
-        // Records of a file mostly have the same keys in the same order.
-        let node = &mut self.paths[parent as usize];
-        let expected = node.children.get(node.hint).copied();
-        if let Some(child) = expected.filter(|&child| *self.paths[child as usize].key == *key) {
-            self.paths[parent as usize].hint += 1;
+        // Records of a file mostly have the same keys in the same order, some of which one or another leaves out.
+        let node = &self.paths[parent as usize];
+        let expected = (node.hint..node.children.len()).take(NEAR).chain([0]);
+        let is_it = |&place: &usize| {
+            node.children.get(place).is_some_and(|&child| same(&self.paths[child as usize].key, key))
+        };
+        if let Some(place) = expected.into_iter().find(is_it) {
+            let child = node.children[place];
+            self.paths[parent as usize].hint = place + 1;
             return Ok(child);
         }
         if let Some(&(child, place)) = self.children.get(&(parent, key.into())) {
