@@ -19,7 +19,7 @@ pub(crate) fn same(one: &[u8], other: &[u8]) -> bool {
 pub(crate) fn holds(text: &[u8], byte: u8) -> bool {
     const ONES: u64 = 0x0101_0101_0101_0101;
     let Some(last) = text.last_chunk::<8>() else {
-        return text.iter().any(|&other| other == byte);
+        return text.contains(&byte);
     };
     let found = |bytes: &[u8; 8]| {
         // Not zero if, and only if, some byte is.
