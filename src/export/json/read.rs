@@ -111,13 +111,17 @@ impl Reader {
     fn child(&mut self, at: usize, parent: u32, key: &[u8]) -> Result<u32, (usize, &'static str)> {
         // Records of a file mostly have the same keys in the same order, some of which one or another leaves out.
         let node = &self.paths[parent as usize];
-        let expected = (node.hint..node.children.len()).take(NEAR).chain([0]);
-        let is_it = |&place: &usize| {
-            node.children.get(place).is_some_and(|&child| same(&self.paths[child as usize].key, key))
-        };
-        if let Some(place) = expected.into_iter().find(is_it) {
-            let child = node.children[place];
-            self.paths[parent as usize].hint = place + 1;
+        let next = node.children.get(node.hint..).unwrap_or_default();
+        let is_it = |child: u32| same(&self.paths[child as usize].key, key);
+        for (&child, further) in next.iter().zip(1..=NEAR) {
+            if is_it(child) {
+                self.paths[parent as usize].hint += further;
+                return Ok(child);
+            }
+        }
+        // Another record begins.
+        if let Some(&child) = node.children.first().filter(|&&child| is_it(child)) {
+            self.paths[parent as usize].hint = 1;
             return Ok(child);
         }
         if let Some(&(child, place)) = self.children.get(&(parent, key.into())) {
