@@ -12,30 +12,38 @@ export class BrokenOff extends Error {
   }
 }
 
-/// The file's bytes. One buffer serves all portions where the browser can do that. Ends with the signal's reason
-/// when that is given.
+/// The file's bytes. The next portion is asked for while one is looked at; where the browser can do that, two buffers serve
+/// all of them, so a portion is good until the next one is taken. Ends with the signal's reason when that is given.
 export async function* portions(file, signal) {
   const stream = file.stream();
   let reader;
-  let buffer;
+  let filled = true;
   try {
     reader = stream.getReader({ mode: "byob" });
-    buffer = new ArrayBuffer(PORTION);
   } catch {
     reader = stream.getReader();
+    filled = false;
   }
+  const ask = (buffer) => {
+    const asked = filled ? reader.read(new Uint8Array(buffer ?? new ArrayBuffer(PORTION))) : reader.read();
+    asked.catch(() => {}); // whoever breaks off does not wait for it
+    return asked;
+  };
   try {
+    let asked = ask();
+    let spare;
     for (;;) {
       signal?.throwIfAborted();
       let result;
       try {
-        result = buffer ? await reader.read(new Uint8Array(buffer)) : await reader.read();
+        result = await asked;
       } catch {
         throw new BrokenOff(file);
       }
       if (result.done) return;
+      asked = ask(spare);
       if (result.value.length > 0) yield result.value;
-      if (buffer) buffer = result.value.buffer;
+      spare = filled ? result.value.buffer : undefined;
     }
   } finally {
     reader.cancel().catch(() => {});
