@@ -111,8 +111,13 @@ impl<'a> Place<'a> {
         state_text: &'a str,
         locale_text: &'a str,
     ) -> Place<'a> {
-        let country_match = (!country_text.is_empty()).then(|| reference::country(country_text));
-        Place::read_in(country_match, [time_zone, country_text, state_text, locale_text])
+        let texts = [time_zone, country_text, state_text, locale_text];
+        Place::read_in(Place::country_of(country_text), texts)
+    }
+
+    /// What a text in a country's column is; nothing if it is empty.
+    pub(crate) fn country_of(text: &str) -> Option<CountryMatch> {
+        (!text.is_empty()).then(|| reference::country(text))
     }
 
     /// The same four values, what the country is being known already.

@@ -5,7 +5,7 @@
 //       {type: "ask", id, what, ...}
 // out:  {type: "progress", input, bytes, total, tally, causes}
 //       {type: "unreadable", input, message}      the other files go on
-//       {type: "workbook", file, wanted, table, sheet, sheets}   `table` is what is read of the file that `given.file` names
+//       {type: "workbook", file, wanted, table, sheet, sheets}   `table` is what is read of the file that `given.file` names; null if it cannot be
 //       {type: "checked", summary, inputs, causes, simulation, source, carried, names, columns, stale}
 //       {type: "nothing"}                         no file could be read
 //       {type: "refused", message}                the settings are not understood

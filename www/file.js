@@ -62,7 +62,7 @@ export function slice(file, from, to) {
 
 /// Gives what opens files: any file is as it is, and of a workbook it gives the table of the sheet that is wanted, else of
 /// its first. `workbook` is the module's function for that, `more` brings the part of the module in that it lies in, and
-/// `tell` hears of each workbook.
+/// `tell` hears of each workbook, without a table if the sheet cannot be read.
 export function opener(workbook, more, tell = () => {}) {
   const tables = new WeakMap(); // by file: what was made of it last
   const told = (given, { wanted = "", table, sheet, sheets }) => tell({ file: given.file, wanted, table, sheet, sheets });
@@ -82,7 +82,16 @@ export function opener(workbook, more, tell = () => {}) {
       throw unreadable(name, "the part of Rollcall that reads workbooks could not be loaded. Try again, or load the page anew");
     });
     const parts = [];
-    const { sheet, sheets } = workbook(name, new Uint8Array(await slice(file, 0, file.size)), given.sheet, (portion) => parts.push(portion));
+    const bytes = new Uint8Array(await slice(file, 0, file.size));
+    let made;
+    try {
+      made = workbook(name, bytes, given.sheet, (portion) => parts.push(portion));
+    } catch (error) {
+      // Another sheet may do.
+      if (error.sheets) told(given, { wanted: given.sheet, table: null, sheet: error.sheet, sheets: error.sheets });
+      throw error;
+    }
+    const { sheet, sheets } = made;
     const table = new File(parts, name);
     const opened = { wanted: given.sheet, of: given.file, table, sheet, sheets };
     tables.set(file, opened);

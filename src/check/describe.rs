@@ -62,7 +62,10 @@ impl Check {
         judge::values(&profile, &mut sink);
         judge::record(&store.context, &profile, status, false, &mut sink);
         judge::managers(&profile, &mut sink);
-        judge::place(&store.read_place(store.rows[person as usize].place), &who, &mut sink);
+        let place = store.rows[person as usize].place;
+        if !store.spots(place).is_empty() {
+            judge::place(&store.read_place(place), &who, &mut sink);
+        }
         judge::absence(&people::facts(store, person, self.known_of(person), &who), &mut sink);
         findings
             .iter()

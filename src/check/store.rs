@@ -585,7 +585,10 @@ impl Store {
 
     /// The four texts of a place, read again.
     pub(crate) fn read_place(&self, number: u32) -> Place<'_> {
-        read_place(&self.texts, self.places[number as usize].texts)
+        let numbers = self.places[number as usize].texts;
+        let texts = numbers.map(|number| self.texts.text(number));
+        let country = self.countries.get(&numbers[1]).cloned();
+        Place::read_in(country.or_else(|| Place::country_of(texts[1])), texts)
     }
 
     /// Primary email, else user name, else id.
@@ -689,9 +692,4 @@ impl Iterator for Parts<'_> {
 fn digest(text: &str) -> u64 {
     let hasher = std::hash::BuildHasherDefault::<std::hash::DefaultHasher>::default();
     if text.is_empty() { 0 } else { hasher.hash_one(text).max(1) }
-}
-
-fn read_place(texts: &Interner, numbers: [u32; 4]) -> Place<'_> {
-    let [zone, country, state, locale] = numbers.map(|number| texts.text(number));
-    Place::read(zone, country, state, locale)
 }

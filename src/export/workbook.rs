@@ -106,21 +106,7 @@ impl<'b> Workbook<'b> {
     /// Hands on a sheet as CSV, in portions: UTF-8, commas, LF. Takes the first sheet that is not hidden, unless one is
     /// named. Gives the name of the sheet.
     pub fn table(&self, wanted: Option<&str>, mut take: impl FnMut(&[u8])) -> Result<&str, Error> {
-        let sheet = match wanted {
-            None => self.sheets.iter().find(|sheet| !sheet.hidden).unwrap_or(&self.sheets[0]),
-            Some(wanted) => {
-                let folded = wanted.trim().to_lowercase();
-                let same = |sheet: &&Sheet| sheet.name.trim().to_lowercase() == folded;
-                let found = self.sheets.iter().find(|sheet| sheet.name == wanted);
-                found.or_else(|| self.sheets.iter().find(same)).ok_or_else(|| {
-                    let names = self.listed(|_| true);
-                    Error::new(
-                        None,
-                        format!("the workbook has no sheet \"{wanted}\". Its sheets are {names}"),
-                    )
-                })?
-            }
-        };
+        let sheet = self.chosen(wanted)?;
         let shared =
             self.shared.as_deref().map(|part| rows::Texts::read(self.package.xml(part)?)).transpose()?;
         let shown = match &self.styles {
@@ -136,6 +122,24 @@ impl<'b> Workbook<'b> {
             return Err(Error::new(None, format!("the sheet {own} is empty{others}")));
         }
         Ok(&sheet.name)
+    }
+
+    /// The name of the sheet that [`Workbook::table`] takes, whether or not it can be read. An error names those there are.
+    pub fn sheet(&self, wanted: Option<&str>) -> Result<&str, Error> {
+        self.chosen(wanted).map(|sheet| sheet.name.as_str())
+    }
+
+    fn chosen(&self, wanted: Option<&str>) -> Result<&Sheet, Error> {
+        let Some(wanted) = wanted else {
+            return Ok(self.sheets.iter().find(|sheet| !sheet.hidden).unwrap_or(&self.sheets[0]));
+        };
+        let folded = wanted.trim().to_lowercase();
+        let same = |sheet: &&Sheet| sheet.name.trim().to_lowercase() == folded;
+        let found = self.sheets.iter().find(|sheet| sheet.name == wanted);
+        found.or_else(|| self.sheets.iter().find(same)).ok_or_else(|| {
+            let names = self.listed(|_| true);
+            Error::new(None, format!("the workbook has no sheet \"{wanted}\". Its sheets are {names}"))
+        })
     }
 
     /// The first names of some sheets, for a message.

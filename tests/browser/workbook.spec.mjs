@@ -55,6 +55,16 @@ test("a sheet is chosen, checked, cured and taken away as CSV", async ({ page })
   expect(redacted.name).toBe("people-redacted.csv");
 });
 
+test("where the first sheet cannot be read, another one can be chosen", async ({ page }) => {
+  await page.goto("/");
+  await page.getByLabel("Primary domain").fill("acme.com");
+  await exports(page).setInputFiles(book("people.xlsx", workbook(["Cover", []], ["People", PEOPLE])));
+  await expect(region(page, "Files")).toContainText("Not read.");
+  await expect(region(page, "Files")).toContainText('the sheet "Cover" is empty');
+  await choose(page, "People");
+  await expect(headline(page)).toContainText("1 of 2 people arrive");
+});
+
 test("the report of a workbook is the command line's, and counts rows", async ({ page }, info) => {
   const buffer = workbook(["People", PEOPLE]);
   const place = info.outputPath("people.xlsx");

@@ -65,8 +65,14 @@ pub(super) fn object<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsErro
 
 /// An error about a file, with its name as `input`, and the `line` or null.
 pub(super) fn unreadable(error: &Error) -> JsValue {
+    unreadable_with(error, &[])
+}
+
+/// The same with further members.
+pub(super) fn unreadable_with(error: &Error, members: &[(&str, JsValue)]) -> JsValue {
     let line = error.line().map_or(JsValue::NULL, JsValue::from);
-    named("Unreadable", &error.to_string(), &[("input", error.input().into()), ("line", line)])
+    let own = [("input", error.input().into()), ("line", line)];
+    named("Unreadable", &error.to_string(), &[&own, members].concat())
 }
 
 /// An error of a name, with members of its own.

@@ -67,8 +67,8 @@ pub(crate) enum News {
 pub(crate) struct Book {
     /// The sheet that was asked for; none for the first.
     pub(crate) wanted: String,
-    /// The sheet that was read, as a file.
-    pub(crate) table: File,
+    /// The sheet that was read, as a file; none if it could not be.
+    pub(crate) table: Option<File>,
     pub(crate) sheet: String,
     pub(crate) sheets: Vec<String>,
 }
@@ -549,7 +549,7 @@ fn news(message: &JsValue) -> Option<News> {
             get(message, "file").as_f64().unwrap_or_default() as u32,
             Book {
                 wanted: text(message, "wanted"),
-                table: get(message, "table").unchecked_into(),
+                table: Some(get(message, "table")).filter(JsValue::is_truthy).map(JsCast::unchecked_into),
                 sheet: text(message, "sheet"),
                 sheets: from(get(message, "sheets")),
             },

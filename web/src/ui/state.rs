@@ -90,7 +90,9 @@ impl Export {
         let text = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
         // A sheet that was read already is not unpacked again.
         let (file, sheet, is_table) = match &self.book {
-            Some(book) if book.wanted == self.choice.sheet => (&book.table, &book.sheet, true),
+            Some(Book { wanted, table: Some(table), sheet, .. }) if *wanted == self.choice.sheet => {
+                (table, sheet, true)
+            }
             _ => (&self.file, &self.choice.sheet, false),
         };
         Given {
