@@ -103,16 +103,19 @@ pub(crate) struct Place<'a> {
     pub(crate) assumption: Option<&'static str>,
 }
 
+/// What each value of a place is. Finding it out takes a while where a value is spelled wrong.
+#[derive(Clone, Debug)]
+pub(crate) struct Meant {
+    country: Option<CountryMatch>,
+    zone: Option<ZoneMatch>,
+    state: Option<SubdivisionMatch>,
+    locale: Option<Locale>,
+}
+
 impl<'a> Place<'a> {
-    /// Reads four values, trimmed; empty ones say nothing.
-    pub(crate) fn read(
-        time_zone: &'a str,
-        country_text: &'a str,
-        state_text: &'a str,
-        locale_text: &'a str,
-    ) -> Place<'a> {
-        let texts = [time_zone, country_text, state_text, locale_text];
-        Place::read_in(Place::country_of(country_text), texts)
+    /// Reads time zone, country, state and locale, trimmed; empty ones say nothing.
+    pub(crate) fn read(texts: [&'a str; 4]) -> Place<'a> {
+        Place::read_in(Place::country_of(texts[1]), texts)
     }
 
     /// What a text in a country's column is; nothing if it is empty.
@@ -121,28 +124,44 @@ impl<'a> Place<'a> {
     }
 
     /// The same four values, what the country is being known already.
-    pub(crate) fn read_in(country_match: Option<CountryMatch>, texts: [&'a str; 4]) -> Place<'a> {
-        let [time_zone, country_text, state_text, locale_text] = texts;
-        let known = known(country_match.as_ref());
-        let zone_match = (!time_zone.is_empty()).then(|| reference::zone(time_zone, known));
-        let state_match =
+    pub(crate) fn read_in(country: Option<CountryMatch>, texts: [&'a str; 4]) -> Place<'a> {
+        let [time_zone, _, state_text, locale_text] = texts;
+        let known = known(country.as_ref());
+        let zone = (!time_zone.is_empty()).then(|| reference::zone(time_zone, known));
+        let state =
             if state_text.is_empty() { None } else { known.and_then(|country| state(country, state_text)) };
         let locale = (!locale_text.is_empty()).then(|| locale::read(locale_text, known));
+        Place::meaning(Meant { country, zone, state, locale }, texts)
+    }
+
+    /// The same four values, what each of them is being known already.
+    pub(crate) fn meaning(meant: Meant, texts: [&'a str; 4]) -> Place<'a> {
+        let [time_zone, country_text, state_text, locale_text] = texts;
         let mut place = Place {
             time_zone,
-            zone_match,
+            zone_match: meant.zone,
             country_text,
-            country_match,
+            country_match: meant.country,
             state_text,
-            state_match,
+            state_match: meant.state,
             locale_text,
-            locale,
+            locale: meant.locale,
             zone: None,
             origin: Origin::None,
             assumption: None,
         };
         (place.zone, place.origin, place.assumption) = place.decide();
         place
+    }
+
+    /// What each of the values is.
+    pub(crate) fn meant(&self) -> Meant {
+        Meant {
+            country: self.country_match.clone(),
+            zone: self.zone_match.clone(),
+            state: self.state_match.clone(),
+            locale: self.locale.clone(),
+        }
     }
 
     #[inline(never)]
@@ -284,7 +303,7 @@ pub struct Effective {
 pub fn effective(time_zone: &str, country: &str, state: &str, default: Option<Zone>) -> Effective {
     // As values of a file are.
     let [time_zone, country, state] = [time_zone, country, state].map(trim);
-    let place = Place::read(time_zone, country, state, "");
+    let place = Place::read([time_zone, country, state, ""]);
     let trail = place.trail(u32::MAX, default);
     let (zone, origin) = match (place.zone, default) {
         (Some(zone), _) => (Some(zone), place.origin),

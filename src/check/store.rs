@@ -12,7 +12,7 @@ use crate::export::{Direct, InputRole, Kind, Layout, Plain, Record, Shape, text_
 use crate::profile::{Attribute, Context, PlainProfile, Profile, Says, Status, read_status, short};
 use crate::reference::{self, CountryMatch, Weekend, Zone};
 use crate::rules::{RuleId, manager, phone};
-use crate::timezone::{Origin, Place};
+use crate::timezone::{Meant, Origin, Place};
 
 /// A rule that fires on an attribute, at a place of its values.
 pub(super) type Spot = (RuleId, Attribute, u16);
@@ -30,6 +30,8 @@ pub(crate) struct JudgedPlace {
     pub(crate) flagged: u32,
     pub(crate) asks_for_state: bool,
     spots: Vec<Spot>,
+    /// What its values are, where something is told of them.
+    meant: Option<Box<Meant>>,
 }
 
 impl JudgedPlace {
@@ -48,6 +50,9 @@ impl JudgedPlace {
         rest.is_empty()
     }
 }
+
+/// How many places are remembered with what their values are.
+const REMEMBERED: usize = 4096;
 
 /// How many places are found by one look.
 const NEARBY: usize = 512;
@@ -533,6 +538,7 @@ impl Store {
             weekend: place.weekend(),
             flagged: place.flagged(),
             asks_for_state: place.asks_for_state(),
+            meant: (!sink.0.is_empty() && self.places.len() < REMEMBERED).then(|| place.meant().into()),
             spots: sink.0,
         };
         let number = self.places.len() as u32;
@@ -587,8 +593,10 @@ impl Store {
     pub(crate) fn read_place(&self, number: u32) -> Place<'_> {
         let numbers = self.places[number as usize].texts;
         let texts = numbers.map(|number| self.texts.text(number));
-        let country = self.countries.get(&numbers[1]).cloned();
-        Place::read_in(country.or_else(|| Place::country_of(texts[1])), texts)
+        match &self.places[number as usize].meant {
+            Some(meant) => Place::meaning((**meant).clone(), texts),
+            None => Place::read(texts),
+        }
     }
 
     /// Primary email, else user name, else id.

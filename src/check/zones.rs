@@ -272,7 +272,7 @@ fn cured(store: &Store, number: u32) -> Fate {
     let mut rounds = ROUNDS;
     loop {
         let [zone, country, state, locale] = &texts;
-        let place = Place::read(zone, country, state, locale);
+        let place = Place::read([zone, country, state, locale]);
         let fate = Fate { zone: place.zone, origin: place.origin, weekend: place.weekend() };
         let mut sink = Suggestions { store, taken: Vec::new() };
         judge::place(&place, &String::new, &mut sink);
