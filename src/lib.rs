@@ -56,6 +56,8 @@ pub mod guide;
 #[forbid(unsafe_code)]
 mod hierarchy;
 #[forbid(unsafe_code)]
+mod maps;
+#[forbid(unsafe_code)]
 pub mod plan;
 #[forbid(unsafe_code)]
 pub mod profile;

@@ -1,10 +1,11 @@
 //! What a list of assignments says of itself: the rules in `assignment/`, each with the place it is about.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
 use super::{any_of, group_key};
+use crate::maps::{HashMap, HashSet};
 use crate::rules::RuleId;
 use crate::settings::{Assignment, Settings};
 
@@ -38,7 +39,7 @@ pub struct Remark {
 #[inline(never)]
 pub fn remarks(settings: &Settings, known: Option<&Known>) -> Vec<Remark> {
     let mut list = List(Vec::new());
-    let mut taken: HashMap<String, usize> = HashMap::new();
+    let mut taken: HashMap<String, usize> = HashMap::default();
     for (place, assignment) in settings.assignments.iter().enumerate() {
         let path = format!("/assignments/{place}");
         list.groups(settings, place, &path, &mut taken);
@@ -217,7 +218,7 @@ impl List {
     #[inline(never)]
     fn names(&mut self, settings: &Settings, known: Option<&Known>) {
         // The first spelling of each group, from the exports where they know it.
-        let mut spelled: HashMap<String, String> = HashMap::new();
+        let mut spelled: HashMap<String, String> = HashMap::default();
         for spellings in known.into_iter().flat_map(|known| &known.groups) {
             for (at, spelling) in spellings.iter().enumerate() {
                 let first = spelled.entry(group_key(spelling)).or_insert_with(|| spelling.trim().to_owned());

@@ -7,14 +7,13 @@ mod checks;
 mod placement;
 mod simulation;
 
-use std::collections::HashMap;
-
 pub use checks::{Known, Remark, remarks};
 pub use placement::{Capture, Fit, Lock, Locks, Permit, Placement};
 pub(crate) use placement::{lock_of, placement};
 pub use simulation::{AssignmentUse, Governance, GroupUse, InGong, NamedGroup, Path, SeatUse, Simulation};
 pub(crate) use simulation::{Set, simulate};
 
+use crate::maps::HashMap;
 use crate::settings::{
     Assignment, Catalog, Settings, UNLOCKS_CAPTURE, UNLOCKS_EXPORT, UNLOCKS_PROFILE, Updates,
 };
@@ -36,7 +35,7 @@ pub struct Picker {
 impl Picker {
     /// Of the settings' list.
     pub fn new(settings: &Settings) -> Picker {
-        let mut by_group: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut by_group: HashMap<String, Vec<usize>> = HashMap::default();
         for (place, assignment) in settings.assignments.iter().enumerate() {
             for group in assignment.groups.iter().map(|group| group_key(group)).filter(|key| !key.is_empty())
             {

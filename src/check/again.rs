@@ -4,7 +4,6 @@
 //! number), nobody else is looked at. Else everything that needs everyone follows once more from what
 //! the others were found to be before it was known who else there is, which is held for that.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::columns::{Finding, Key, Role, Row, Span, blocks};
@@ -14,6 +13,7 @@ use super::{Base, Check, Everyone, Input, join, people};
 use crate::Error;
 use crate::cure::{Batch, Cures, Touched};
 use crate::export::{Export, Given, Record};
+use crate::maps::HashSet;
 use crate::profile::Attribute;
 
 /// As many rows are replaced one by one; beyond that all of a list is gone through once.

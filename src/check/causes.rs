@@ -1,6 +1,6 @@
 //! Findings by cause, and people by what is wrong with them: what screens and terminals show first.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -9,6 +9,7 @@ use super::store::{Note, Store};
 use super::{Check, WhatIf};
 use crate::assignment;
 use crate::blocks::each;
+use crate::maps::HashSet;
 use crate::profile::Attribute;
 use crate::rules::{RuleId, Severity};
 

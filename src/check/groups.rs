@@ -1,7 +1,5 @@
 //! The groups of the exports, who is in which, and which assignment that leads to.
 
-use std::collections::{HashMap, HashSet};
-
 use hashbrown::HashTable;
 
 use super::columns::{Outcome, Role, Row};
@@ -11,6 +9,7 @@ use super::{Base, Input};
 use crate::assignment::{Governance, InGong, Picker, Set, Simulation, fitting, group_key, lock_of, simulate};
 use crate::blocks::each;
 use crate::export::InputRole;
+use crate::maps::{HashMap, HashSet};
 use crate::profile::Attribute;
 use crate::rules::RuleId;
 use crate::settings::Settings;
@@ -33,9 +32,9 @@ impl Groups {
         Groups {
             names: Vec::new(),
             sets: vec![Vec::new()],
-            keys: HashMap::new(),
-            spelled: HashMap::new(),
-            set_numbers: HashMap::from([(Vec::new(), 0)]),
+            keys: HashMap::default(),
+            spelled: HashMap::default(),
+            set_numbers: HashMap::from_iter([(Vec::new(), 0)]),
         }
     }
 
@@ -198,7 +197,7 @@ pub(super) fn match_members(store: &mut Store, inputs: &[Input]) {
 fn in_gong(store: &Store, inputs: &[Input]) -> Option<InGong> {
     let given = inputs.iter().any(|input| input.is_read() && input.given.role == InputRole::Members);
     let mut counts = InGong::default();
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     for row in store.rows.iter().filter(|row| row.role == Role::InGong) {
         if !seen.insert(row.person) {
             continue;

@@ -30,6 +30,11 @@ pub fn seed(seed: u64) {
     let _ = KEYS.set(Keys::of(seed));
 }
 
+/// A number that nobody outside of the process knows.
+pub(crate) fn secret() -> u64 {
+    keys().start
+}
+
 impl Keys {
     fn random() -> Keys {
         Keys::of(RandomState::new().hash_one("rollcall"))

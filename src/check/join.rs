@@ -3,7 +3,7 @@
 //! The first file that gives a value wins; a later one that differs is told. What was found on values
 //! that lost is dropped, and what rests on several values is judged again on those that won.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::columns::{Finding, Key, Role, Row, SpotSink};
 use super::identity::Get;
@@ -12,6 +12,7 @@ use super::store::{Spot, Store, outcome_of};
 use super::{Input, judge};
 use crate::assignment::group_key;
 use crate::export::{Shape, Source};
+use crate::maps::{HashMap, HashSet};
 use crate::profile::{Attribute, Status, email};
 use crate::rules::RuleId;
 
@@ -28,7 +29,7 @@ pub(super) fn join(store: &mut Store, inputs: &[Input]) {
     if people.is_empty() {
         return;
     }
-    let mut merged = Merged { store, inputs, dropped: HashMap::new(), found: Vec::new() };
+    let mut merged = Merged { store, inputs, dropped: HashMap::default(), found: Vec::new() };
     for person in people {
         merged.merge(person);
     }
@@ -127,9 +128,9 @@ impl Clusters {
     /// No file has two of these people, and no two ids of one directory tell them apart.
     fn can_be_one(&self, store: &Store, inputs: &[Input], rows: &[u32]) -> bool {
         let input = |row: u32| store.rows[row as usize].input;
-        let mut files = HashSet::new();
+        let mut files = HashSet::default();
         let mut ids: Vec<(Ids, &str)> = Vec::new();
-        let mut seen: HashSet<u32> = HashSet::new();
+        let mut seen: HashSet<u32> = HashSet::default();
         for &row in rows {
             if seen.contains(&row) {
                 continue;
@@ -409,7 +410,7 @@ pub(super) fn known_of(store: &Store, inputs: &[Input], person: u32) -> u32 {
 fn guests(store: &mut Store) {
     let guests: Vec<Finding> =
         store.findings.all.iter().filter(|finding| finding.rule() == RuleId::EmailGuest).copied().collect();
-    let mut by_email = std::collections::HashSet::new();
+    let mut by_email = crate::maps::HashSet::default();
     for finding in guests.iter().filter(|finding| finding.attribute() == Some(Attribute::PrimaryEmail)) {
         by_email.insert(store.rows[finding.row() as usize].person);
     }

@@ -1,10 +1,9 @@
 //! Finding people by their keys. Every hit of a hash is verified against the bytes.
 
-use std::collections::HashMap;
-
 use hashbrown::HashTable;
 
 use super::hash::{self, spread};
+use crate::maps::HashMap;
 
 /// Rows by a text.
 #[derive(Debug, Default)]

@@ -36,7 +36,6 @@ mod values;
 mod zones;
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
 use std::ops::{Deref, Range};
 use std::sync::{Arc, OnceLock};
 
@@ -47,6 +46,7 @@ pub use causes::{Cause, Filter, PersonLine};
 pub use columns::Outcome;
 pub(crate) use columns::{Arena, Finding, Role, Row, Span};
 pub(crate) use describe::Described;
+pub(crate) use hash::secret;
 pub use hash::seed;
 pub(crate) use lookup::Lookup;
 pub use outline::{Outline, OutlineLine, Trouble};
@@ -66,6 +66,7 @@ use crate::Error;
 use crate::assignment::{self, Simulation};
 use crate::cure::Cures;
 use crate::export::{Direct, Export, Given, Holds, InputRole, Layout, Plain, Record, Shape, Source, Take};
+use crate::maps::{HashMap, HashSet};
 use crate::profile::{Attribute, Context, Status};
 use crate::rules::{Effect, RuleId};
 use crate::settings::Settings;
@@ -279,8 +280,8 @@ impl Session {
         Session {
             settings,
             inputs: Vec::new(),
-            names: HashSet::new(),
-            numbers: HashMap::new(),
+            names: HashSet::default(),
+            numbers: HashMap::default(),
             store,
             mark,
             counted: 0,

@@ -1,7 +1,5 @@
 //! What needs everyone: absence, doubled accounts and addresses.
 
-use std::collections::{HashMap, HashSet};
-
 use hashbrown::HashTable;
 
 use super::columns::{Finding, Interner, Key, Outcome, Role, Row, blocks};
@@ -10,6 +8,7 @@ use super::store::{Spot, Store};
 use super::{Input, hash, join};
 use crate::blocks::{each, retain};
 use crate::export::{Export, Shape};
+use crate::maps::{HashMap, HashSet};
 use crate::profile::{Attribute, Facts, email};
 use crate::rules::RuleId;
 
@@ -211,7 +210,7 @@ pub(super) fn facts<'a>(store: &'a Store, row: u32, known: u32, who: &'a dyn Fn(
 pub(super) fn addresses(store: &mut Store, inputs: &[Input]) {
     let count = store.rows.len() as u32;
     // An internationalised domain is compared in its ASCII form.
-    let mut international: HashMap<u32, String> = HashMap::new();
+    let mut international: HashMap<u32, String> = HashMap::default();
     each(count, |row| {
         let email = store.rows[row as usize].email();
         if !store.arena.key_bytes(email).is_ascii()

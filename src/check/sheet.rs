@@ -84,11 +84,11 @@ impl Check {
     /// The columns of all readable inputs, in their order.
     pub fn sheet_columns(&self) -> Vec<SheetColumn> {
         let mut all: Vec<SheetColumn> = Vec::new();
-        let mut places = std::collections::HashMap::new();
+        let mut places = crate::maps::HashMap::default();
         let inputs = self.base.inputs.len();
         for (input, held) in self.base.inputs.iter().enumerate() {
             let Some(export) = held.export() else { continue };
-            let mut seen = std::collections::HashMap::new();
+            let mut seen = crate::maps::HashMap::default();
             for (number, column) in export.layout().columns.iter().enumerate() {
                 // Of two columns of one name in a file the second is the second of others too.
                 let turn = seen.entry(column.name.as_str()).and_modify(|turn| *turn += 1).or_insert(0u32);

@@ -1,6 +1,5 @@
 //! What a session keeps of everything it has read.
 
-use std::collections::HashMap;
 use std::hash::BuildHasher;
 
 use hashbrown::HashTable;
@@ -9,6 +8,7 @@ use super::columns::{Arena, Extra, Finding, Findings, Interner, Outcome, Role, R
 use super::{MAX_FINDINGS, MAX_RECORDS, hash, judge};
 use crate::bytes::same;
 use crate::export::{Direct, InputRole, Kind, Layout, Plain, Record, Shape, text_of};
+use crate::maps::HashMap;
 use crate::profile::{Attribute, Context, PlainProfile, Profile, Says, Status, read_status, short};
 use crate::reference::{self, CountryMatch, Weekend, Zone};
 use crate::rules::{RuleId, manager, phone};
@@ -147,7 +147,7 @@ impl Store {
             texts: Interner::new(),
             places: Vec::new(),
             place_numbers: HashTable::new(),
-            countries: HashMap::new(),
+            countries: HashMap::default(),
             nearby: vec![(0, 0); NEARBY],
             findings,
             secondary: Vec::new(),
@@ -156,9 +156,9 @@ impl Store {
             extras: Vec::new(),
             group_records: Vec::new(),
             group_members: Vec::new(),
-            parts: HashMap::new(),
-            own: HashMap::new(),
-            added: HashMap::new(),
+            parts: HashMap::default(),
+            own: HashMap::default(),
+            added: HashMap::default(),
             last_status: ((String::new(), Status::Active), (Shape::Table, false)),
             manager_texts: Vec::new(),
             joined: String::new(),
@@ -562,7 +562,7 @@ impl Store {
 
     /// The domain most people are on; of equal ones the first that was met.
     pub(crate) fn frequent_domain(&self) -> Option<String> {
-        let mut domains: HashMap<String, (u32, u32)> = HashMap::new();
+        let mut domains: HashMap<String, (u32, u32)> = HashMap::default();
         for row in (0..self.rows.len() as u32).filter(|&row| self.is_judged(row)) {
             let email = self.arena.key(self.rows[row as usize].email());
             if let Some(domain) = crate::profile::email::domain_of(email) {

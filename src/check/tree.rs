@@ -404,7 +404,7 @@ impl Check {
     /// The managers above a row, the nearest first, ending before anyone would come twice. At most `most`.
     pub fn managers_of(&self, row: u32, most: usize) -> Vec<u32> {
         let managers = &self.base.managers;
-        let mut seen = std::collections::HashSet::from([row]);
+        let mut seen = crate::maps::HashSet::from_iter([row]);
         let mut chain = Vec::new();
         let mut next = managers.get(row as usize).copied().flatten();
         while let Some(manager) = next.filter(|manager| chain.len() < most && seen.insert(manager.row)) {
@@ -417,7 +417,7 @@ impl Check {
     /// Whether following managers from a row leads back to it.
     pub fn in_circle(&self, row: u32) -> bool {
         let managers = &self.base.managers;
-        let mut seen = std::collections::HashSet::new();
+        let mut seen = crate::maps::HashSet::default();
         let mut next = managers.get(row as usize).copied().flatten();
         while let Some(manager) = next.filter(|manager| manager.row != row && seen.insert(manager.row)) {
             next = managers[manager.row as usize];

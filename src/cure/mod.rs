@@ -15,7 +15,6 @@ mod redacted;
 mod source;
 mod target;
 
-use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -30,6 +29,7 @@ pub(crate) use target::{into, target};
 
 use crate::Error;
 use crate::export::{Amendments, Spot};
+use crate::maps::{HashMap, HashSet};
 use crate::profile::Attribute;
 
 /// Numbers from here on stand for an attribute in the place of a column.
@@ -221,7 +221,7 @@ impl Cures {
 
     /// The spots whose changes in force were all made because of a value: file, record, spot.
     pub(crate) fn by_cause(&self) -> HashSet<(u32, u32, Spot)> {
-        let (mut bulk, mut single) = (HashSet::new(), HashSet::new());
+        let (mut bulk, mut single) = (HashSet::default(), HashSet::default());
         for batch in &self.batches {
             for (entry, at) in batch.changes.iter().zip(0..) {
                 let place = (entry[0], entry[1], spot(entry[2], entry[3]));
@@ -233,7 +233,7 @@ impl Cures {
     }
 
     fn fold(&mut self, batch: &Batch) -> Touched {
-        let mut touched = Touched::new();
+        let mut touched = Touched::default();
         for change in batch.changes() {
             touched.insert((change.file, change.record));
             self.put(change.file, change.record, change.spot, &change.from, &change.to);

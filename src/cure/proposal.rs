@@ -1,6 +1,6 @@
 //! What applying the suggestions of a cause would change, to be looked at before it is done.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -10,6 +10,7 @@ use super::target::{Target, into, target};
 use crate::Error;
 use crate::check::{Check, Described, Role};
 use crate::export::{Layout, Record, Source, Spot};
+use crate::maps::{HashMap, HashSet};
 use crate::profile::{Attribute, NO_COLUMN, Profile};
 use crate::report::SecondReading;
 use crate::rules::RuleId;

@@ -4,11 +4,11 @@
 //! the record as it will be. The file itself stays as it is.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::encoding::is_wide;
 use super::{Cell, Layout, Record};
+use crate::maps::HashMap;
 use crate::profile::Attribute;
 
 /// Where a text of a record stands.

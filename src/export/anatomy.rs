@@ -1,9 +1,9 @@
 //! A record with all its values in their places, to be shown as it stands or to be cut and mended.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::{Export, csv, encoding, json};
+use crate::maps::HashMap;
 
 /// One value of a record, and where its token stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,7 +104,7 @@ impl Export {
         let mut columns = self.json.again();
         columns.reader.read(text, &mut columns.leaves).ok()?;
         let mut parts: Vec<Part> = Vec::with_capacity(columns.leaves.len());
-        let mut counts: HashMap<u16, u32> = HashMap::new();
+        let mut counts: HashMap<u16, u32> = HashMap::default();
         for (leaf, column) in columns.placed(text, &self.layout) {
             let Some(column) = column else { continue };
             let (start, end) = (leaf.start as usize, leaf.end as usize);

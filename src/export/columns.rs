@@ -1,7 +1,6 @@
 //! The columns of JSON records, and what such a record is.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::mapping::{self, Given as GivenMapping};
@@ -9,6 +8,7 @@ use super::record::Group;
 use super::shape::{Holds, Shape};
 use super::{Cell, Given, Kind, Layout, MAX_COLUMNS, csv, encoding, json};
 use crate::error::Error;
+use crate::maps::HashMap;
 
 /// The columns of JSON records: made when a path is met for the first time.
 #[derive(Debug)]
@@ -159,7 +159,7 @@ impl JsonColumns {
 
     /// What tells the elements of SCIM's multi-valued attributes apart, as a filter of RFC 7644.
     fn filters(&self, bytes: &[u8], shape: Shape) -> HashMap<u32, String> {
-        let mut known: HashMap<u32, (String, bool)> = HashMap::new();
+        let mut known: HashMap<u32, (String, bool)> = HashMap::default();
         if shape == Shape::ScimJson {
             for leaf in self.leaves.iter().filter(|leaf| is_multi_valued(self.reader.path(leaf.path))) {
                 let text = || json::unescape(&bytes[leaf.start as usize..leaf.end as usize]).0;

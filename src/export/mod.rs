@@ -473,7 +473,7 @@ impl Export {
         self.layout.columns =
             names.iter().map(|name| mapping::column(self.layout.shape, name, &self.mapping)).collect();
         self.direct = Direct::new(&self.layout);
-        let mut seen = std::collections::HashSet::new();
+        let mut seen = crate::maps::HashSet::default();
         for name in names.iter().filter(|name| !name.trim().is_empty()) {
             let folded = name.trim().to_lowercase();
             if !seen.insert(folded) && !self.layout.duplicate_headers.contains(name) {

@@ -130,7 +130,7 @@ impl Plan {
         let earlier = &before.base.store;
         // People already in Gong who stand in the earlier export are told once, there.
         let mut in_gong = vec![None; earlier.rows.len()];
-        let mut told = std::collections::HashSet::new();
+        let mut told = crate::maps::HashSet::default();
         for (row, number) in earlier.rows.iter().zip(0u32..) {
             if row.role == Role::InGong && row.person != number {
                 in_gong[row.person as usize].get_or_insert(state_of(row.outcome));

@@ -1,10 +1,9 @@
 //! Which groups are pushed, and whose membership changes.
 
-use std::collections::{HashMap, HashSet};
-
 use super::{Action, Entry, Plan, State};
 use crate::assignment::group_key;
 use crate::check::{Check, Outcome};
+use crate::maps::{HashMap, HashSet};
 
 /// Groups of both sides under common numbers.
 #[derive(Clone, Debug, Default)]
@@ -21,7 +20,7 @@ pub(crate) struct Names {
 impl Names {
     pub(super) fn new(before: Option<&Check>, after: &Check) -> Names {
         let mut names = Names::default();
-        let mut numbers = HashMap::new();
+        let mut numbers = HashMap::default();
         names.after = names.sets(after, &mut numbers).1;
         if let Some(before) = before {
             (names.known, names.before) = names.sets(before, &mut numbers);

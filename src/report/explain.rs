@@ -1,6 +1,5 @@
 //! One person, explained as a text: what came in, how it was judged, and where it leads.
 
-use std::collections::HashMap;
 use std::fmt::Write;
 
 use super::{SecondReading, on_line};
@@ -8,6 +7,7 @@ use crate::Error;
 use crate::assignment::Lock;
 use crate::check::{Check, Described, Role, Value, values_of};
 use crate::export::{Layout, Record};
+use crate::maps::HashMap;
 use crate::rules::RuleId;
 
 /// Where the steps of an explanation come from, here and in the page's panel of one person.

@@ -1,6 +1,6 @@
 //! Settings while they are edited: the JSON as it stands, and what is wrong with it.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -11,6 +11,7 @@ use super::parts::{
 };
 use super::{Refused, Settings, escape, no_domain};
 use crate::assignment;
+use crate::maps::HashSet;
 use crate::profile::{Attribute, email};
 use crate::rules::{Rule, Severity};
 
@@ -183,7 +184,7 @@ impl Draft {
     }
 
     fn catalog(&self, problems: &mut Problems) {
-        let mut ids = HashSet::new();
+        let mut ids = HashSet::default();
         for (index, seat) in self.catalog.seats.iter().enumerate() {
             problems.id(&format!("/catalog/seats/{index}/id"), "seat", &seat.id, &mut ids);
             for (place, token) in seat.unlocks.iter().enumerate() {
@@ -205,7 +206,7 @@ impl Draft {
     }
 
     fn assignments(&self, problems: &mut Problems) {
-        let mut names = HashSet::new();
+        let mut names = HashSet::default();
         for (index, assignment) in self.assignments.iter().enumerate() {
             let path = format!("/assignments/{index}");
             let name = assignment.name.trim();
@@ -235,7 +236,7 @@ impl Draft {
                 );
             }
         }
-        let mut seen = HashSet::new();
+        let mut seen = HashSet::default();
         for (place, permission) in assignment.workspaces.iter().enumerate() {
             let own = format!("{path}/workspaces/{place}");
             let Some(workspace) = self.catalog.workspace(&permission.workspace) else {

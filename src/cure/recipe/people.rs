@@ -1,10 +1,9 @@
 //! People by the keys that recipes name them by.
 
-use std::collections::HashMap;
-
 use super::Key;
 use crate::check::{Check, Role};
 use crate::export::{Amendment, Layout, Spot};
+use crate::maps::HashMap;
 use crate::profile::Attribute;
 use crate::rules::value::trim;
 

@@ -1,7 +1,5 @@
 //! A recipe made again on files, while they are read once more.
 
-use std::collections::{HashMap, HashSet};
-
 use serde::Serialize;
 
 use super::held::{Held, held, pieces};
@@ -11,6 +9,7 @@ use crate::Error;
 use crate::check::{Check, Role};
 use crate::cure::Batch;
 use crate::export::{Layout, Record, Spot};
+use crate::maps::{HashMap, HashSet};
 use crate::profile::{Attribute, short};
 use crate::report::SecondReading;
 use crate::rules::value::trim;
@@ -87,12 +86,12 @@ impl Check {
         let mut made = Made {
             who: Vec::with_capacity(recipe.steps.len()),
             of_causes: Default::default(),
-            of_people: HashMap::new(),
+            of_people: HashMap::default(),
             batch: Batch::default(),
             values: vec![0; recipe.steps.len()],
-            touched: HashSet::new(),
-            followed: HashSet::new(),
-            now: HashMap::new(),
+            touched: HashSet::default(),
+            followed: HashSet::default(),
+            now: HashMap::default(),
         };
         let (before, now) = self.people_of(&recipe);
         for (step, at) in recipe.steps.iter().zip(0u32..) {
@@ -123,7 +122,7 @@ impl Check {
             now.want(key.attribute, &key.text);
         }
         let store = &self.base.store;
-        let mut changed: HashMap<u32, Keys> = HashMap::new();
+        let mut changed: HashMap<u32, Keys> = HashMap::default();
         for input in &self.base.inputs {
             let Some(export) = input.export() else { continue };
             for record in export.amendments().records() {

@@ -1,13 +1,12 @@
 //! What was cured, told as a recipe: the files are read once more, as they are without the cures.
 
-use std::collections::{HashMap, HashSet};
-
 use super::held::{Held, held, pieces};
 use super::people::{Found, Keys, People, is_own};
 use super::{Key, Recipe, Step};
 use crate::Error;
 use crate::check::{Check, Role};
 use crate::export::{Amendment, Layout, Record, Spot};
+use crate::maps::{HashMap, HashSet};
 use crate::profile::{Attribute, Profile, Says};
 use crate::report::SecondReading;
 use crate::rules::value::trim;
@@ -78,7 +77,7 @@ impl Check {
             by_cause: self.cures().map(super::super::Cures::by_cause).unwrap_or_default(),
             ..Seen::default()
         };
-        let mut keys = HashSet::new();
+        let mut keys = HashSet::default();
         for input in &self.base.inputs {
             let Some(export) = input.export() else { continue };
             for (record, one) in export.amendments().all() {
@@ -167,11 +166,11 @@ impl Writing {
             causes.remove(&(change.attribute, trim(&change.from).to_owned()));
         }
         let mut steps: Vec<Option<Step>> = Vec::new();
-        let mut of_person: HashMap<(u32, Attribute), Vec<usize>> = HashMap::new();
-        let mut by_value: HashMap<(u32, Attribute, String), usize> = HashMap::new();
+        let mut of_person: HashMap<(u32, Attribute), Vec<usize>> = HashMap::default();
+        let mut by_value: HashMap<(u32, Attribute, String), usize> = HashMap::default();
         let mut left_out = seen.left_out;
         let mut of_causes = Vec::new();
-        let mut told = HashSet::new();
+        let mut told = HashSet::default();
         for change in seen.changes {
             let from = trim(&change.from).to_owned();
             if change.by_cause && causes.contains(&(change.attribute, from.clone())) {
@@ -306,7 +305,7 @@ impl Seen {
     /// The values that a step may change for all who have them: everyone's became the same, but what was changed by hand,
     /// and nobody has them still or anew.
     fn causes(&self) -> HashSet<(Attribute, String)> {
-        let mut all: HashMap<(Attribute, String), Option<&str>> = HashMap::new();
+        let mut all: HashMap<(Attribute, String), Option<&str>> = HashMap::default();
         for change in self.changes.iter().filter(|change| change.by_cause) {
             let from = trim(&change.from);
             if !from.is_empty() {

@@ -1,8 +1,7 @@
 //! Fake phone numbers: country, area and exchange stay, because they are what the rules look at.
 
-use std::collections::HashMap;
-
 use super::text::{Fakes, is_word};
+use crate::maps::HashMap;
 use crate::rules::phone::{Phone, read};
 use crate::rules::value::trim;
 
@@ -173,7 +172,7 @@ mod tests {
         assert_eq!(one[10..], same[11..]);
         assert_ne!(unread, unread_too);
         let mut numbers = Numbers::default();
-        let mut seen = std::collections::HashSet::new();
+        let mut seen = crate::maps::HashSet::default();
         for last in 0..5000 {
             assert!(seen.insert(numbers.fake(&format!("865365{last:04}"), true)));
         }

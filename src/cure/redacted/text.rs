@@ -2,9 +2,8 @@
 //!
 //! Punctuation, spaces and invisible characters stay, and so do the marks that tell what a value is.
 
-use std::collections::HashMap;
-
 use super::words::{Words, scatter};
+use crate::maps::HashMap;
 use crate::profile::email::domain_key;
 
 /// Parts of domains that name nobody.
@@ -67,8 +66,8 @@ impl Fakes {
         Fakes {
             words: Words::new(common.chain(own).chain(reserved)),
             domains,
-            objects: HashMap::new(),
-            international: HashMap::new(),
+            objects: HashMap::default(),
+            international: HashMap::default(),
         }
     }
 

@@ -1,11 +1,10 @@
 //! What becomes of a value, by what its column holds.
 
-use std::collections::HashSet;
-
 use super::text::{Fakes, is_personal, words_of};
 use super::{mask, phone};
 use crate::assignment::group_key;
 use crate::export::{Column, Shape, Slot, SlotPlace};
+use crate::maps::HashSet;
 use crate::profile::{Attribute, email::domain_key};
 use crate::rules::value::{is_placeholder, trim};
 use crate::settings::Settings;

@@ -4,9 +4,8 @@
 //! without case and accents have fakes that are, too, and no others. Nothing of a fake follows from its word but that,
 //! and no fake is itself a word of the files.
 
-use std::collections::{HashMap, HashSet};
-
 use crate::export::{Encoding, encode};
+use crate::maps::{HashMap, HashSet};
 use crate::reference::plain;
 
 const CONSONANTS: &[u8; 17] = b"bdfghjklmnprstvwz";
@@ -393,7 +392,7 @@ mod tests {
     #[test]
     fn no_two_words_share_a_fake() {
         let mut words = after(&[]);
-        let mut seen = HashSet::new();
+        let mut seen = HashSet::default();
         let letters = (b'a'..=b'z').map(char::from);
         let mut all: Vec<String> = letters.clone().map(String::from).collect();
         all.extend(letters.clone().flat_map(|one| letters.clone().map(move |two| format!("{one}{two}"))));

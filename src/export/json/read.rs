@@ -1,11 +1,11 @@
 //! What stands in a record.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 use super::scan::Strings;
 use crate::bytes::same;
 use crate::export::{MAX_COLUMNS, mapping};
+use crate::maps::HashMap;
 
 /// How many of the keys that come next are tried before all of them are looked through.
 const NEAR: usize = 4;
@@ -87,7 +87,7 @@ impl Reader {
             parent: 0,
             list: false,
         };
-        Reader { paths: vec![root], children: HashMap::new(), stack: Vec::new() }
+        Reader { paths: vec![root], children: HashMap::default(), stack: Vec::new() }
     }
 
     /// The name of a path: keys joined by dots, `[]` for the elements of a list of objects.

@@ -1,7 +1,6 @@
 //! The parts of a workbook: XML in a ZIP archive, unpacked while it is read and never beyond what is allowed.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::io::{BufRead, BufReader, Read};
 
 use flate2::read::DeflateDecoder;
@@ -13,6 +12,7 @@ use rawzip::{CompressionMethod, ZipArchive, ZipArchiveEntryWayfinder, ZipSliceAr
 
 use super::{INSTEAD, MAX_PART, damaged};
 use crate::error::Error;
+use crate::maps::HashMap;
 
 /// Most parts of a workbook.
 const MAX_PARTS: usize = 10_000;
@@ -43,7 +43,7 @@ impl<'b> Package<'b> {
     pub(super) fn open(bytes: &'b [u8]) -> Result<Package<'b>, Error> {
         let torn = || damaged("it ends before its list of parts");
         let archive = ZipArchive::from_slice(bytes).map_err(|_| torn())?;
-        let mut parts = HashMap::new();
+        let mut parts = HashMap::default();
         let mut entries = archive.entries();
         while let Some(entry) = entries.next_entry().map_err(|_| torn())? {
             if parts.len() == MAX_PARTS {

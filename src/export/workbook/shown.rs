@@ -1,10 +1,10 @@
 //! Numbers and dates as a sheet shows them.
 
 use ssfmt::{DateSystem, FormatOptions, NumberFormat};
-use std::collections::HashMap;
 
 use super::package::{Piece, Xml};
 use crate::error::Error;
+use crate::maps::HashMap;
 
 /// Most styles of a workbook, and most bytes of a format: the program that defines them allows 64,000 and 255.
 const MAX_STYLES: usize = 65_536;
@@ -31,8 +31,8 @@ impl Shown {
         if from_1904 {
             shown.options.date_system = DateSystem::Date1904;
         }
-        let mut codes: HashMap<u32, String> = HashMap::new();
-        let mut places: HashMap<u32, Option<u32>> = HashMap::new();
+        let mut codes: HashMap<u32, String> = HashMap::default();
+        let mut places: HashMap<u32, Option<u32>> = HashMap::default();
         let mut within = false;
         while let Some(piece) = xml.next()? {
             let element = match piece {

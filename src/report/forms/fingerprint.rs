@@ -5,12 +5,12 @@
 //! is none, findings of one rule on one attribute are counted: a person more who has no such fault changes nothing, and
 //! a fault cured leaves as many as there are. Where values are shown anyway, the person's key will do.
 
-use std::collections::HashMap;
 use std::fmt::Write;
 
 use sha2::{Digest, Sha256};
 
 use super::{Entry, Scene};
+use crate::maps::HashMap;
 
 /// Counts findings for fingerprints, by rule and by the attribute or place in the settings that they are about.
 #[derive(Debug, Default)]
