@@ -702,4 +702,27 @@ mod tests {
             assert_eq!((check.rows(), check.error(1).is_none()), (1, true));
         }
     }
+
+    /// Whoever says how long a file is may say anything: it is a guess.
+    #[test]
+    fn a_wrong_length_changes_nothing() {
+        let text = format!("Email\n{}", "nobody can be reached at this address\n".repeat(10_000));
+        let findings = |length: Option<u64>| {
+            let mut session = Session::new(Settings::default());
+            session.begin("people.csv", Given::default());
+            if let Some(length) = length {
+                session.expect(length);
+            }
+            for portion in text.as_bytes().chunks(1 << 16) {
+                session.push(portion).expect("readable");
+            }
+            session.end().expect("readable");
+            session.finish().base.store.findings.all.clone()
+        };
+        let told = findings(None);
+        assert!(!told.is_empty());
+        for length in [0, 1, 1 << 16, 1 << 40, u64::MAX] {
+            assert!(findings(Some(length)) == told, "{length} bytes");
+        }
+    }
 }

@@ -118,9 +118,6 @@ pub(crate) struct Store {
     joined: String,
 }
 
-/// Most entries that room is made for ahead of time.
-const MOST_AHEAD: usize = 256 << 20;
-
 /// Where a store stood when an input began.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Mark {
@@ -188,22 +185,24 @@ impl Store {
 
     /// Makes room for an input of which so many bytes of all were read since a mark.
     pub(crate) fn reserve(&mut self, mark: Mark, all: u64, read: u64) {
-        // A little more than it takes if the rest is like the beginning; never so much that a wrong guess hurts.
-        let more = |now: usize, before: usize| -> usize {
-            let rest = (now - before) as u64 * (all - read) / read.max(1);
-            usize::try_from(rest + rest / 32).unwrap_or(0).min(MOST_AHEAD)
+        // A little more than it takes if the rest is like the beginning. A wrong guess hurts nobody: there is no more than one
+        // check holds, and where there is no room for it, it is made bit by bit.
+        let more = |now: usize, before: usize, most: usize| -> usize {
+            let rest = ((now - before) as u64).saturating_mul(all - read) / read.max(1);
+            usize::try_from(rest.saturating_add(rest / 32)).unwrap_or(usize::MAX).min(most)
         };
-        let rows = more(self.rows.len(), mark.rows);
-        let findings = more(self.findings.all.len(), mark.findings);
+        let rows = more(self.rows.len(), mark.rows, MAX_RECORDS);
+        let findings = more(self.findings.all.len(), mark.findings, MAX_FINDINGS);
+        let keys = more(self.arena.len(), mark.arena, u32::MAX as usize);
         let each = size_of::<Row>() + size_of::<Stand>() + if self.single { 0 } else { size_of::<Extra>() };
-        let keys = more(self.arena.len(), mark.arena);
-        grow_once(rows * each + findings * size_of::<Finding>() + keys);
-        self.rows.reserve_exact(rows);
-        self.stands.reserve_exact(rows);
+        let told = findings.saturating_mul(size_of::<Finding>());
+        grow_once(rows.saturating_mul(each).saturating_add(told).saturating_add(keys));
+        let _ = self.rows.try_reserve_exact(rows);
+        let _ = self.stands.try_reserve_exact(rows);
         if !self.single {
-            self.extras.reserve_exact(rows);
+            let _ = self.extras.try_reserve_exact(rows);
         }
-        self.findings.all.reserve_exact(findings);
+        let _ = self.findings.all.try_reserve_exact(findings);
     }
 
     /// Forgets everything since a mark.
