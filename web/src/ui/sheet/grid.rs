@@ -146,20 +146,25 @@ impl Grid {
         }
     }
 
-    /// Other records are listed now. The one that the keyboard was on keeps its place, if it is still there.
+    /// Other records are listed now. The one that the keyboard is on keeps its place, if it is still there; where it is out of
+    /// sight, the first that is seen does.
     pub(super) fn take(&mut self, rows: Rc<Vec<u32>>, same: bool) {
         let before = self.rows.get(self.at.0).copied();
-        let offset = self.at.0.saturating_sub(self.first);
-        let place = before.map_or(0, |row| rows.partition_point(|other| *other < row));
-        // Rows come in order. Under another filter a list begins at its top.
+        let held = Rc::clone(&self.rows);
+        // Rows come in order.
+        let place_of = |at: usize| held.get(at).map_or(0, |row| rows.partition_point(|other| other < row));
+        let place = place_of(self.at.0);
+        let seen = self.first..self.first + self.page();
+        let anchor = if seen.contains(&self.at.0) { self.at.0 } else { self.first };
+        let first = place_of(anchor).saturating_sub(anchor - self.first);
+        // Under another filter a list begins at its top.
         let goes_on = same
             && (before.is_some_and(|row| rows.get(place) == Some(&row))
                 || (!self.rows.is_empty() && rows.len().abs_diff(self.rows.len()) <= 1));
         self.rows = rows;
         self.pinned = None;
-        let to = if goes_on { place.min(self.rows.len().saturating_sub(1)) } else { 0 };
-        self.at.0 = to;
-        self.first = if goes_on { to.saturating_sub(offset).min(self.last_first()) } else { 0 };
+        self.at.0 = if goes_on { place.min(self.rows.len().saturating_sub(1)) } else { 0 };
+        self.first = if goes_on { first.min(self.last_first()) } else { 0 };
         self.pool.forget();
         self.resize();
         self.scroll_to_first();
