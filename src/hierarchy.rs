@@ -18,20 +18,19 @@ pub(crate) struct Hierarchy {
 }
 
 impl Hierarchy {
-    /// `managers[p]` is the manager of person `p`, or [`NOBODY`]; nobody is their own.
+    /// `manager` gives the manager of each of so many people, or [`NOBODY`]; nobody is their own.
     #[inline(never)]
-    pub(crate) fn new(managers: &[u32]) -> Hierarchy {
-        let count = managers.len() as u32;
-        let mut waiting = vec![0u32; managers.len()];
+    pub(crate) fn new(count: u32, manager: impl Fn(u32) -> u32) -> Hierarchy {
+        let mut waiting = vec![0u32; count as usize];
         each(count, |person| {
-            let manager = managers[person as usize];
-            if manager != NOBODY {
-                waiting[manager as usize] += 1;
+            let above = manager(person);
+            if above != NOBODY {
+                waiting[above as usize] += 1;
             }
         });
         // Those without reports first, each with everyone above who waits for nobody else: circles are never reached. Who
         // was passed on the way has a size.
-        let mut sizes = vec![0u32; managers.len()];
+        let mut sizes = vec![0u32; count as usize];
         each(count, |person| {
             if waiting[person as usize] > 0 || sizes[person as usize] > 0 {
                 return;
@@ -39,16 +38,16 @@ impl Hierarchy {
             let mut place = person as usize;
             loop {
                 sizes[place] += 1;
-                let manager = managers[place];
-                if manager == NOBODY {
+                let above = manager(place as u32);
+                if above == NOBODY {
                     break;
                 }
-                sizes[manager as usize] += sizes[place];
-                waiting[manager as usize] -= 1;
-                if waiting[manager as usize] > 0 {
+                sizes[above as usize] += sizes[place];
+                waiting[above as usize] -= 1;
+                if waiting[above as usize] > 0 {
                     break;
                 }
-                place = manager as usize;
+                place = above as usize;
             }
         });
         // Whoever still waits stands in a circle.
@@ -63,7 +62,7 @@ impl Hierarchy {
                 waiting[person as usize] = 0;
                 sizes[person as usize] = 0;
                 cycle.push(person);
-                person = managers[person as usize];
+                person = manager(person);
             }
             cycles.push(cycle);
         });
@@ -72,11 +71,11 @@ impl Hierarchy {
 
     /// Of those without a manager, the one with the most people below; of equal ones the first.
     #[inline(never)]
-    pub(crate) fn head(&self, managers: &[u32], candidate: impl Fn(u32) -> bool) -> Option<u32> {
+    pub(crate) fn head(&self, manager: impl Fn(u32) -> u32, candidate: impl Fn(u32) -> bool) -> Option<u32> {
         let mut head: Option<u32> = None;
-        each(managers.len() as u32, |person| {
+        each(self.sizes.len() as u32, |person| {
             let larger = |head| self.sizes[person as usize] > self.sizes[head as usize];
-            if managers[person as usize] == NOBODY && head.is_none_or(larger) && candidate(person) {
+            if manager(person) == NOBODY && head.is_none_or(larger) && candidate(person) {
                 head = Some(person);
             }
         });
@@ -88,27 +87,35 @@ impl Hierarchy {
 mod tests {
     use super::*;
 
+    fn hierarchy(managers: &[u32]) -> Hierarchy {
+        Hierarchy::new(managers.len() as u32, |person| managers[person as usize])
+    }
+
+    fn head(managers: &[u32]) -> Option<u32> {
+        hierarchy(managers).head(|person| managers[person as usize], |_| true)
+    }
+
     #[test]
     fn trees_have_sizes_and_a_head() {
         // 0 heads 1 and 2, 2 heads 3; 4 heads 5.
         let managers = [NOBODY, 0, 0, 2, NOBODY, 4];
-        let hierarchy = Hierarchy::new(&managers);
+        let hierarchy = hierarchy(&managers);
         assert_eq!(hierarchy.sizes, [4, 1, 2, 1, 2, 1]);
-        assert_eq!(hierarchy.head(&managers, |_| true), Some(0));
+        assert_eq!(head(&managers), Some(0));
         assert!(hierarchy.cycles.is_empty());
     }
 
     #[test]
     fn of_equal_trees_the_first_head_counts() {
         let managers = [NOBODY, NOBODY, 1, 0];
-        assert_eq!(Hierarchy::new(&managers).head(&managers, |_| true), Some(0));
+        assert_eq!(head(&managers), Some(0));
     }
 
     #[test]
     fn circles_of_any_length_are_found_once() {
         // 1 and 2 are a circle with 0 hanging on; 3, 4, 5 are one.
         let managers = [1, 2, 1, 5, 3, 4];
-        let hierarchy = Hierarchy::new(&managers);
+        let hierarchy = hierarchy(&managers);
         assert_eq!(hierarchy.cycles, [vec![1, 2], vec![3, 5, 4]]);
         assert_eq!(hierarchy.sizes[0], 1);
     }
@@ -117,8 +124,8 @@ mod tests {
     fn a_million_in_one_chain_do_not_recurse() {
         let managers: Vec<u32> =
             (0..1_000_000).map(|person: u32| person.checked_sub(1).unwrap_or(NOBODY)).collect();
-        assert_eq!(Hierarchy::new(&managers).sizes[0], 1_000_000);
+        assert_eq!(hierarchy(&managers).sizes[0], 1_000_000);
         let circle: Vec<u32> = (0..1_000_000).map(|person: u32| (person + 1) % 1_000_000).collect();
-        assert_eq!(Hierarchy::new(&circle).cycles[0].len(), 1_000_000);
+        assert_eq!(hierarchy(&circle).cycles[0].len(), 1_000_000);
     }
 }

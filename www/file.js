@@ -19,7 +19,9 @@ export async function* portions(file, signal) {
   let reader;
   let filled = true;
   try {
-    reader = stream.getReader({ mode: "byob" });
+    // Node would only copy its portions into the buffer.
+    if (globalThis.process?.versions?.node) filled = false;
+    reader = stream.getReader(filled ? { mode: "byob" } : {});
   } catch {
     reader = stream.getReader();
     filled = false;

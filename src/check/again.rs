@@ -91,7 +91,7 @@ impl Again {
             && same(super::columns::Row::user_name)
             && same(super::columns::Row::email)
             && same(super::columns::Row::name);
-        let managers = |row: &Row| (row.manager_email, row.manager_name, row.manager_id, row.groups);
+        let managers = |row: &Row| (row.manager, row.groups);
         let mandatory = Attribute::MANDATORY.into_iter().fold(0, |bits, attribute| bits | attribute.bit());
         let of_manager = [Attribute::ManagerEmail, Attribute::ManagerName, Attribute::ManagerId];
         let of_manager = of_manager.into_iter().fold(0, |bits, attribute| bits | attribute.bit());
@@ -255,7 +255,7 @@ impl Check {
             return Err(not_curable());
         };
         let input = &base.inputs[usize::from(held.input)];
-        let (number, line) = (row - input.rows.start + 1, base.store.stands[row as usize].line);
+        let (number, line) = (row - input.rows.start + 1, base.store.stands.line(row));
         let record = input.export().and_then(|export| export.again(bytes, number, line));
         let record = record.ok_or_else(|| changed(&input.name))?;
         again.take(&mut base.store, input, row, &record);

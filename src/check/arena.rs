@@ -23,22 +23,30 @@ impl Span {
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Keys {
     start: u32,
-    /// Of each, or whether there is any, if they are long.
+    /// Of each. Where some key is too long for a byte, the lengths stand before the keys, in eight digits each, that of the
+    /// name is one of two marks here, and those of the others tell whether there is any.
     lengths: [u8; 4],
-    /// Some key is too long for a byte to tell. Then the lengths stand before the keys, in eight digits each.
-    long: bool,
-    /// The user name is the email, and stands there only.
-    same: bool,
 }
 
 impl Keys {
     /// The first length that a byte does not tell.
-    const MARK: usize = u8::MAX as usize;
+    const LONG: usize = 254;
+    /// Stands for the length of a name where keys are long: without a name, and with one.
+    const NAMELESS: u8 = 254;
+    const NAMED: u8 = 255;
+    /// Stands for the length of a user name that is the email, and stands there only.
+    const SAME: u8 = 255;
     /// Length of the lengths of long keys.
     const HEAD: usize = 32;
 
+    #[inline]
     pub(super) fn is_same(self) -> bool {
-        self.same
+        self.lengths[Which::UserName as usize] == Keys::SAME
+    }
+
+    #[inline]
+    fn is_long(self) -> bool {
+        self.lengths[Which::Name as usize] >= Keys::NAMELESS
     }
 }
 
@@ -63,8 +71,10 @@ impl Key {
         Key { keys, which }
     }
 
+    #[inline]
     pub(crate) fn is_empty(self) -> bool {
-        self.keys.lengths[self.which as usize] == 0
+        let length = self.keys.lengths[self.which as usize];
+        length == 0 || self.which == Which::Name && length == Keys::NAMELESS
     }
 }
 
@@ -100,7 +110,7 @@ impl Arena {
         let own: &[u8] = if same { &[] } else { user_name };
         let between = usize::from(!given.is_empty() && !family.is_empty());
         let lengths = [id.len(), email.len(), own.len(), given.len() + between + family.len()];
-        let long = lengths.iter().any(|&length| length >= Keys::MARK);
+        let long = lengths.iter().any(|&length| length >= Keys::LONG);
         let head = if long { Keys::HEAD } else { 0 };
         let Some(start) = self.place(head + lengths.iter().sum::<usize>()) else {
             return Keys::default();
@@ -118,8 +128,15 @@ impl Arena {
                 room = behind;
             }
         }
-        let lengths = lengths.map(|length| if long { u8::from(length > 0) } else { length as u8 });
-        Keys { start: start as u32, lengths, long, same }
+        let mut lengths = lengths.map(|length| if long { u8::from(length > 0) } else { length as u8 });
+        if long {
+            let name = &mut lengths[Which::Name as usize];
+            *name = if *name == 0 { Keys::NAMELESS } else { Keys::NAMED };
+        }
+        if same {
+            lengths[Which::UserName as usize] = Keys::SAME;
+        }
+        Keys { start: start as u32, lengths }
     }
 
     /// The place of a text of that length to come.
@@ -173,14 +190,22 @@ impl Arena {
     #[inline]
     pub(crate) fn key_bytes(&self, key: Key) -> &[u8] {
         let Key { keys, which } = key;
-        let (place, start) = (which as usize, keys.start as usize);
-        if keys.long {
-            return self.long_key(start, place);
+        let start = keys.start as usize;
+        if keys.is_long() {
+            return self.long_key(start, which as usize);
         }
-        let before: usize = keys.lengths[..place].iter().map(|&length| usize::from(length)).sum();
-        self.read(start + before, usize::from(keys.lengths[place]))
+        let [id, email, user_name, name] = keys.lengths.map(usize::from);
+        let user_name = if keys.is_same() { 0 } else { user_name };
+        let (before, length) = match which {
+            Which::Id => (0, id),
+            Which::Email => (id, email),
+            Which::UserName => (id + email, user_name),
+            Which::Name => (id + email + user_name, name),
+        };
+        self.read(start + before, length)
     }
 
+    #[inline(never)]
     fn long_key(&self, start: usize, place: usize) -> &[u8] {
         // Keys of one record stand in one page, however long that is.
         let from = start & ((1 << PAGE) - 1);
@@ -279,13 +304,20 @@ mod tests {
     fn keys_come_back_however_long_they_are() {
         let mut arena = Arena::default();
         let long = "x".repeat(2_000_000);
-        for length in [0, 3, 254, 255, 256, 2_000_000] {
+        for length in [0, 3, 253, 254, 255, 256, 2_000_000] {
             let id = &long[..length];
             let held = arena.add_keys([id, "ana@acme.com", "ana", "Ana", "Li"].map(str::as_bytes));
             assert_eq!(keys(&arena, held), [id, "ana@acme.com", "ana", "Ana Li"]);
             let held = arena.add_keys(["", id, id, "", "Li"].map(str::as_bytes));
             assert_eq!(held.is_same(), length > 0);
             assert_eq!(keys(&arena, held), ["", id, "", "Li"]);
+            for name in ["", id] {
+                let held = arena.add_keys(["1", id, "ana", "", name].map(str::as_bytes));
+                assert_eq!(keys(&arena, held), ["1", id, "ana", name]);
+                assert_eq!(Key::new(held, Which::Name).is_empty(), name.is_empty());
+                assert_eq!(Key::new(held, Which::Email).is_empty(), id.is_empty());
+                assert!(!Key::new(held, Which::UserName).is_empty() && !held.is_same());
+            }
         }
         assert!(Key::new(arena.add_keys([&[]; 5]), Which::Email).is_empty());
     }

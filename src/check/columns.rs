@@ -7,6 +7,7 @@ use hashbrown::HashTable;
 pub(crate) use super::arena::{Arena, Key, Span};
 use super::arena::{Keys, Which};
 use super::hash::{self, spread, tag};
+use super::references::Naming;
 use crate::bytes::same;
 use crate::profile::{Attribute, Status};
 use crate::rules::{Detail, Effect, RuleId, Severities, Severity, Sink};
@@ -81,6 +82,15 @@ impl Interner {
             return self.short(hash::lower(hash::word(text)), text.len());
         }
         self.long(tag(hash::folded(text)), text.len(), |other| other.eq_ignore_ascii_case(text))
+    }
+
+    /// The same where the part of the hash is known, as for capital letters and small ones alike.
+    #[inline]
+    pub(crate) fn find_tagged(&self, tag: u32, text: &[u8]) -> Option<u32> {
+        if text.len() <= hash::SHORT {
+            return self.short(hash::lower(hash::word(text)), text.len());
+        }
+        self.long(tag, text.len(), |other| other.eq_ignore_ascii_case(text))
     }
 
     #[inline]
@@ -192,22 +202,12 @@ pub(crate) struct Row {
     pub(super) keys: Keys,
     /// Number of its time zone, country, state and locale taken together.
     pub(crate) place: u32,
-    pub(crate) manager_email: u32,
-    pub(crate) manager_name: u32,
-    pub(crate) manager_id: u32,
+    /// How its manager is named.
+    pub(crate) manager: Naming,
     /// Number of its groups taken together: a text while files are read, then a set.
     pub(crate) groups: u32,
     /// Number of the row where its profile stands: itself, unless it is a part.
     pub(crate) person: u32,
-}
-
-/// Where a record stands in its file.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Stand {
-    /// First byte, and length in bytes.
-    pub(crate) offset: u64,
-    pub(crate) length: u32,
-    pub(crate) line: u32,
 }
 
 impl Row {
@@ -242,9 +242,7 @@ impl Row {
             placeholders: 0,
             keys: Keys::default(),
             place: 0,
-            manager_email: 0,
-            manager_name: 0,
-            manager_id: 0,
+            manager: Naming::default(),
             groups: 0,
             person: number,
         }

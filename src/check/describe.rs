@@ -138,11 +138,7 @@ fn across(
     let who = store.who(row);
     let place = |row: u32| {
         let held = &store.rows[row as usize];
-        format!(
-            "{}, line {}",
-            check.base.inputs[usize::from(held.input)].name,
-            store.stands[row as usize].line
-        )
+        format!("{}, line {}", check.base.inputs[usize::from(held.input)].name, store.stands.line(row))
     };
     let other = finding.about.checked_sub(1);
     let list = |about: u32| store.lists.get(about.checked_sub(1)? as usize);
@@ -176,7 +172,7 @@ fn across(
         ),
         RuleId::FileDuplicateRecord => {
             let first = other?;
-            let line = store.stands[first as usize].line;
+            let line = store.stands.line(first);
             let detail = Detail::new(format!("This account has stood before, on line {line}; that record counts and this one does not."));
             Some((detail, vec![first]))
         }

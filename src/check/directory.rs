@@ -8,6 +8,7 @@ use super::hash::{self, spread};
 use super::store::Store;
 use crate::blocks::each;
 use crate::export::text_of;
+use crate::maps::HashMap;
 use crate::profile::{is_plain_name, name_key, name_key_into};
 use crate::rules::manager;
 
@@ -22,10 +23,9 @@ pub(super) enum Named {
     Turned,
 }
 
-/// The first who has an address as email, as user name and as a further one; plus one, 0 for nobody.
+/// The first who has an address as user name and as a further one; plus one, 0 for nobody.
 #[derive(Clone, Copy, Debug, Default)]
-struct Owners {
-    email: u32,
+struct Others {
     user_name: u32,
     secondary: u32,
 }
@@ -44,15 +44,53 @@ pub(super) struct Directory {
     wanted: Vec<u8>,
     /// Number of a text's owners, equal for texts that are equal without case; by the number of the text.
     places: Vec<u32>,
-    addresses: Vec<Owners>,
+    /// The first who has the email of each, plus one; 0 for nobody.
+    emails: Vec<u32>,
+    /// Others who have such an address, by its number: few, since most people sign in with their email.
+    others: HashMap<u32, Others>,
     /// Texts that are wanted as ids, where case counts; with the hash of each.
     ids: HashTable<(u32, Id)>,
     /// Keys of names, the number of each text that is wanted as one, and who has each.
     names: Interner,
     named: Vec<u32>,
-    people: Vec<Vec<u32>>,
+    people: Namesakes,
     /// Room for a key.
     key: String,
+}
+
+/// The people who have each name, by its number.
+#[derive(Debug, Default)]
+struct Namesakes {
+    /// The first of each, plus one; 0 for nobody.
+    first: Vec<u32>,
+    /// All of those whom several have.
+    several: HashMap<u32, Vec<u32>>,
+}
+
+impl Namesakes {
+    fn add(&mut self, name: u32, row: u32) {
+        let first = &mut self.first[name as usize];
+        if let Some(one) = first.checked_sub(1) {
+            self.several.entry(name).or_insert_with(|| vec![one]).push(row);
+        } else {
+            *first = row + 1;
+        }
+    }
+
+    fn of(&self, name: u32) -> People<'_> {
+        match self.first[name as usize].checked_sub(1) {
+            None => People::Nobody,
+            Some(one) => self.several.get(&name).map_or(People::One(one), |all| People::Several(all)),
+        }
+    }
+}
+
+/// Everyone who has a name.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum People<'d> {
+    Nobody,
+    One(u32),
+    Several(&'d [u32]),
 }
 
 /// What a text may name a manager by.
@@ -66,19 +104,20 @@ mod want {
 
 impl Directory {
     #[inline(never)]
-    pub(super) fn new(store: &Store) -> Directory {
+    pub(super) fn new(store: &Store, emails: &[u32]) -> Directory {
         let mut directory = Directory {
             wanted: wanted(store),
             places: vec![0; store.texts.len()],
-            addresses: vec![Owners::default()],
+            emails: vec![0],
+            others: HashMap::default(),
             ids: HashTable::new(),
             names: Interner::new(),
             named: vec![0; store.texts.len()],
-            people: vec![Vec::new()],
+            people: Namesakes { first: vec![0], several: HashMap::default() },
             key: String::new(),
         };
         let table = directory.index(store);
-        directory.look_up(store, &table);
+        directory.look_up(store, &table, emails);
         directory
     }
 
@@ -96,8 +135,8 @@ impl Directory {
                 if let Some(&(_, other)) = table.find(spread(tag), same) {
                     self.places[number as usize] = self.places[other as usize];
                 } else {
-                    self.places[number as usize] = self.addresses.len() as u32;
-                    self.addresses.push(Owners::default());
+                    self.places[number as usize] = self.emails.len() as u32;
+                    self.emails.push(0);
                     table.insert_unique(spread(tag), (tag, number), |held| spread(held.0));
                 }
             }
@@ -110,11 +149,11 @@ impl Directory {
                 self.key.clear();
                 name_key_into(text, &mut self.key);
                 self.named[number as usize] = self.names.number(&self.key);
-                self.people.resize(self.names.len(), Vec::new());
+                self.people.first.resize(self.names.len(), 0);
                 let common = manager::is_reference(text).then(|| manager::common_name(text)).flatten();
                 if let Some(name) = common {
                     self.names.number(name_key(&name));
-                    self.people.resize(self.names.len(), Vec::new());
+                    self.people.first.resize(self.names.len(), 0);
                 }
             }
         });
@@ -123,19 +162,19 @@ impl Directory {
 
     /// Looks everyone up among what is wanted.
     #[inline(never)]
-    fn look_up(&mut self, store: &Store, table: &HashTable<(u32, u32)>) {
+    fn look_up(&mut self, store: &Store, table: &HashTable<(u32, u32)>, emails: &[u32]) {
         let count = store.rows.len() as u32;
         // People of the exports come first; those in Gong whom no export knows stand behind them.
         each(count, |row| {
             if store.is_person(row) {
-                self.look_up_one(store, table, row);
+                self.look_up_one(store, table, row, emails[row as usize]);
             }
         });
         if store.has_others {
             each(count, |row| {
                 let held = &store.rows[row as usize];
                 if held.role == Role::InGong && held.person == row {
-                    self.look_up_one(store, table, row);
+                    self.look_up_one(store, table, row, emails[row as usize]);
                 }
             });
         }
@@ -143,33 +182,41 @@ impl Directory {
             for &(row, _, span) in &store.secondary {
                 let held = &store.rows[row as usize];
                 if (held.role == Role::InGong) != of_exports
-                    && let Some(place) = self.place(store, table, store.arena.bytes(span))
+                    && let text = store.arena.bytes(span)
+                    && let Some(place) = self.place(store, table, hash::tag(hash::folded(text)), || text)
                 {
-                    own(&mut self.addresses[place].secondary, held.person);
+                    own(&mut self.others.entry(place).or_default().secondary, held.person);
                 }
             }
         }
     }
 
     #[inline]
-    fn place(&self, store: &Store, table: &HashTable<(u32, u32)>, text: &[u8]) -> Option<usize> {
-        let tag = hash::tag(hash::folded(text));
-        let same = |held: &(u32, u32)| held.0 == tag && store.texts.bytes(held.1).eq_ignore_ascii_case(text);
-        table.find(spread(tag), same).map(|&(_, number)| self.places[number as usize] as usize)
+    fn place<'t>(
+        &self,
+        store: &Store,
+        table: &HashTable<(u32, u32)>,
+        tag: u32,
+        text: impl Fn() -> &'t [u8],
+    ) -> Option<u32> {
+        let same =
+            |held: &(u32, u32)| held.0 == tag && store.texts.bytes(held.1).eq_ignore_ascii_case(text());
+        table.find(spread(tag), same).map(|&(_, number)| self.places[number as usize])
     }
 
-    fn look_up_one(&mut self, store: &Store, table: &HashTable<(u32, u32)>, row: u32) {
+    fn look_up_one(&mut self, store: &Store, table: &HashTable<(u32, u32)>, row: u32, tag: u32) {
         let held = &store.rows[row as usize];
         if !held.email().is_empty()
-            && let Some(place) = self.place(store, table, store.arena.key_bytes(held.email()))
+            && let Some(place) = self.place(store, table, tag, || store.arena.key_bytes(held.email()))
         {
-            own(&mut self.addresses[place].email, row);
+            own(&mut self.emails[place as usize], row);
         }
         if !held.user_name().is_empty()
             && !held.signs_in_by_email()
-            && let Some(place) = self.place(store, table, store.arena.key_bytes(held.user_name()))
+            && let name = store.arena.key_bytes(held.user_name())
+            && let Some(place) = self.place(store, table, hash::tag(hash::folded(name)), || name)
         {
-            own(&mut self.addresses[place].user_name, row);
+            own(&mut self.others.entry(place).or_default().user_name, row);
         }
         if !held.id().is_empty() && !self.ids.is_empty() {
             let id = store.arena.key_bytes(held.id());
@@ -180,10 +227,10 @@ impl Directory {
             }
         }
         if !held.name().is_empty()
-            && self.people.len() > 1
+            && self.people.first.len() > 1
             && let Some(number) = self.name_number(store.arena.key_bytes(held.name()))
         {
-            self.people[number as usize].push(row);
+            self.people.add(number, row);
         }
     }
 
@@ -199,8 +246,12 @@ impl Directory {
 
     /// Whoever has the text of a number as email, else as user name, else as a further address.
     pub(super) fn by_address(&self, text: u32) -> Option<u32> {
-        let owners = self.addresses[self.places[text as usize] as usize];
-        [owners.email, owners.user_name, owners.secondary].into_iter().find_map(|owner| owner.checked_sub(1))
+        let place = self.places[text as usize];
+        if let Some(owner) = self.emails[place as usize].checked_sub(1) {
+            return Some(owner);
+        }
+        let others = self.others.get(&place)?;
+        [others.user_name, others.secondary].into_iter().find_map(|owner| owner.checked_sub(1))
     }
 
     /// Whoever has it as id, else as an address.
@@ -225,12 +276,12 @@ impl Directory {
 
     /// One more than the highest number of a name.
     pub(super) fn names(&self) -> usize {
-        self.people.len()
+        self.people.first.len()
     }
 
     /// Everyone who has the name of a number.
-    pub(super) fn people(&self, name: u32) -> &[u32] {
-        &self.people[name as usize]
+    pub(super) fn people(&self, name: u32) -> People<'_> {
+        self.people.of(name)
     }
 }
 
@@ -244,9 +295,8 @@ fn own(owner: &mut u32, row: u32) {
 fn wanted(store: &Store) -> Vec<u8> {
     let mut wanted = vec![0; store.texts.len()];
     each(store.rows.len() as u32, |row| {
-        let row = &store.rows[row as usize];
-        let (email, name, id) =
-            (row.manager_email as usize, row.manager_name as usize, row.manager_id as usize);
+        let named = store.references.get(store.rows[row as usize].manager);
+        let (email, name, id) = (named.email as usize, named.name as usize, named.id as usize);
         if name != 0 {
             wanted[name] |= want::NAME;
         }

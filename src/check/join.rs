@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::columns::{Finding, Key, Role, Row, SpotSink};
 use super::identity::Get;
 use super::lookup::Lookup;
+use super::references::Reference;
 use super::store::{Spot, Store, outcome_of};
 use super::{Input, judge};
 use crate::assignment::group_key;
@@ -243,6 +244,7 @@ impl Merged<'_> {
         let (a, b) = (&store.rows[one as usize], &store.rows[other as usize]);
         let (x, y) = (&store.extras[one as usize], &store.extras[other as usize]);
         let text = |span| store.arena.key(span);
+        let managers = [a, b].map(|row| store.references.get(row.manager));
         let of_place = |index: usize| {
             store.places[a.place as usize].texts[index] == store.places[b.place as usize].texts[index]
         };
@@ -261,10 +263,10 @@ impl Merged<'_> {
             Attribute::Title => x.title == y.title,
             Attribute::ManagerEmail => {
                 let email = |number| store.texts.text(number);
-                email(a.manager_email).eq_ignore_ascii_case(email(b.manager_email))
+                email(managers[0].email).eq_ignore_ascii_case(email(managers[1].email))
             }
-            Attribute::ManagerName => a.manager_name == b.manager_name,
-            Attribute::ManagerId => a.manager_id == b.manager_id,
+            Attribute::ManagerName => managers[0].name == managers[1].name,
+            Attribute::ManagerId => managers[0].id == managers[1].id,
             Attribute::TimeZone => of_place(0),
             Attribute::Country => of_place(1),
             Attribute::State => of_place(2),
@@ -330,13 +332,15 @@ impl Merged<'_> {
         let name = if given.is_empty() && family.is_empty() { ["", &whole] } else { [&*given, &family] };
         let keys = [&id, &email, &user_name, name[0], name[1]];
         row.keys = store.arena.add_keys(keys.map(str::as_bytes));
-        let number = |attribute: Attribute, own: u32, get: fn(&Row) -> u32| {
-            of(attribute).map_or(own, |giver| get(&store.rows[giver]))
+        let given = |attribute: Attribute| of(attribute).map_or(row, |giver| store.rows[giver]);
+        let named = |attribute: Attribute| store.references.get(given(attribute).manager);
+        let reference = Reference {
+            email: named(Attribute::ManagerEmail).email,
+            name: named(Attribute::ManagerName).name,
+            id: named(Attribute::ManagerId).id,
         };
-        row.manager_email = number(Attribute::ManagerEmail, row.manager_email, |row| row.manager_email);
-        row.manager_name = number(Attribute::ManagerName, row.manager_name, |row| row.manager_name);
-        row.manager_id = number(Attribute::ManagerId, row.manager_id, |row| row.manager_id);
-        row.groups = number(Attribute::Groups, row.groups, |row| row.groups);
+        row.groups = given(Attribute::Groups).groups;
+        row.manager = store.references.naming_of(reference);
         let texts = [Attribute::TimeZone, Attribute::Country, Attribute::State, Attribute::Locale]
             .into_iter()
             .enumerate()

@@ -1,29 +1,100 @@
 //! Whom people report to.
 
 use super::columns::{Finding, Outcome, Role};
-use super::directory::{Directory, Named};
+use super::directory::{Directory, Named, People};
+use super::people::Emails;
+use super::references::Reference;
 use super::store::Store;
-use super::{Input, ManagedBy, Manager, join};
+use super::{Input, MAX_RECORDS, ManagedBy, join};
 use crate::blocks::each;
 use crate::hierarchy::{Hierarchy, NOBODY};
 use crate::profile::{Attribute, email};
 use crate::rules::{RuleId, manager};
 
-/// How a reference to a manager came out.
+/// The manager of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Manager {
+    pub(crate) row: u32,
+    pub(crate) by: ManagedBy,
+}
+
+/// Everyone's manager, in four bytes each.
+#[derive(Debug)]
+pub(crate) struct Managers(Vec<u32>);
+
+/// Bits of a row's number; those above tell how the manager was found.
+const ROW: u32 = 30;
+
+const _: () = assert!(MAX_RECORDS < 1 << ROW);
+
+impl Manager {
+    fn packed(self) -> u32 {
+        self.row | (self.by as u32) << ROW
+    }
+
+    fn unpacked(packed: u32) -> Option<Manager> {
+        let by = match packed >> ROW {
+            0 => ManagedBy::Email,
+            1 => ManagedBy::Name,
+            2 => ManagedBy::Id,
+            _ => return None,
+        };
+        Some(Manager { row: packed & ((1 << ROW) - 1), by })
+    }
+}
+
+impl Managers {
+    fn nobody(count: usize) -> Managers {
+        Managers(vec![NOBODY; count])
+    }
+
+    fn set(&mut self, row: u32, manager: Manager) {
+        self.0[row as usize] = manager.packed();
+    }
+
+    /// The manager of a row.
+    pub(crate) fn get(&self, row: u32) -> Option<Manager> {
+        Manager::unpacked(*self.0.get(row as usize)?)
+    }
+
+    /// The row of a row's manager, or [`NOBODY`].
+    #[inline]
+    pub(super) fn row(&self, row: u32) -> u32 {
+        let held = self.0[row as usize];
+        if held == NOBODY { NOBODY } else { held & ((1 << ROW) - 1) }
+    }
+}
+
+/// Whom a text names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Found {
-    /// The text cannot name anybody.
-    Wrong,
     Nobody,
     One(u32),
     /// Number of a list of rows, plus one.
     Several(u32),
 }
 
+/// What is wrong with how a manager is named.
+#[derive(Clone, Copy, Debug)]
+struct Fault {
+    rule: RuleId,
+    attribute: Attribute,
+    /// As in a finding.
+    about: u32,
+}
+
+/// What comes of how a manager is named, for whoever names them so.
+#[derive(Clone, Copy, Debug, Default)]
+struct Settled {
+    manager: Option<Manager>,
+    /// Not told of the manager themselves.
+    fault: Option<Fault>,
+}
+
 /// Resolves every manager, and judges the hierarchy.
 #[inline(never)]
-pub(super) fn managers(store: &mut Store, inputs: &mut [Input]) -> Vec<Option<Manager>> {
-    let (managers, mut found) = resolved(store, inputs);
+pub(super) fn managers(store: &mut Store, inputs: &mut [Input], emails: Emails) -> Managers {
+    let (managers, mut found) = resolved(store, inputs, emails);
     hierarchy(store, inputs, &managers, &mut found);
     partial(store, inputs, &found);
     for finding in found {
@@ -34,135 +105,164 @@ pub(super) fn managers(store: &mut Store, inputs: &mut [Input]) -> Vec<Option<Ma
 
 /// Everyone's manager, and what is wrong with how they are named.
 #[inline(never)]
-fn resolved(store: &mut Store, inputs: &[Input]) -> (Vec<Option<Manager>>, Vec<Finding>) {
-    let directory = Directory::new(store);
-    let count = store.rows.len();
-    let mut managers: Vec<Option<Manager>> = vec![None; count];
-    let mut found = Vec::new();
-    // Each text is looked at once.
-    let mut by_email: Vec<Option<(Found, u32)>> = vec![None; store.texts.len()];
-    let mut texts: Vec<Option<(Named, Found, u32)>> = vec![None; store.texts.len()];
-    // However often a name is spelled otherwise, its people are listed once.
-    let mut by_name: Vec<Option<Found>> = vec![None; directory.names()];
+fn resolved(store: &mut Store, inputs: &[Input], emails: Emails) -> (Managers, Vec<Finding>) {
+    let mut resolving = Resolving::new(store, &emails);
+    drop(emails);
     let mut lists = std::mem::take(&mut store.lists);
+    let count = store.rows.len();
+    let mut managers = Managers::nobody(count);
+    let mut found = Vec::new();
     each(count as u32, |row| {
-        if !store.is_person(row) {
+        let named = store.references.get(store.rows[row as usize].manager);
+        if named == Reference::default() || !store.is_person(row) {
             return;
         }
-        let held = store.rows[row as usize];
-        let judged = store.is_judged(row);
-        let mut add = |rule, attribute, about: u32| {
-            if judged {
-                let at = store.stand(row, attribute, |row| join::known(store, inputs, row));
-                found.push(Finding::new(at, rule, Some(attribute), 0, about));
+        let Settled { manager, fault } = resolving.settle(store, named, &mut lists);
+        let fault = match manager {
+            Some(manager) if manager.row == row => {
+                Some(Fault { rule: RuleId::ManagerSelf, attribute: manager.by.attribute(), about: 0 })
             }
+            Some(manager) => {
+                managers.set(row, manager);
+                fault
+            }
+            None => fault,
         };
-        let mut name = || {
-            *texts[held.manager_name as usize].get_or_insert_with(|| {
-                let text = store.texts.text(held.manager_name);
-                let number = directory.name_of(held.manager_name);
-                let people =
-                    *by_name[number as usize].get_or_insert_with(|| match directory.people(number) {
-                        [] => Found::Nobody,
-                        [one] => Found::One(*one),
-                        several => {
-                            lists.push(several.to_vec());
-                            Found::Several(lists.len() as u32)
-                        }
-                    });
-                (Named::of(text), people, number)
-            })
-        };
-        if held.manager_email != 0 {
-            let attribute = Attribute::ManagerEmail;
-            let (who, called) = *by_email[held.manager_email as usize].get_or_insert_with(|| {
-                if !email::is_address(store.texts.text(held.manager_email)) {
-                    return (Found::Wrong, 0);
-                }
-                let Some(manager) = directory.by_address(held.manager_email) else {
-                    return (Found::Nobody, 0);
-                };
-                let name = store.arena.key_bytes(store.rows[manager as usize].name());
-                (Found::One(manager), directory.name(name))
-            });
-            match who {
-                Found::Wrong => {}
-                Found::One(manager) if manager == row => add(RuleId::ManagerSelf, attribute, 0),
-                Found::One(manager) => {
-                    managers[row as usize] = Some(Manager { row: manager, by: ManagedBy::Email });
-                    let named =
-                        if held.manager_name == 0 { (Named::Reference, Found::Nobody, 0) } else { name() };
-                    let elsewhere = match named {
-                        (Named::Well, Found::One(other), _) => (other != manager).then_some(other),
-                        // The manager is none of those who have the name.
-                        (Named::Well, Found::Several(list), name) if name != called => {
-                            Some(lists[list as usize - 1][0])
-                        }
-                        _ => None,
-                    };
-                    if let Some(other) = elsewhere {
-                        add(RuleId::ManagerConflict, attribute, other + 1);
-                    }
-                }
-                Found::Nobody | Found::Several(_) => {
-                    let offered = match if held.manager_name == 0 { Found::Nobody } else { name().1 } {
-                        Found::One(other) if other != row => other + 1,
-                        _ => 0,
-                    };
-                    add(RuleId::ManagerNotFound, attribute, offered);
-                }
-            }
-        } else if held.manager_name != 0 {
-            let attribute = Attribute::ManagerName;
-            match name() {
-                (Named::Turned, ..) => {}
-                (Named::Reference, ..) => {
-                    let text = store.texts.text(held.manager_name);
-                    let meant = directory.by_id(store, held.manager_name).or_else(|| {
-                        match directory.people(directory.name(manager::common_name(text)?.as_bytes())) {
-                            [one] => Some(*one),
-                            _ => None,
-                        }
-                    });
-                    add(RuleId::ManagerReference, attribute, meant.map_or(0, |meant| meant + 1));
-                }
-                (Named::Well, Found::One(manager), _) if manager == row => {
-                    add(RuleId::ManagerSelf, attribute, 0);
-                }
-                (Named::Well, Found::One(manager), _) => {
-                    managers[row as usize] = Some(Manager { row: manager, by: ManagedBy::Name });
-                    add(RuleId::ManagerNameOnly, attribute, manager + 1);
-                }
-                (Named::Well, Found::Several(list), _) => add(RuleId::ManagerAmbiguous, attribute, list),
-                (Named::Well, Found::Nobody | Found::Wrong, _) => {
-                    // Some columns of names hold an address.
-                    let meant = directory.by_address(held.manager_name);
-                    add(RuleId::ManagerNotFound, attribute, meant.map_or(0, |meant| meant + 1));
-                }
-            }
-        } else if held.manager_id != 0 {
-            match directory.by_id(store, held.manager_id) {
-                Some(manager) if manager == row => add(RuleId::ManagerSelf, Attribute::ManagerId, 0),
-                Some(manager) => managers[row as usize] = Some(Manager { row: manager, by: ManagedBy::Id }),
-                None => add(RuleId::ManagerReference, Attribute::ManagerId, 0),
-            }
+        if let Some(fault) = fault
+            && store.is_judged(row)
+        {
+            let Fault { rule, attribute, about } = fault;
+            // Nobody is offered to themselves.
+            let offers_self = attribute == Attribute::ManagerEmail && about == row + 1;
+            let about = if rule == RuleId::ManagerNotFound && offers_self { 0 } else { about };
+            let at = store.stand(row, attribute, |row| join::known(store, inputs, row));
+            found.push(Finding::new(at, rule, Some(attribute), 0, about));
         }
     });
     store.lists = lists;
     (managers, found)
 }
 
-#[inline(never)]
-fn hierarchy(store: &mut Store, inputs: &[Input], managers: &[Option<Manager>], found: &mut Vec<Finding>) {
-    let mut links = vec![NOBODY; managers.len()];
-    each(managers.len() as u32, |row| {
-        if let Some(manager) = managers[row as usize] {
-            links[row as usize] = manager.row;
+/// Nobody asked yet.
+const UNKNOWN: u32 = u32::MAX;
+
+/// Whom names lead to.
+struct Resolving {
+    directory: Directory,
+    /// By the number of a text: whether it is an address, and the number of the name that its owner has.
+    addresses: Vec<Option<bool>>,
+    called: Vec<u32>,
+    /// How a text names, by its number.
+    texts: Vec<Option<Named>>,
+    /// However often a name is spelled otherwise, its people are listed once.
+    names: Vec<Option<Found>>,
+}
+
+impl Resolving {
+    fn new(store: &Store, emails: &[u32]) -> Resolving {
+        let directory = Directory::new(store, emails);
+        let names = vec![None; directory.names()];
+        let count = store.texts.len();
+        let (addresses, called) = (vec![None; count], vec![UNKNOWN; count]);
+        Resolving { directory, addresses, called, texts: vec![None; count], names }
+    }
+
+    /// What comes of a naming.
+    #[inline(never)]
+    fn settle(&mut self, store: &Store, named: Reference, lists: &mut Vec<Vec<u32>>) -> Settled {
+        let fault = |rule, attribute, about| Some(Fault { rule, attribute, about });
+        if named.email != 0 {
+            let attribute = Attribute::ManagerEmail;
+            let judged = &mut self.addresses[named.email as usize];
+            if !*judged.get_or_insert_with(|| email::is_address(store.texts.text(named.email))) {
+                return Settled::default();
+            }
+            let Some(manager) = self.directory.by_address(named.email) else {
+                let offered = match self.name(store, named.name, lists).1 {
+                    Found::One(other) => other + 1,
+                    Found::Nobody | Found::Several(_) => 0,
+                };
+                return Settled { manager: None, fault: fault(RuleId::ManagerNotFound, attribute, offered) };
+            };
+            let elsewhere = match self.name(store, named.name, lists) {
+                (Named::Well, Found::One(other), _) => (other != manager).then_some(other),
+                // The manager is none of those who have the name.
+                (Named::Well, Found::Several(list), name) => {
+                    let called = &mut self.called[named.email as usize];
+                    if *called == UNKNOWN {
+                        let own = store.arena.key_bytes(store.rows[manager as usize].name());
+                        *called = self.directory.name(own);
+                    }
+                    (name != *called).then(|| lists[list as usize - 1][0])
+                }
+                _ => None,
+            };
+            let manager = Some(Manager { row: manager, by: ManagedBy::Email });
+            let conflict = |other| Fault { rule: RuleId::ManagerConflict, attribute, about: other + 1 };
+            Settled { manager, fault: elsewhere.map(conflict) }
+        } else if named.name != 0 {
+            let attribute = Attribute::ManagerName;
+            let (manager, fault) = match self.name(store, named.name, lists) {
+                (Named::Turned, ..) => (None, None),
+                (Named::Reference, ..) => {
+                    let text = store.texts.text(named.name);
+                    let meant = self.directory.by_id(store, named.name).or_else(|| {
+                        let name = manager::common_name(text)?;
+                        match self.directory.people(self.directory.name(name.as_bytes())) {
+                            People::One(one) => Some(one),
+                            _ => None,
+                        }
+                    });
+                    let about = meant.map_or(0, |meant| meant + 1);
+                    (None, fault(RuleId::ManagerReference, attribute, about))
+                }
+                (Named::Well, Found::One(manager), _) => {
+                    let fault = fault(RuleId::ManagerNameOnly, attribute, manager + 1);
+                    (Some(Manager { row: manager, by: ManagedBy::Name }), fault)
+                }
+                (Named::Well, Found::Several(list), _) => {
+                    (None, fault(RuleId::ManagerAmbiguous, attribute, list))
+                }
+                (Named::Well, Found::Nobody, _) => {
+                    // Some columns of names hold an address.
+                    let meant = self.directory.by_address(named.name);
+                    (None, fault(RuleId::ManagerNotFound, attribute, meant.map_or(0, |meant| meant + 1)))
+                }
+            };
+            Settled { manager, fault }
+        } else if let Some(manager) = self.directory.by_id(store, named.id) {
+            Settled { manager: Some(Manager { row: manager, by: ManagedBy::Id }), fault: None }
+        } else {
+            Settled { manager: None, fault: fault(RuleId::ManagerReference, Attribute::ManagerId, 0) }
         }
-    });
-    let hierarchy = Hierarchy::new(&links);
+    }
+
+    /// How the text of a number names somebody, whom, and the number of the name.
+    fn name(&mut self, store: &Store, text: u32, lists: &mut Vec<Vec<u32>>) -> (Named, Found, u32) {
+        if text == 0 {
+            return (Named::Reference, Found::Nobody, 0);
+        }
+        let Resolving { directory, texts, names, .. } = self;
+        let number = directory.name_of(text);
+        let people = *names[number as usize].get_or_insert_with(|| match directory.people(number) {
+            People::Nobody => Found::Nobody,
+            People::One(one) => Found::One(one),
+            People::Several(several) => {
+                lists.push(several.to_vec());
+                Found::Several(lists.len() as u32)
+            }
+        });
+        let how = *texts[text as usize].get_or_insert_with(|| Named::of(store.texts.text(text)));
+        (how, people, number)
+    }
+}
+
+#[inline(never)]
+fn hierarchy(store: &mut Store, inputs: &[Input], managers: &Managers, found: &mut Vec<Finding>) {
+    let links = |row: u32| managers.row(row);
+    let hierarchy = Hierarchy::new(store.rows.len() as u32, links);
     let attribute =
-        |row: u32| managers[row as usize].map_or(Attribute::ManagerEmail, |manager| manager.by.attribute());
+        |row: u32| managers.get(row).map_or(Attribute::ManagerEmail, |manager| manager.by.attribute());
     let stand = |store: &Store, person: u32, attribute: Attribute| {
         store.stand(person, attribute, |row| join::known(store, inputs, row))
     };
@@ -180,8 +280,7 @@ fn hierarchy(store: &mut Store, inputs: &[Input], managers: &[Option<Manager>], 
     }
     let sizes = Hierarchy { sizes: hierarchy.sizes, cycles: Vec::new() };
     // The head may be in Gong already and in no export.
-    let head =
-        sizes.head(&links, |row| store.is_person(row) || store.rows[row as usize].role == Role::InGong);
+    let head = sizes.head(links, |row| store.is_person(row) || store.rows[row as usize].role == Role::InGong);
     let of_manager = [Attribute::ManagerEmail, Attribute::ManagerName, Attribute::ManagerId];
     each(store.rows.len() as u32, |person| {
         if !store.is_judged(person) {
@@ -193,7 +292,7 @@ fn hierarchy(store: &mut Store, inputs: &[Input], managers: &[Option<Manager>], 
             .filter(|attribute| known & attribute.bit() != 0)
             .fold(0, |bits, attribute| bits | attribute.bit());
         let own = &store.rows[person as usize];
-        if let Some(manager) = managers[person as usize] {
+        if let Some(manager) = managers.get(person) {
             let boss = &store.rows[manager.row as usize];
             if boss.role == Role::Person && boss.outcome != Outcome::Imported {
                 let attribute = manager.by.attribute();

@@ -26,9 +26,11 @@ mod outline;
 mod parts;
 mod people;
 mod placing;
+mod references;
 mod scope;
 mod search;
 mod sheet;
+mod stands;
 mod store;
 mod tree;
 mod understood;
@@ -61,6 +63,7 @@ pub use zones::{WeekendPeople, WhatIf, ZoneMove, ZonePeople, ZoneSources, Zones,
 
 use again::Again;
 use groups::{Assigned, Groups};
+use managers::Managers;
 
 use crate::Error;
 use crate::assignment::{self, Simulation};
@@ -108,13 +111,6 @@ impl ManagedBy {
             ManagedBy::Id => Attribute::ManagerId,
         }
     }
-}
-
-/// The manager of a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Manager {
-    pub(crate) row: u32,
-    pub(crate) by: ManagedBy,
 }
 
 /// Where a record stands in its file.
@@ -469,7 +465,7 @@ impl Session {
 /// What follows from all records together.
 #[derive(Debug)]
 pub(crate) struct Everyone {
-    pub(crate) managers: Vec<Option<Manager>>,
+    pub(crate) managers: Managers,
     pub(crate) groups: Groups,
     notes: Vec<Note>,
     /// Made when it is first asked for: whom people report to does not follow from assignments.
@@ -491,8 +487,8 @@ impl Everyone {
         let notes = scope::apply(store, inputs, &groups, settings);
         people::passive(store);
         people::absence(store, inputs);
-        people::addresses(store, inputs);
-        let managers = managers::managers(store, inputs);
+        let emails = people::addresses(store, inputs);
+        let managers = managers::managers(store, inputs, emails);
         // Mostly in order: what one record says of itself stands together.
         store.findings.all.sort();
         store.findings.all.dedup();
@@ -516,7 +512,7 @@ impl Base {
     /// The number of a row's record in its file, and the line on which it begins.
     pub(crate) fn record_and_line(&self, row: u32) -> (u32, u32) {
         let first = self.inputs[usize::from(self.store.rows[row as usize].input)].rows.start;
-        (row - first + 1, self.store.stands[row as usize].line)
+        (row - first + 1, self.store.stands.line(row))
     }
 }
 
@@ -605,7 +601,7 @@ impl Check {
 
     /// Where to read the record of a row again.
     pub fn place(&self, row: u32) -> Option<Place> {
-        let stand = self.base.store.stands.get(row as usize)?;
+        let stand = self.base.store.stands.get(row)?;
         let input = u32::from(self.base.store.rows[row as usize].input);
         Some(Place { input, offset: stand.offset, length: stand.length })
     }

@@ -258,7 +258,7 @@ impl Outline {
             in_circle: node.is_some_and(|node| node.in_circle),
             direct: node.map_or(0, |node| node.direct),
             below: node.map_or(0, |node| node.below),
-            by: base.managers[line.row as usize].map(|manager| manager.by.name()),
+            by: base.managers.get(line.row).map(|manager| manager.by.name()),
             troubles: troubles.collect(),
             troubled_below: node.map_or(0, |node| node.troubled_below),
         }

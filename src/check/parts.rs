@@ -4,7 +4,9 @@
 //! appear, and taken up in that order: so everything has the number that it would have had in one reading. What crosses
 //! is looked at before it is believed.
 
-use super::columns::{Extra, Finding, Outcome, Role, Row, Stand};
+use super::columns::{Extra, Finding, Outcome, Role, Row};
+use super::references::Reference;
+use super::stands::Stand;
 use super::store::Store;
 use super::{Session, Taking};
 use crate::error::Error;
@@ -141,9 +143,9 @@ fn write(store: &Store, piece: &Piece) -> Option<Vec<u8>> {
     let mut last = Last::default();
     let rows_at = out.0.len();
     out.word(store.rows.len() as u32);
-    for (row, stand) in store.rows.iter().zip(&store.stands) {
-        let own =
-            [row.groups, row.manager_email, row.manager_name, row.manager_id].map(|text| texts.number(text));
+    for (row, stand) in store.rows.iter().zip(store.stands.iter()) {
+        let named = store.references.get(row.manager);
+        let own = [row.groups, named.email, named.name, named.id].map(|text| texts.number(text));
         let before = places.all.len();
         let place = places.number(row.place);
         if places.all.len() > before {
@@ -261,8 +263,8 @@ fn read(store: &mut Store, bytes: &mut In<'_>, piece: &Piece, base: Base) -> Opt
         let user_name = if kinds >> 6 == 0 { bytes.text()? } else { email };
         let keys = store.arena.add_keys([id, email, user_name, "", bytes.text()?].map(str::as_bytes));
         let own: [u32; 4] = bytes.words()?;
-        let [groups, manager_email, manager_name, manager_id] =
-            own.map(|text| texts.get(text as usize).copied());
+        let [groups, email, name, id] = own.map(|text| texts.get(text as usize).copied());
+        let named = Reference { email: email?, name: name?, id: id? };
         let place = *places.get(bytes.word()? as usize)?;
         let role = *ROLES.get((kinds & 7) as usize)?;
         store.has_others |= role != Role::Person;
@@ -279,9 +281,7 @@ fn read(store: &mut Store, bytes: &mut In<'_>, piece: &Piece, base: Base) -> Opt
             placeholders,
             keys,
             place,
-            manager_email: manager_email?,
-            manager_name: manager_name?,
-            manager_id: manager_id?,
+            manager: store.references.naming_of(named),
             groups: groups?,
             person: first + number,
         });

@@ -2,12 +2,12 @@
 
 use hashbrown::HashTable;
 
-use super::columns::{Finding, Interner, Key, Outcome, Role, Row, blocks};
+use super::columns::{Finding, Interner, Outcome, Role, Row, blocks};
 use super::equal::repeats;
 use super::store::{Spot, Store};
 use super::{Input, hash, join};
 use crate::blocks::{each, retain};
-use crate::export::{Export, Shape};
+use crate::export::{Export, Shape, text_of};
 use crate::maps::{HashMap, HashSet};
 use crate::profile::{Attribute, Facts, email};
 use crate::rules::RuleId;
@@ -112,15 +112,18 @@ pub(super) fn duplicates(store: &mut Store, inputs: &[Input]) {
     for input in inputs.iter().filter(|input| input.is_read()) {
         let (first, count) = (input.rows.start, input.rows.len() as u32);
         let of = |row: u32| &store.rows[(first + row) as usize];
-        let key = |row: u32, key: Key| {
-            (of(row).role == Role::Person && !key.is_empty()).then(|| store.arena.key_bytes(key))
-        };
-        let mut found = repeats(count, |row| key(row, of(row).id()), true);
+        let id = |row: u32| store.arena.key_bytes(of(row).id());
+        let counts = |row: u32| of(row).role == Role::Person && !of(row).id().is_empty();
+        let tags = tags(count, |row| hash::exact(id(row)));
+        let mut found = repeats(&tags, counts, id, true);
         // A record without an id is told by its user name, whatever the others have.
         let mut without = false;
         each(count, |row| without |= of(row).role == Role::Person && of(row).id().is_empty());
         if without {
-            let by_name = repeats(count, |row| key(row, of(row).user_name()), false);
+            let name = |row: u32| store.arena.key_bytes(of(row).user_name());
+            let counts = |row: u32| of(row).role == Role::Person && !of(row).user_name().is_empty();
+            let tags = self::tags(count, |row| hash::folded(name(row)));
+            let by_name = repeats(&tags, counts, name, false);
             found.extend(by_name.into_iter().filter(|(_, row)| of(*row).id().is_empty()));
         }
         some |= !found.is_empty();
@@ -133,6 +136,14 @@ pub(super) fn duplicates(store: &mut Store, inputs: &[Input]) {
     if some || store.has_others {
         forget(store);
     }
+}
+
+/// The part of each row's hash that is worth something.
+fn tags(count: u32, hash: impl Fn(u32) -> u64) -> Vec<u32> {
+    let mut tags = Vec::new();
+    tags.reserve_exact(count as usize);
+    each(count, |row| tags.push(hash::tag(hash(row))));
+    tags
 }
 
 /// What is missing, and who is blocked by what the records say.
@@ -205,34 +216,44 @@ pub(super) fn facts<'a>(store: &'a Store, row: u32, known: u32, who: &'a dyn Fn(
     }
 }
 
-/// Primary emails that two people have, and secondary emails that belong to someone else.
+/// A part of the hash of every row's email without case, by which it is looked up.
+pub(super) type Emails = Vec<u32>;
+
+/// Primary emails that two people have, and secondary emails that belong to someone else. Gives what emails are looked up by.
 #[inline(never)]
-pub(super) fn addresses(store: &mut Store, inputs: &[Input]) {
+pub(super) fn addresses(store: &mut Store, inputs: &[Input]) -> Emails {
     let count = store.rows.len() as u32;
     // An internationalised domain is compared in its ASCII form.
     let mut international: HashMap<u32, String> = HashMap::default();
+    let plain = |row: u32| store.arena.key_bytes(store.rows[row as usize].email());
+    let mut emails = Emails::new();
+    emails.reserve_exact(count as usize);
     each(count, |row| {
-        let email = store.rows[row as usize].email();
-        if !store.arena.key_bytes(email).is_ascii()
-            && let Some(key) = join::address_key(store.arena.key(email))
+        let email = plain(row);
+        emails.push(hash::tag(hash::folded(email)));
+        if !email.is_ascii()
+            && let Some(key) = join::address_key(text_of(email))
         {
             international.insert(row, key);
         }
     });
-    let text = |row: u32| {
+    for (row, key) in &international {
+        emails[*row as usize] = hash::tag(hash::folded(key.as_bytes()));
+    }
+    let arrives = |row: u32| {
         let held = &store.rows[row as usize];
-        let arrives =
-            held.role == Role::Person && held.outcome == Outcome::Imported && !held.email().is_empty();
-        if !arrives {
-            return None;
-        }
-        let plain = store.arena.key_bytes(held.email());
-        if international.is_empty() {
-            return Some(plain);
-        }
-        Some(international.get(&row).map_or(plain, |key| key.as_bytes()))
+        held.role == Role::Person && held.outcome == Outcome::Imported && !held.email().is_empty()
     };
-    let shared = repeats(count, text, false);
+    let text = |row: u32| {
+        if international.is_empty() {
+            return plain(row);
+        }
+        international.get(&row).map_or_else(|| plain(row), |key| key.as_bytes())
+    };
+    let shared = repeats(&emails, arrives, text, false);
+    for row in international.keys() {
+        emails[*row as usize] = hash::tag(hash::folded(plain(*row)));
+    }
     for shared in shared.chunk_by(|one, other| one.0 == other.0) {
         let people: Vec<u32> = [shared[0].0].into_iter().chain(shared.iter().map(|pair| pair.1)).collect();
         if store.findings.severity(RuleId::EmailDuplicate).is_some() {
@@ -248,11 +269,12 @@ pub(super) fn addresses(store: &mut Store, inputs: &[Input]) {
         }
         store.lists.push(people);
     }
-    aliases(store);
+    aliases(store, &emails);
+    emails
 }
 
 #[inline(never)]
-fn aliases(store: &mut Store) {
+fn aliases(store: &mut Store, emails: &[u32]) {
     if store.secondary.is_empty() {
         return;
     }
@@ -279,8 +301,8 @@ fn aliases(store: &mut Store) {
     }
     each(store.rows.len() as u32, |row| {
         if counts(row)
-            && let Some(number) =
-                addresses.find_folded(store.arena.key_bytes(store.rows[row as usize].email()))
+            && let email = store.arena.key_bytes(store.rows[row as usize].email())
+            && let Some(number) = addresses.find_tagged(emails[row as usize], email)
         {
             own(&mut owners[number as usize], person(row));
         }

@@ -4,7 +4,9 @@ use std::hash::BuildHasher;
 
 use hashbrown::HashTable;
 
-use super::columns::{Arena, Extra, Finding, Findings, Interner, Outcome, Role, Row, Span, SpotSink, Stand};
+use super::columns::{Arena, Extra, Finding, Findings, Interner, Outcome, Role, Row, Span, SpotSink};
+use super::references::References;
+use super::stands::{Stand, Stands};
 use super::{MAX_FINDINGS, MAX_RECORDS, hash, judge};
 use crate::bytes::same;
 use crate::export::{Direct, InputRole, Kind, Layout, Plain, Record, Shape, text_of};
@@ -81,10 +83,11 @@ pub(crate) struct Store {
     /// Some row was no person's profile when it was read.
     pub(crate) has_others: bool,
     /// Where the record of each stands.
-    pub(crate) stands: Vec<Stand>,
+    pub(crate) stands: Stands,
     pub(crate) arena: Arena,
     /// Texts that repeat.
     pub(crate) texts: Interner,
+    pub(crate) references: References,
     pub(crate) places: Vec<JudgedPlace>,
     place_numbers: HashTable<u32>,
     /// What the texts of countries were found to be, by their numbers.
@@ -126,6 +129,7 @@ pub(crate) struct Mark {
     findings: usize,
     secondary: usize,
     texts: usize,
+    references: usize,
     places: usize,
     extras: usize,
     group_records: usize,
@@ -139,9 +143,10 @@ impl Store {
             context,
             rows: Vec::new(),
             has_others: false,
-            stands: Vec::new(),
+            stands: Stands::default(),
             arena: Arena::default(),
             texts: Interner::new(),
+            references: References::default(),
             places: Vec::new(),
             place_numbers: HashTable::new(),
             countries: HashMap::default(),
@@ -171,6 +176,7 @@ impl Store {
             findings: self.findings.all.len(),
             secondary: self.secondary.len(),
             texts: self.texts.len(),
+            references: self.references.len(),
             places: self.places.len(),
             extras: self.extras.len(),
             group_records: self.group_records.len(),
@@ -198,7 +204,7 @@ impl Store {
         let told = findings.saturating_mul(size_of::<Finding>());
         grow_once(rows.saturating_mul(each).saturating_add(told).saturating_add(keys));
         let _ = self.rows.try_reserve_exact(rows);
-        let _ = self.stands.try_reserve_exact(rows);
+        self.stands.reserve(rows);
         if !self.single {
             let _ = self.extras.try_reserve_exact(rows);
         }
@@ -213,6 +219,7 @@ impl Store {
         self.findings.all.truncate(mark.findings);
         self.secondary.truncate(mark.secondary);
         self.texts.truncate(mark.texts);
+        self.references.truncate(mark.references);
         self.manager_texts.truncate(mark.texts);
         self.places.truncate(mark.places);
         self.nearby.fill((0, 0));
@@ -227,7 +234,7 @@ impl Store {
     /// Forgets what was read, and keeps what was judged of texts and places.
     pub(super) fn forget_rows(&mut self) {
         self.rows.clear();
-        self.stands.clear();
+        self.stands.truncate(0);
         self.arena.truncate(0);
         self.findings.all.clear();
         self.secondary.clear();
@@ -365,9 +372,9 @@ impl Store {
             self.secondary(number, profile);
         }
         if row.role == Role::Person {
-            row.manager_email = self.texts.number(profile.bytes(Attribute::ManagerEmail));
-            row.manager_name = self.texts.number(profile.bytes(Attribute::ManagerName));
-            row.manager_id = self.texts.number(profile.bytes(Attribute::ManagerId));
+            let named = [Attribute::ManagerEmail, Attribute::ManagerName, Attribute::ManagerId];
+            let named = named.map(|attribute| profile.bytes(attribute));
+            row.manager = self.references.naming(&mut self.texts, named);
             let texts = [Attribute::TimeZone, Attribute::Country, Attribute::State, Attribute::Locale];
             row.place = self.place_of(texts.map(|attribute| profile.bytes(attribute)));
             let first = self.findings.all.len();
@@ -434,8 +441,9 @@ impl Store {
     /// What is wrong with the texts that name a manager, which are judged once for all who have them.
     #[inline]
     fn managers<'r>(&mut self, profile: &impl Says<'r>, row: &Row) {
+        let named = self.references.get(row.manager);
         for (attribute, number) in
-            [(Attribute::ManagerEmail, row.manager_email), (Attribute::ManagerName, row.manager_name)]
+            [(Attribute::ManagerEmail, named.email), (Attribute::ManagerName, named.name)]
         {
             if number == 0 {
                 continue;

@@ -115,11 +115,11 @@ impl Tree {
         let base = &*check.base;
         let store = &base.store;
         let count = store.rows.len();
-        let mut links: Vec<u32> =
-            base.managers.iter().map(|manager| manager.map_or(NOBODY, |manager| manager.row)).collect();
-        let Hierarchy { cycles, sizes } = Hierarchy::new(&links);
+        let mut links: Vec<u32> = (0..count as u32).map(|row| base.managers.row(row)).collect();
+        let link = |row: u32| links[row as usize];
+        let Hierarchy { cycles, sizes } = Hierarchy::new(count as u32, link);
         let head = Hierarchy { sizes, cycles: Vec::new() }
-            .head(&links, |row| store.is_person(row) || store.rows[row as usize].role == Role::InGong);
+            .head(link, |row| store.is_person(row) || store.rows[row as usize].role == Role::InGong);
 
         // Everyone who is judged, and whoever stands above one of them. Each is met once.
         let mut shown = vec![false; count];
@@ -257,7 +257,7 @@ impl Tree {
             totals.people += 1;
             totals.unmanaged += u32::from(check.is_managed("none", row, self.head));
             if check.is_managed("notImported", row, self.head)
-                && let Some(manager) = check.base.managers[row as usize]
+                && let Some(manager) = check.base.managers.get(row)
             {
                 totals.under_absent += 1;
                 let new = !std::mem::replace(&mut absent[manager.row as usize], true);
@@ -406,10 +406,10 @@ impl Check {
         let managers = &self.base.managers;
         let mut seen = crate::maps::HashSet::from_iter([row]);
         let mut chain = Vec::new();
-        let mut next = managers.get(row as usize).copied().flatten();
+        let mut next = managers.get(row);
         while let Some(manager) = next.filter(|manager| chain.len() < most && seen.insert(manager.row)) {
             chain.push(manager.row);
-            next = managers[manager.row as usize];
+            next = managers.get(manager.row);
         }
         chain
     }
@@ -418,9 +418,9 @@ impl Check {
     pub fn in_circle(&self, row: u32) -> bool {
         let managers = &self.base.managers;
         let mut seen = crate::maps::HashSet::default();
-        let mut next = managers.get(row as usize).copied().flatten();
+        let mut next = managers.get(row);
         while let Some(manager) = next.filter(|manager| manager.row != row && seen.insert(manager.row)) {
-            next = managers[manager.row as usize];
+            next = managers.get(manager.row);
         }
         next.is_some_and(|manager| manager.row == row)
     }
@@ -428,7 +428,7 @@ impl Check {
     /// Whether someone's manager is as the filter's member `manager` asks.
     pub(super) fn is_managed(&self, as_asked: &str, row: u32, head: Option<u32>) -> bool {
         let store = &self.base.store;
-        let manager = self.base.managers[row as usize];
+        let manager = self.base.managers.get(row);
         match as_asked {
             "none" => store.is_judged(row) && manager.is_none() && head != Some(row),
             "circle" => self.tree().number(row).is_some_and(|node| self.tree().in_circle[node]),

@@ -191,7 +191,7 @@ impl Plan {
         if !known(check, before) || !known(&self.after, after) {
             return None;
         }
-        let manager = |check: &Check, row: u32| check.base.managers[row as usize].map(|manager| manager.row);
+        let manager = |check: &Check, row: u32| check.base.managers.get(row).map(|manager| manager.row);
         let (was, will) = (manager(check, before), manager(&self.after, after));
         let key = |check: &Check, row: Option<u32>| {
             row.and_then(|row| check.base.store.key(row)).map(str::to_owned)

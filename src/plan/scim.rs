@@ -432,7 +432,7 @@ impl Requests<'_> {
     /// The place of a person's manager, if they are in Gong afterwards.
     fn manager(&self, row: u32) -> Option<usize> {
         let plan = self.plan;
-        let manager = plan.after.base.managers[row as usize]?.row;
+        let manager = plan.after.base.managers.get(row)?.row;
         let place = plan.place_of(manager)?;
         let entry = &plan.entries[place];
         let imported = plan.after.base.store.rows[manager as usize].outcome == Outcome::Imported;

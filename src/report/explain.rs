@@ -154,7 +154,7 @@ impl Explanation {
                 text,
                 "  {}, line {}",
                 check.base.inputs[usize::from(store.rows[row as usize].input)].name,
-                store.stands[row as usize].line
+                store.stands.line(row)
             );
             for held in &part.values {
                 let column = if held.by == "shape" {

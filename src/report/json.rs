@@ -474,7 +474,7 @@ impl Check {
             outcome: row.outcome.name(),
             time_zone: ZoneReport::new(timezone::Effective { zone, origin, trail }),
             weekend: self.base.store.places[row.place as usize].weekend.days(),
-            manager: self.base.managers[number as usize].map(|manager| ManagerReport {
+            manager: self.base.managers.get(number).map(|manager| ManagerReport {
                 key: self.base.store.key(manager.row),
                 by: manager.by.name(),
             }),
