@@ -106,30 +106,20 @@ pub(crate) struct Place<'a> {
 /// What each value of a place is. Finding it out takes a while where a value is spelled wrong.
 #[derive(Clone, Debug)]
 pub(crate) struct Meant {
-    country: Option<CountryMatch>,
-    zone: Option<ZoneMatch>,
-    state: Option<SubdivisionMatch>,
-    locale: Option<Locale>,
+    pub(crate) country: Option<CountryMatch>,
+    pub(crate) zone: Option<ZoneMatch>,
+    pub(crate) state: Option<SubdivisionMatch>,
+    pub(crate) locale: Option<Locale>,
 }
 
 impl<'a> Place<'a> {
     /// Reads time zone, country, state and locale, trimmed; empty ones say nothing.
     pub(crate) fn read(texts: [&'a str; 4]) -> Place<'a> {
-        Place::read_in(Place::country_of(texts[1]), texts)
-    }
-
-    /// What a text in a country's column is; nothing if it is empty.
-    pub(crate) fn country_of(text: &str) -> Option<CountryMatch> {
-        (!text.is_empty()).then(|| reference::country(text))
-    }
-
-    /// The same four values, what the country is being known already.
-    pub(crate) fn read_in(country: Option<CountryMatch>, texts: [&'a str; 4]) -> Place<'a> {
-        let [time_zone, _, state_text, locale_text] = texts;
+        let [zone_text, country_text, state_text, locale_text] = texts;
+        let country = (!country_text.is_empty()).then(|| reference::country(country_text));
         let known = known(country.as_ref());
-        let zone = (!time_zone.is_empty()).then(|| reference::zone(time_zone, known));
-        let state =
-            if state_text.is_empty() { None } else { known.and_then(|country| state(country, state_text)) };
+        let zone = (!zone_text.is_empty()).then(|| reference::zone(zone_text, known));
+        let state = known.filter(|_| !state_text.is_empty()).and_then(|country| state(country, state_text));
         let locale = (!locale_text.is_empty()).then(|| locale::read(locale_text, known));
         Place::meaning(Meant { country, zone, state, locale }, texts)
     }
@@ -358,7 +348,8 @@ fn local(seconds: i64) -> String {
     format!("{year:04}-{month:02}-{day:02} {:02}:{:02}", minutes / 60, minutes % 60)
 }
 
-fn known(country: Option<&CountryMatch>) -> Option<Country> {
+/// The country that a value names.
+pub(crate) fn known(country: Option<&CountryMatch>) -> Option<Country> {
     match country {
         Some(CountryMatch::Documented(country) | CountryMatch::Alias(country)) => Some(*country),
         _ => None,
@@ -369,7 +360,7 @@ fn known(country: Option<&CountryMatch>) -> Option<Country> {
 /// differ for what it is not. Elsewhere a state is free text, save where it is clearly a state of a
 /// country whose zones differ.
 #[inline(never)]
-fn state(country: Country, text: &str) -> Option<SubdivisionMatch> {
+pub(crate) fn state(country: Country, text: &str) -> Option<SubdivisionMatch> {
     let found = reference::subdivision(country, text);
     if matches!(found, SubdivisionMatch::Documented(_)) || country.single_zone().is_none() {
         return Some(found);

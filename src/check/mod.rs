@@ -21,6 +21,7 @@ mod join;
 mod judge;
 mod lookup;
 mod managers;
+mod meanings;
 mod notes;
 mod outline;
 mod parts;

@@ -5,6 +5,7 @@ use std::hash::BuildHasher;
 use hashbrown::HashTable;
 
 use super::columns::{Arena, Extra, Finding, Findings, Interner, Outcome, Role, Row, Span, SpotSink};
+use super::meanings::Meanings;
 use super::references::References;
 use super::stands::{Stand, Stands};
 use super::{MAX_FINDINGS, MAX_RECORDS, hash, judge};
@@ -12,7 +13,7 @@ use crate::bytes::same;
 use crate::export::{Direct, InputRole, Kind, Layout, Plain, Record, Shape, text_of};
 use crate::maps::HashMap;
 use crate::profile::{Attribute, Context, PlainProfile, Profile, Says, Status, read_status, short};
-use crate::reference::{self, CountryMatch, Weekend, Zone};
+use crate::reference::{Weekend, Zone};
 use crate::rules::{RuleId, manager, phone};
 use crate::timezone::{Meant, Origin, Place};
 
@@ -90,8 +91,7 @@ pub(crate) struct Store {
     pub(crate) references: References,
     pub(crate) places: Vec<JudgedPlace>,
     place_numbers: HashTable<u32>,
-    /// What the texts of countries were found to be, by their numbers.
-    countries: HashMap<u32, CountryMatch>,
+    meanings: Meanings,
     /// Places of late, each with the hash of its texts.
     nearby: Vec<(u64, u32)>,
     pub(crate) findings: Findings,
@@ -149,7 +149,7 @@ impl Store {
             references: References::default(),
             places: Vec::new(),
             place_numbers: HashTable::new(),
-            countries: HashMap::default(),
+            meanings: Meanings::default(),
             nearby: vec![(0, 0); NEARBY],
             findings,
             secondary: Vec::new(),
@@ -223,7 +223,7 @@ impl Store {
         self.manager_texts.truncate(mark.texts);
         self.places.truncate(mark.places);
         self.nearby.fill((0, 0));
-        self.countries.retain(|text, _| (*text as usize) < mark.texts);
+        self.meanings.truncate(mark.texts);
         self.extras.truncate(mark.extras);
         self.group_records.truncate(mark.group_records);
         self.group_members.truncate(mark.group_members);
@@ -529,12 +529,8 @@ impl Store {
         {
             return number;
         }
-        // Many places have one country, and telling which one is meant takes a while.
-        let country = (texts[1] != 0).then(|| {
-            let read = || reference::country(self.texts.text(texts[1]));
-            self.countries.entry(texts[1]).or_insert_with(read).clone()
-        });
-        let place = Place::read_in(country, texts.map(|number| self.texts.text(number)));
+        let meant = self.meanings.of(&self.texts, texts);
+        let place = Place::meaning(meant, texts.map(|number| self.texts.text(number)));
         let mut sink = SpotSink::default();
         judge::place(&place, &String::new, &mut sink);
         let judged = JudgedPlace {
