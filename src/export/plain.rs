@@ -88,6 +88,12 @@ impl<'a> Plain<'a> {
         text_of(self.field(column))
     }
 
+    /// All values are of ASCII, and nothing is stray in any of them.
+    #[inline]
+    pub(crate) fn is_clean(&self) -> bool {
+        self.clean
+    }
+
     /// Nothing is stray in a value of the row.
     #[inline]
     pub(crate) fn is_tidy(&self, value: &[u8]) -> bool {

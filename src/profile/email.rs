@@ -14,6 +14,14 @@ pub(crate) fn is_address(text: &str) -> bool {
 /// Can this stand before the @ of an address on a domain of that length in bytes?
 #[inline]
 pub(crate) fn is_local(local: &[u8], domain: usize) -> bool {
+    (is_plainly_local(local) || is_dotted(local))
+        && local.len() <= MAX_LOCAL
+        && local.len() + 1 + domain <= MAX_ADDRESS
+}
+
+/// Words of the characters that stand there, with a dot between.
+#[inline(never)]
+fn is_dotted(local: &[u8]) -> bool {
     let mut before = b'.';
     for &byte in local {
         if !LOCAL[usize::from(byte)] || (byte == b'.' && before == b'.') {
@@ -21,7 +29,34 @@ pub(crate) fn is_local(local: &[u8], domain: usize) -> bool {
         }
         before = byte;
     }
-    before != b'.' && local.len() <= MAX_LOCAL && local.len() + 1 + domain <= MAX_ADDRESS
+    before != b'.'
+}
+
+/// The same of eight bytes and more, made of small letters, digits and single dots between them: most are. Eight bytes are
+/// looked at together; others may be good, too.
+#[inline]
+fn is_plainly_local(local: &[u8]) -> bool {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x80 * ONES;
+    let Some(last) = local.last_chunk::<8>() else {
+        return false;
+    };
+    // The high bit of a byte says that it lies from the first on and before the second.
+    let between =
+        |word: u64, from: u64, behind: u64| (word + (0x80 - from) * ONES) ^ (word + (0x80 - behind) * ONES);
+    // Whether the last byte before was a dot, and whether all was good so far.
+    let step = |(before, good): (bool, bool), bytes: &[u8; 8]| {
+        let word = u64::from_le_bytes(*bytes);
+        let low = word & !HIGH;
+        let dots = between(low, 0x2E, 0x2F) & HIGH;
+        let known = between(low, 0x61, 0x7B) | between(low, 0x30, 0x3A) | dots;
+        let doubled = dots & (dots << 8 | u64::from(before) << 7);
+        (dots >> 63 != 0, good && known & !word & HIGH == HIGH && doubled == 0)
+    };
+    let (_, good) = local.as_chunks::<8>().0.iter().fold((true, true), step);
+    // The last eight once more, with those before that were looked at.
+    let (ends_in_dot, good) = step((false, good), last);
+    good && !ends_in_dot
 }
 
 /// The bytes that the part before the @ is made of.
@@ -248,6 +283,30 @@ mod tests {
             "ana@acme,com",
         ] {
             assert!(!is_address(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn eight_bytes_at_a_time_say_what_one_by_one_says() {
+        let local = "ana.belen.castellanos17-north.wind";
+        for from in 0..local.len() {
+            for to in from..=local.len() {
+                let text = &local.as_bytes()[from..to];
+                assert!(!is_plainly_local(text) || is_dotted(text), "{text:?}");
+                for at in 0..text.len() {
+                    for byte in [
+                        b'.', b'-', b'/', b'0', b'9', b':', b'@', b'`', b'a', b'z', b'{', b'Z', 0, 0xAE, 0xE1,
+                    ] {
+                        let mut text = text.to_vec();
+                        text[at] = byte;
+                        assert!(!is_plainly_local(&text) || is_dotted(&text), "{text:?}");
+                    }
+                }
+            }
+        }
+        // What is plain takes the short way.
+        for good in ["ana.belen", "anabelen", "a.b.c.d.e", "ana.belen.castellanos17"] {
+            assert!(is_plainly_local(good.as_bytes()), "{good}");
         }
     }
 

@@ -3,7 +3,20 @@
 use super::{ATTRIBUTES, Attribute, MAX_VALUES, Says, is_name};
 use crate::export::{Direct, Plain, text_of};
 use crate::rules::name;
-use crate::rules::value::is_placeholder;
+use crate::rules::value::{is_placeholder, may_be_placeholder};
+
+/// The first bytes of values that are what they look like, if they are clean: they begin no leftover of an export, and whatever
+/// begins so is a name where a name is asked for.
+const PLAIN: [bool; 256] = {
+    let mut all = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let first = byte as u8;
+        all[byte] = first.is_ascii_alphanumeric() && !may_be_placeholder(first);
+        byte += 1;
+    }
+    all
+};
 
 /// One plain row under the names of attributes. No value of it is blemished, and none a leftover of the export.
 #[derive(Debug)]
@@ -32,8 +45,10 @@ impl<'p, 'r> PlainProfile<'p, 'r> {
         let mut something = false;
         for &(attribute, column) in &direct.single {
             let text = row.field(column);
-            if !text.is_empty() {
-                if !self.put(attribute, text) {
+            if let Some(&first) = text.first() {
+                if row.is_clean() && PLAIN[usize::from(first)] {
+                    self.take(attribute, text);
+                } else if !self.put(attribute, text) {
                     return false;
                 }
                 something = true;
@@ -76,6 +91,13 @@ impl<'p, 'r> PlainProfile<'p, 'r> {
     }
 
     #[inline]
+    fn take(&mut self, attribute: Attribute, text: &'r [u8]) {
+        self.present |= attribute.bit();
+        self.texts[attribute as usize] = text;
+    }
+
+    /// Takes a value that deserves a look. False if it needs a second one.
+    #[inline(never)]
     fn put(&mut self, attribute: Attribute, text: &'r [u8]) -> bool {
         if !self.row.is_tidy(text) {
             return false;

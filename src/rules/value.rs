@@ -48,9 +48,12 @@ pub(super) const SEVERAL: Rule = Rule {
 /// What a program writes where it has no value. `name`: people have names such as Null.
 #[inline]
 pub(crate) fn is_placeholder(text: &[u8], name: bool) -> bool {
-    // Few values begin as one does.
-    matches!(text.first(), Some(b'n' | b'N' | b'(' | b'<' | b'u' | b'#' | b'[' | b'{' | b'S' | b'M'))
-        && is_leftover(text, name)
+    text.first().is_some_and(|&first| may_be_placeholder(first)) && is_leftover(text, name)
+}
+
+/// Whether one begins so; few values do.
+pub(crate) const fn may_be_placeholder(first: u8) -> bool {
+    matches!(first, b'n' | b'N' | b'(' | b'<' | b'u' | b'#' | b'[' | b'{' | b'S' | b'M')
 }
 
 fn is_leftover(text: &[u8], name: bool) -> bool {
