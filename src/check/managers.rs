@@ -174,7 +174,11 @@ impl Resolving {
         if named.email != 0 {
             let attribute = Attribute::ManagerEmail;
             let judged = &mut self.addresses[named.email as usize];
-            if !*judged.get_or_insert_with(|| email::is_address(store.texts.text(named.email))) {
+            let judge = || {
+                let text = || store.texts.text(named.email);
+                store.is_manager_address(named.email).unwrap_or_else(|| email::is_address(text()))
+            };
+            if !*judged.get_or_insert_with(judge) {
                 return Settled::default();
             }
             let Some(manager) = self.directory.by_address(named.email) else {

@@ -464,6 +464,12 @@ impl Store {
         }
     }
 
+    /// Whether the text of a number is an address, if it was judged as the email of a manager.
+    pub(super) fn is_manager_address(&self, text: u32) -> Option<bool> {
+        let judged = self.manager_texts.get(text as usize)?;
+        (judged & 1 != 0).then_some(judged & 2 == 0)
+    }
+
     /// Remembers which attributes a person has that their file holds for nobody else.
     #[inline(never)]
     fn amended(&mut self, row: u32, record: &Record<'_>) {
