@@ -210,6 +210,9 @@ pub(crate) struct Row {
     pub(crate) person: u32,
 }
 
+// There are millions of them.
+const _: () = assert!(size_of::<Row>() == 40);
+
 impl Row {
     pub(crate) fn id(&self) -> Key {
         Key::new(self.keys, Which::Id)

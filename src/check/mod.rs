@@ -78,7 +78,7 @@ use crate::settings::Settings;
 /// Most files of one check.
 pub const MAX_INPUTS: usize = 10_000;
 
-/// Most records of one check: about 100 bytes are held of each. Fewer under test, so that a test can go past them.
+/// Most records of one check: about 150 bytes are held of each. Fewer under test, so that a test can go past them.
 pub const MAX_RECORDS: usize = if cfg!(test) { 20_000 } else { 20_000_000 };
 
 /// Most findings of one check, before what needs everyone. Fewer under test as well.
