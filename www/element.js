@@ -268,9 +268,11 @@ export class RollCall extends (globalThis.HTMLElement ?? class {}) {
   /// What the views tell. Gives who does what it is about.
   #tell(event, detail) {
     if (event === "save") return this.#save(detail);
+    // A check that ended for want of files before this one began is none of its business.
+    const begun = this.#waiting?.hasBegun && this.#waiting;
     // Whoever listens may do anything, and so comes when the views are through.
     queueMicrotask(() => {
-      if (event === "ended") return this.#end(new Error(detail.message));
+      if (event === "ended") return begun && begun === this.#waiting ? this.#end(new Error(detail.message)) : undefined;
       if (event === "checked") this.#report();
       this.#dispatch(`rollcall-${event}`, event === "settings-change" ? { settings: detail } : detail);
     });

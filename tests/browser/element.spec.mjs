@@ -339,6 +339,19 @@ test("the element plans, from an earlier export or from none, as the command lin
   expect(await plan(null, after, { cutOver: true })).toMatchObject({ name: "TypeError" });
 });
 
+test("a call that comes before the views is answered when they are there, whatever the attributes say", async ({ page }) => {
+  await host(page, "");
+  const profiles = await page.evaluate(async (text) => {
+    const element = document.createElement("roll-call");
+    element.setAttribute("primary-domain", "acme.com");
+    element.setAttribute("default-time-zone", "America/New_York");
+    document.body.append(element);
+    const told = await element.check([new File([text], "export.csv")]).catch(({ message }) => message);
+    return told.summary?.profiles ?? told;
+  }, csv(row("Ana"), row("Bo")));
+  expect(profiles).toBe(2);
+});
+
 test("a call comes to an end, whatever becomes of the element and its files", async ({ page }) => {
   await host(page, `<div id="place"></div>`);
   const ends = await page.evaluate(async (text) => {
