@@ -14,8 +14,7 @@ pub(super) fn repeats<'a>(
     text: impl Fn(u32) -> &'a [u8],
     exact: bool,
 ) -> Vec<(u32, u32)> {
-    let mut alike = candidates(tags);
-    alike.retain(|&(_, row)| counts(row));
+    let mut alike = candidates(tags, counts);
     let mut found = Vec::new();
     // Rows of one tag stay in order.
     alike.sort_unstable();
@@ -33,9 +32,9 @@ pub(super) fn repeats<'a>(
     found
 }
 
-/// Rows that share a bit of the sieve with another one, each with its tag.
+/// Rows that count and share a bit of the sieve with another one, each with its tag.
 #[inline(never)]
-fn candidates(tags: &[u32]) -> Vec<(u32, u32)> {
+fn candidates(tags: &[u32], counts: impl Fn(u32) -> bool) -> Vec<(u32, u32)> {
     let bits = (tags.len().max(8) * 8).next_power_of_two().ilog2().min(32);
     let place = |row: u32| {
         let bit = tags[row as usize] >> (32 - bits);
@@ -52,7 +51,7 @@ fn candidates(tags: &[u32]) -> Vec<(u32, u32)> {
     let mut alike = Vec::new();
     each(tags.len() as u32, |row| {
         let (word, bit) = place(row);
-        if twice[word] & bit != 0 {
+        if twice[word] & bit != 0 && counts(row) {
             alike.push((tags[row as usize], row));
         }
     });

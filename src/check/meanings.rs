@@ -9,10 +9,11 @@ use crate::reference::{self, Country, CountryMatch, SubdivisionMatch, ZoneMatch}
 use crate::rules::locale::{self, Locale};
 use crate::timezone::{self, Meant};
 
-/// How many texts of one kind are remembered.
+/// How many texts of one kind are remembered together with their country.
 const REMEMBERED: usize = 4096;
 
-/// What texts are, by their numbers; where that follows from the country as well, by both.
+/// What texts are, by their numbers; where that follows from the country as well, by both. Every country is remembered: telling
+/// what none is takes longest.
 #[derive(Debug, Default)]
 pub(super) struct Meanings {
     countries: HashMap<u32, CountryMatch>,
@@ -26,8 +27,9 @@ impl Meanings {
     pub(super) fn of(&mut self, texts: &Interner, place: [u32; 4]) -> Meant {
         let [zone, country, state, locale_text] = place;
         let text = |number| texts.text(number);
-        let country =
-            (country != 0).then(|| known(&mut self.countries, country, || reference::country(text(country))));
+        let country = (country != 0).then(|| {
+            self.countries.entry(country).or_insert_with(|| reference::country(text(country))).clone()
+        });
         let within = timezone::known(country.as_ref());
         Meant {
             zone: (zone != 0)
@@ -52,15 +54,16 @@ impl Meanings {
     }
 }
 
-/// What is remembered under a key, else what is told now.
+/// What is remembered under a key, else what is told now. Where there is too much, all of it is forgotten.
 fn known<K: Eq + Hash, V: Clone>(all: &mut HashMap<K, V>, key: K, tell: impl FnOnce() -> V) -> V {
     if let Some(known) = all.get(&key) {
         return known.clone();
     }
     let told = tell();
-    if all.len() < REMEMBERED {
-        all.insert(key, told.clone());
+    if all.len() >= REMEMBERED {
+        all.clear();
     }
+    all.insert(key, told.clone());
     told
 }
 

@@ -252,7 +252,6 @@ fn read(store: &mut Store, bytes: &mut In<'_>, piece: &Piece, base: Base) -> Opt
         return None;
     }
     store.rows.reserve(count);
-    store.stands.reserve(count);
     let mut last = Last::default();
     for number in 0..count as u32 {
         let [gap, length, lines, kinds, present, placeholders] = bytes.words()?;

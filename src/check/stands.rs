@@ -82,6 +82,11 @@ impl Stands {
         (0..self.rows.len() as u32).filter_map(|row| self.get(row))
     }
 
+    /// Bytes that so many rows take.
+    pub(super) const fn room(rows: usize) -> usize {
+        rows.saturating_mul(size_of::<[u32; 2]>()).saturating_add(rows.div_ceil(BLOCK) * size_of::<Block>())
+    }
+
     pub(super) fn reserve(&mut self, rows: usize) {
         let _ = self.rows.try_reserve_exact(rows);
         let _ = self.blocks.try_reserve_exact(rows.div_ceil(BLOCK));

@@ -200,8 +200,8 @@ impl Store {
         let rows = more(self.rows.len(), mark.rows, MAX_RECORDS);
         let findings = more(self.findings.all.len(), mark.findings, MAX_FINDINGS);
         let keys = more(self.arena.len(), mark.arena, u32::MAX as usize);
-        let each = size_of::<Row>() + size_of::<Stand>() + if self.single { 0 } else { size_of::<Extra>() };
-        let told = findings.saturating_mul(size_of::<Finding>());
+        let each = size_of::<Row>() + if self.single { 0 } else { size_of::<Extra>() };
+        let told = findings.saturating_mul(size_of::<Finding>()).saturating_add(Stands::room(rows));
         grow_once(rows.saturating_mul(each).saturating_add(told).saturating_add(keys));
         let _ = self.rows.try_reserve_exact(rows);
         self.stands.reserve(rows);
