@@ -1,4 +1,4 @@
-//! Plain rows are judged where they stand, others as records: what is found must be the same.
+//! Plain rows and records are judged where they stand, others as they are read out: what is found must be the same.
 
 use std::fs;
 use std::path::Path;
@@ -54,70 +54,75 @@ fn fixtures_are_read_alike() {
     assert!(count > 10, "{count}");
 }
 
-#[test]
-fn random_rows_are_read_alike() {
-    let mut state = 11u64;
-    let mut random = |end: usize| {
+const VALUES: &[&str] = &[
+    "",
+    "",
+    "",
+    "Ana",
+    "Zoë",
+    "Li",
+    "ana@acme.com",
+    "ANA@acme.com",
+    "bo@acme.com",
+    "bo@other.example",
+    "a@b",
+    "null",
+    "N/A",
+    "#N/A",
+    "System.String[]",
+    "\"Li, Ana\"",
+    "\"a\"\"b\"",
+    "\"bo@acme.com\"",
+    "\"\"",
+    " Ana",
+    "Ana ",
+    "A  B",
+    "a\u{a0}b",
+    "\u{200b}",
+    "(865) 365-1900",
+    "+44 20 7946 0958",
+    "865-365-1900 x12",
+    "US",
+    "TX",
+    "United States",
+    "en_US",
+    "en-US",
+    "America/Chicago",
+    "Pacific Standard Time",
+    "Ana Li",
+    "Li, Ana",
+    "CN=Ana,OU=x",
+    "ACTIVE",
+    "SUSPENDED",
+    "STAGED",
+    "odd",
+    "true",
+    "False",
+    "Sales;Leaders",
+    "Sales; ;x",
+    "null;Sales",
+    "x#EXT#@acme.com",
+    "-",
+    "\"x\"y",
+    "\t",
+    "ana@acme.com;bo@acme.com",
+];
+
+/// Numbers that follow from a seed, below an end each.
+fn random(mut state: u64) -> impl FnMut(usize) -> usize {
+    move |end| {
         state = state.wrapping_mul(0x5851_F42D_4C95_7F2D).wrapping_add(0x1405_7B7E_F767_814F);
         (state >> 33) as usize % end
-    };
+    }
+}
+
+#[test]
+fn random_rows_are_read_alike() {
+    let mut random = random(11);
     let headers = [
         "login,firstName,lastName,email,secondEmail,title,primaryPhone,countryCode,state,locale,timezone,manager,managerEmail,status,groups,note",
         "userPrincipalName,displayName,givenName,surname,mail,accountEnabled,jobTitle,telephoneNumber,country,state,objectId",
         "email,email,first name,last name,password,manager",
-    ];
-    let values = [
-        "",
-        "",
-        "",
-        "Ana",
-        "Zoë",
-        "Li",
-        "ana@acme.com",
-        "ANA@acme.com",
-        "bo@acme.com",
-        "bo@other.example",
-        "a@b",
-        "null",
-        "N/A",
-        "#N/A",
-        "System.String[]",
-        "\"Li, Ana\"",
-        "\"a\"\"b\"",
-        "\"bo@acme.com\"",
-        "\"\"",
-        " Ana",
-        "Ana ",
-        "A  B",
-        "a\u{a0}b",
-        "\u{200b}",
-        "(865) 365-1900",
-        "+44 20 7946 0958",
-        "865-365-1900 x12",
-        "US",
-        "TX",
-        "United States",
-        "en_US",
-        "en-US",
-        "America/Chicago",
-        "Pacific Standard Time",
-        "Ana Li",
-        "Li, Ana",
-        "CN=Ana,OU=x",
-        "ACTIVE",
-        "SUSPENDED",
-        "STAGED",
-        "odd",
-        "true",
-        "False",
-        "Sales;Leaders",
-        "Sales; ;x",
-        "null;Sales",
-        "x#EXT#@acme.com",
-        "-",
-        "\"x\"y",
-        "\t",
-        "ana@acme.com;bo@acme.com",
     ];
     for _ in 0..120 {
         let header = headers[random(headers.len())];
@@ -126,7 +131,7 @@ fn random_rows_are_read_alike() {
         for _ in 0..=random(12) {
             // Now and then a cell too many or too few.
             let cells = if random(12) == 0 { columns + random(3) - 1 } else { columns };
-            let row: Vec<&str> = (0..cells).map(|_| values[random(values.len())]).collect();
+            let row: Vec<&str> = (0..cells).map(|_| VALUES[random(VALUES.len())]).collect();
             text.push_str(&row.join(","));
             text.push_str(["\n", "\n", "\r\n"][random(3)]);
         }
@@ -137,4 +142,111 @@ fn random_rows_are_read_alike() {
         }
         alike(&bytes);
     }
+}
+
+#[test]
+fn random_records_are_read_alike() {
+    let mut random = random(12);
+    // Keys outside and inside of an object of their own.
+    let shapes: [(&[&str], &str, &[&str]); 4] = [
+        (
+            &["id", "status", "created", "tags", "note"],
+            "profile",
+            &[
+                "login",
+                "firstName",
+                "lastName",
+                "email",
+                "secondEmail",
+                "title",
+                "primaryPhone",
+                "mobilePhone",
+                "countryCode",
+                "state",
+                "locale",
+                "timezone",
+                "manager",
+                "managerId",
+                "managerEmail",
+                "zone",
+            ],
+        ),
+        (
+            &[
+                "@odata.type",
+                "id",
+                "userPrincipalName",
+                "displayName",
+                "givenName",
+                "surname",
+                "mail",
+                "otherMails",
+                "accountEnabled",
+                "jobTitle",
+                "country",
+                "state",
+                "usageLocation",
+                "businessPhones",
+            ],
+            "manager",
+            &["id", "mail", "displayName"],
+        ),
+        (
+            &["schemas", "id", "userName", "active", "title", "locale", "timezone", "emails", "groups"],
+            "name",
+            &["givenName", "familyName", "formatted"],
+        ),
+        (
+            &["email", "Email", "first name", "last name", "country", "groups", "secondary emails", "active"],
+            "more",
+            &["email", "locale"],
+        ),
+    ];
+    let (mut plain, mut all) = (0, 0);
+    for _ in 0..60 {
+        let (outer, inside, inner) = shapes[random(shapes.len())];
+        // Most values are such that a record can be plain.
+        let odd = [0, 0, 200, 30, 6][random(5)];
+        let mut text = String::new();
+        for _ in 0..40 + random(60) {
+            let mut member = |key: &str| {
+                let value = match if odd == 0 { 9 } else { random(odd).min(9) } {
+                    0 => r#"["Sales","Leaders"]"#.to_owned(),
+                    1 => r#"{"value":"x","primary":true}"#.to_owned(),
+                    2 => r#""Zo\u00eb Li""#.to_owned(),
+                    3 => r#"[{"value":"bo@acme.com","type":"work"},{"value":"x"}]"#.to_owned(),
+                    4 => ["17", "true", "false", "{}", "-1.5e3"][random(5)].to_owned(),
+                    _ if random(4) == 0 => "null".to_owned(),
+                    _ => {
+                        let value = VALUES[random(VALUES.len())].trim_matches('"').replace(['"', '\t'], "~");
+                        format!("\"{value}\"")
+                    }
+                };
+                format!("\"{key}\":{}{value}", ["", " "][random(2)])
+            };
+            let mut members: Vec<String> = outer.iter().map(|key| member(key)).collect();
+            let own: Vec<String> = inner.iter().map(|key| member(key)).collect();
+            members.push(format!("\"{inside}\":{{{}}}", own.join(",")));
+            if odd != 0 {
+                // Keys are left out, stand twice, or elsewhere.
+                let (one, other) = (random(members.len()), random(members.len()));
+                match random(odd).min(4) {
+                    0 => members.truncate(one + 1),
+                    1 => members[one] = members[other].clone(),
+                    2 => members.swap(one, other),
+                    _ => {}
+                }
+            }
+            text.push_str(&format!("{{{}}}\n", members.join(",")));
+        }
+        let mut bytes = text.into_bytes();
+        if random(8) == 0 {
+            let at = random(bytes.len());
+            bytes[at] = 0xE9;
+        }
+        alike(&bytes);
+        all += 1;
+        plain += usize::from(odd == 0);
+    }
+    assert!(plain > 10 && plain < all, "{plain} of {all}");
 }

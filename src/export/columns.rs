@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::mapping::{self, Given as GivenMapping};
 use super::record::Group;
 use super::shape::{Holds, Shape};
-use super::{Cell, Given, Kind, Layout, MAX_COLUMNS, csv, encoding, json};
+use super::{Cell, Direct, Encoding, Given, Kind, Layout, MAX_COLUMNS, csv, encoding, json};
 use crate::error::Error;
 use crate::maps::HashMap;
 
@@ -22,7 +22,28 @@ pub(super) struct JsonColumns {
     hint: Option<Shape>,
     /// How many resources a SCIM list has in all.
     pub(super) total: Option<u64>,
+    plain: PlainColumns,
 }
+
+/// How plain records are read.
+#[derive(Debug, Default)]
+struct PlainColumns {
+    /// None where records may say more than their people's values.
+    direct: Option<Direct>,
+    /// The column of a path, or one of the two below.
+    by_path: Vec<u16>,
+    /// How many columns and paths there were then.
+    of: (usize, usize),
+    /// Records that were no plain ones since.
+    others: usize,
+    /// Where the values of the record in hand stand, by column.
+    spans: Vec<[u32; 2]>,
+}
+
+/// Nothing is known of a path.
+const UNKNOWN: u16 = u16::MAX;
+/// What stands there is not looked at.
+const NOT_READ: u16 = u16::MAX - 1;
 
 impl Default for JsonColumns {
     fn default() -> JsonColumns {
@@ -34,6 +55,7 @@ impl Default for JsonColumns {
             shape_is_known: false,
             hint: None,
             total: None,
+            plain: PlainColumns::default(),
         }
     }
 }
@@ -81,19 +103,69 @@ impl JsonColumns {
         Ok(())
     }
 
-    /// Reads a record into leaves and makes columns for what is new. False: it is no record after all.
-    pub(super) fn read(
+    /// Reads a record into leaves.
+    pub(super) fn read(&mut self, bytes: &[u8], marks: json::Strings<'_>, line: u32) -> Result<(), Error> {
+        self.reader
+            .read_marked(bytes, marks, &mut self.leaves)
+            .map_err(|(at, expected)| grammar(bytes, line, at, expected))
+    }
+
+    /// Where the values of the record that was read stand, by column, if it has a value at most for each column, as it
+    /// stands there, and nothing that is new.
+    pub(super) fn spans(&mut self, marks: json::Strings<'_>) -> Option<(&Direct, &[[u32; 2]])> {
+        let plain = &mut self.plain;
+        let direct = plain.direct.as_ref().filter(|_| marks.plain)?;
+        plain.spans.fill([0; 2]);
+        for leaf in &self.leaves {
+            let column = plain.by_path.get(leaf.path as usize).copied().unwrap_or(UNKNOWN);
+            if column == NOT_READ {
+                continue;
+            }
+            let span = plain.spans.get_mut(usize::from(column))?;
+            // No value begins at the first byte of a record.
+            if span[0] != 0 || leaf.kind == (json::Kind::Text { escaped: true }) {
+                return None;
+            }
+            *span = [leaf.start, if leaf.kind == json::Kind::Nothing { leaf.start } else { leaf.end }];
+        }
+        Some((direct, &plain.spans))
+    }
+
+    /// Looks how plain records are read, once there is something new. It is not worth it for each of a few records.
+    fn settle(&mut self, layout: &Layout) {
+        let now = (layout.columns.len(), self.by_path.len());
+        let plain = &mut self.plain;
+        plain.others += 1;
+        if plain.of == now || plain.others < now.0 {
+            return;
+        }
+        // What the elements of SCIM's lists are told by, and what a record of Graph is, stands in the record.
+        let by_record = layout.shape == Shape::ScimJson
+            || (layout.shape == Shape::GraphUsersJson && self.by_name.contains_key("@odata.type"));
+        let utf8 = layout.encoding == Encoding::Utf8;
+        let direct = if by_record || !utf8 { None } else { Direct::new(layout) };
+        // The values of each record stand in an order of their own, and whoever has no status is told by none of its columns.
+        plain.direct = direct.filter(|direct| direct.inverted.is_empty() && !direct.by_order);
+        plain.by_path.clear();
+        plain.by_path.extend(self.by_path.iter().map(|column| match column {
+            Some(column) if layout.reads(&layout.columns[usize::from(*column)]) => *column,
+            Some(_) => NOT_READ,
+            None => UNKNOWN,
+        }));
+        plain.spans.clear();
+        plain.spans.resize(now.0, [0; 2]);
+        (plain.of, plain.others) = (now, 0);
+    }
+
+    /// Makes columns for what is new in the record that was read. False: it is no record after all.
+    pub(super) fn place(
         &mut self,
         bytes: &[u8],
-        marks: json::Strings<'_>,
         line: u32,
         layout: &mut Layout,
         given: &Given,
         mapping: &GivenMapping,
     ) -> Result<bool, Error> {
-        self.reader
-            .read_marked(bytes, marks, &mut self.leaves)
-            .map_err(|(at, expected)| grammar(bytes, line, at, expected))?;
         let first = !self.shape_is_known || self.by_name.is_empty();
         if first {
             let paths: Vec<&str> = self.leaves.iter().map(|leaf| self.reader.path(leaf.path)).collect();
@@ -154,6 +226,7 @@ impl JsonColumns {
                 self.by_path[path] = Some(column);
             }
         }
+        self.settle(layout);
         Ok(true)
     }
 

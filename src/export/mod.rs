@@ -561,7 +561,17 @@ impl Export {
             json::Piece::Record { line: u32::MAX, .. } => Err(too_many_lines()),
             json::Piece::Record { bytes, line, offset, marks } => {
                 let (offset, length) = place.skip(layout.encoding, offset, bytes);
-                if !json.read(bytes, marks, line, layout, given, mapping)? {
+                json.read(bytes, marks, line)?;
+                if amendments.is_empty()
+                    && let Some((direct, spans)) = json.spans(marks)
+                    && let Some(plain) =
+                        Plain::of_json(bytes, spans, marks, (*records + 1, line, offset, length))
+                    && take.plain(layout, direct, &plain)
+                {
+                    *records += 1;
+                    return Ok(());
+                }
+                if !json.place(bytes, line, layout, given, mapping)? {
                     return Ok(());
                 }
                 *records += 1;
@@ -640,6 +650,7 @@ impl Export {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::profile::Attribute;
 
     struct Lines(Vec<u32>);
 
@@ -650,6 +661,58 @@ mod tests {
 
         fn plain(&mut self, _: &Layout, _: &Direct, _: &Plain<'_>) -> bool {
             false
+        }
+    }
+
+    /// Records that were taken as plain ones, and all.
+    struct Counts(u32, u32);
+
+    impl Take for Counts {
+        fn record(&mut self, _: &Layout, _: Record<'_>) {
+            self.1 += 1;
+        }
+
+        fn plain(&mut self, _: &Layout, direct: &Direct, row: &Plain<'_>) -> bool {
+            let text = |attribute: Attribute| {
+                let own = direct.single.iter().find(|(own, _)| *own == attribute);
+                own.map_or("", |(_, column)| row.text(*column))
+            };
+            assert_eq!(text(Attribute::PrimaryEmail), format!("p{}@acme.com", row.number));
+            assert_eq!(text(Attribute::GivenName), if row.number % 2 == 0 { "Zoë" } else { "" });
+            assert_eq!(row.line, row.number);
+            self.0 += 1;
+            self.1 += 1;
+            true
+        }
+    }
+
+    #[test]
+    fn most_records_of_json_are_plain() {
+        let mut text = String::new();
+        for number in 1..=100 {
+            let given = if number % 2 == 0 { r#""Zoë""# } else { "null" };
+            // What is new, escaped or said twice is not.
+            let more = match number {
+                50 => r#","title":"Sales\t""#,
+                60 => r#","email":"x""#,
+                70 => r#","costCenter":"7""#,
+                80 => r#","note":"a\nb""#,
+                _ => "",
+            };
+            text += &format!(
+                r#"{{"id":"{number}","profile":{{"firstName":{given},"email":"p{number}@acme.com"{more}}}}}"#
+            );
+            text.push('\n');
+        }
+        for step in [1, 7, 64, 100, usize::MAX] {
+            let mut export = Export::new(Given::default(), GivenMapping::new());
+            let mut counts = Counts(0, 0);
+            for bytes in text.as_bytes().chunks(step) {
+                export.push(bytes, &mut counts).expect("records");
+            }
+            export.finish(&mut counts).expect("all of it");
+            // The first three show which columns there are.
+            assert_eq!((counts.0, counts.1), (93, 100), "{step}");
         }
     }
 

@@ -1,9 +1,10 @@
 //! Rows that can be read without a second thought: as many cells as the header has, no odd quotes, text as it stands.
-//! Most rows of most tables are such. What is found of them is what would be found of the same rows as [`Record`]s.
+//! Most rows of most tables are such, and most records of JSON. What is found of them is what would be found of the same
+//! rows as [`Record`]s.
 
-use super::csv;
 use super::record::Layout;
 use super::shape::Holds;
+use super::{csv, json};
 use crate::profile::Attribute;
 use crate::rules::value::{stray, trim};
 
@@ -25,14 +26,25 @@ impl<F: FnMut(&Layout, super::Record<'_>)> Take for F {
     }
 }
 
+/// Where the values of a plain row are, in its bytes.
+#[derive(Clone, Copy, Debug)]
+enum Fields<'a> {
+    /// The end of each; the next begins one byte later.
+    Ends {
+        ends: &'a [u32],
+        /// Some field has quotes around it.
+        quoted: bool,
+    },
+    /// Begin and end of each.
+    Spans(&'a [[u32; 2]]),
+}
+
 /// A plain row.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Plain<'a> {
     /// UTF-8.
     bytes: &'a [u8],
-    ends: &'a [u32],
-    /// Some field has quotes around it.
-    quoted: bool,
+    fields: Fields<'a>,
     /// No value of ASCII holds anything but printable characters, with single spaces between others.
     tidy: bool,
     /// The same, and all values are of ASCII.
@@ -60,13 +72,25 @@ impl<'a> Plain<'a> {
         if !row.ascii && std::str::from_utf8(row.bytes).is_err() {
             return None;
         }
-        let (quoted, tidy, line) = (row.quoted, row.tidy, row.line);
-        Some(Plain {
-            bytes: row.bytes,
-            ends: row.ends,
-            quoted,
+        let fields = Fields::Ends { ends: row.ends, quoted: row.quoted };
+        let (bytes, tidy, line) = (row.bytes, row.tidy, row.line);
+        Some(Plain { bytes, fields, tidy, clean: tidy && row.ascii, number, line, offset, length })
+    }
+
+    /// A record of JSON as a plain row, if it is UTF-8. Its values stand at `spans`, one for each column.
+    pub(super) fn of_json(
+        bytes: &'a [u8],
+        spans: &'a [[u32; 2]],
+        marks: json::Strings<'_>,
+        (number, line, offset, length): (u32, u32, u64, u32),
+    ) -> Option<Plain<'a>> {
+        let (fields, tidy) = (Fields::Spans(spans), marks.plain && marks.tidy);
+        let is_text = marks.ascii || std::str::from_utf8(bytes).is_ok();
+        is_text.then_some(Plain {
+            bytes,
+            fields,
             tidy,
-            clean: tidy && row.ascii,
+            clean: tidy && marks.ascii,
             number,
             line,
             offset,
@@ -78,9 +102,17 @@ impl<'a> Plain<'a> {
     #[inline]
     pub(crate) fn field(&self, column: u16) -> &'a [u8] {
         let column = usize::from(column);
-        let start = if column == 0 { 0 } else { self.ends[column - 1] as usize + 1 };
-        let field = self.bytes.get(start..self.ends[column] as usize).unwrap_or_default();
-        if self.quoted { bare(field) } else { field }
+        match self.fields {
+            Fields::Ends { ends, quoted } => {
+                let start = if column == 0 { 0 } else { ends[column - 1] as usize + 1 };
+                let field = self.bytes.get(start..ends[column] as usize).unwrap_or_default();
+                if quoted { bare(field) } else { field }
+            }
+            Fields::Spans(spans) => {
+                let [start, end] = spans[column];
+                self.bytes.get(start as usize..end as usize).unwrap_or_default()
+            }
+        }
     }
 
     /// The same as text.
@@ -117,7 +149,7 @@ fn bare(field: &[u8]) -> &[u8] {
 }
 
 /// Which columns hold what, for rows that are plain.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Direct {
     /// Attributes of one value, with the column that counts first.
     pub(crate) single: Vec<(Attribute, u16)>,
@@ -130,10 +162,12 @@ pub(crate) struct Direct {
     pub(crate) secondary: Vec<u16>,
     /// Columns that hold groups.
     pub(crate) groups: Vec<u16>,
+    /// Which of several columns counts is told by their order alone.
+    pub(super) by_order: bool,
 }
 
 impl Direct {
-    /// The plan for a table of people. None where a row says more than its person's values.
+    /// The plan for a list of people. None where a row says more than its person's values.
     pub(super) fn new(layout: &Layout) -> Option<Direct> {
         let special =
             layout.columns.iter().any(|column| column.kind || (column.full_name && layout.full_names));
@@ -155,6 +189,10 @@ impl Direct {
         };
         let all = Attribute::ALL.into_iter().filter(|attribute| !attribute.is_list());
         let all: Vec<_> = all.map(|attribute| (attribute, numbers(attribute))).collect();
+        let by_order = Attribute::ALL.into_iter().any(|attribute| {
+            let own = uses(attribute);
+            own.windows(2).any(|two| attribute.is_list() || two[0].0.rank == two[1].0.rank)
+        });
         let single = all.iter().filter_map(|(attribute, columns)| Some((*attribute, *columns.first()?)));
         let inverted = uses(Attribute::Status).into_iter().filter(|(used, _)| used.inverted);
         let inverted: Vec<u16> = inverted.map(|(_, number)| number).collect();
@@ -166,6 +204,7 @@ impl Direct {
             several: all.into_iter().filter(|(_, columns)| columns.len() > 1).collect(),
             secondary: numbers(Attribute::SecondaryEmails),
             groups: numbers(Attribute::Groups),
+            by_order,
         })
     }
 }

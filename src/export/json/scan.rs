@@ -12,12 +12,18 @@ pub(in crate::export) struct Strings<'a> {
     /// The places of all quotes, in order.
     pub(super) quotes: &'a [u32],
     /// No string holds an escape or a control character, so quotes open and close in turn.
-    pub(super) plain: bool,
+    pub(in crate::export) plain: bool,
+    /// No string of ASCII holds anything but printable characters, with single spaces between others. Said only where
+    /// strings are plain.
+    pub(in crate::export) tidy: bool,
+    /// All of it is ASCII.
+    pub(in crate::export) ascii: bool,
 }
 
 impl Strings<'_> {
     /// Nobody looked.
-    pub(in crate::export) const UNKNOWN: Strings<'static> = Strings { quotes: &[], plain: false };
+    pub(in crate::export) const UNKNOWN: Strings<'static> =
+        Strings { quotes: &[], plain: false, tidy: false, ascii: false };
 }
 
 /// Bytes that are looked at together.
@@ -75,6 +81,10 @@ pub(in crate::export) struct Scanner {
     /// Of the record in hand; see [`Strings`].
     quotes: Vec<u32>,
     plain: bool,
+    tidy: bool,
+    ascii: bool,
+    /// The byte before is a space, or a quote.
+    after: (bool, bool),
     line: u32,
     start_line: u32,
     offset: u64,
@@ -88,6 +98,10 @@ struct Marks {
     escapes: u64,
     brackets: u64,
     controls: u64,
+    spaces: u64,
+    deletes: u64,
+    /// Some byte is of another character than ASCII has.
+    high: bool,
 }
 
 impl Marks {
@@ -95,7 +109,10 @@ impl Marks {
     fn of(block: &[u8; BLOCK]) -> Marks {
         let (quote, escape, space) = (u8x16::splat(b'"'), u8x16::splat(b'\\'), u8x16::splat(b' '));
         let (open, close) = (u8x16::splat(b'{'), u8x16::splat(b'}'));
-        let mut marks = Marks { quotes: 0, escapes: 0, brackets: 0, controls: 0 };
+        let delete = u8x16::splat(0x7F);
+        let mut marks =
+            Marks { quotes: 0, escapes: 0, brackets: 0, controls: 0, spaces: 0, deletes: 0, high: false };
+        let mut all = u8x16::splat(0);
         for (lane, bytes) in block.chunks_exact(16).enumerate() {
             let bytes = u8x16::from(<[u8; 16]>::try_from(bytes).unwrap_or_default());
             let put = |mask: u8x16| u64::from(mask.to_bitmask()) << (16 * lane);
@@ -104,8 +121,13 @@ impl Marks {
             // Square and curly brackets differ in one bit.
             let curly = bytes | space;
             marks.brackets |= put(curly.simd_eq(open) | curly.simd_eq(close));
-            marks.controls |= put(bytes.max(space).simd_eq(space) ^ bytes.simd_eq(space));
+            let blanks = bytes.simd_eq(space);
+            marks.controls |= put(bytes.max(space).simd_eq(space) ^ blanks);
+            marks.spaces |= put(blanks);
+            marks.deletes |= put(bytes.simd_eq(delete));
+            all |= bytes;
         }
+        marks.high = all.to_bitmask() != 0;
         marks
     }
 }
@@ -138,6 +160,9 @@ impl Scanner {
             held: Vec::new(),
             quotes: Vec::new(),
             plain: true,
+            tidy: true,
+            ascii: true,
+            after: (false, false),
             line: 1,
             start_line: 1,
             offset: 0,
@@ -255,7 +280,8 @@ impl Scanner {
         self.start_line = self.line;
         self.held.clear();
         self.quotes.clear();
-        self.plain = true;
+        (self.plain, self.tidy, self.ascii) = (true, true, true);
+        self.after = (false, false);
         if mode == Mode::Undecided {
             self.held.push(b'{');
             self.depth = 1;
@@ -307,7 +333,8 @@ impl Scanner {
             &record
         };
         self.line = self.line.saturating_add(line_breaks(bytes));
-        let marks = Strings { quotes: &self.quotes, plain: self.plain };
+        let (plain, tidy, ascii) = (self.plain, self.tidy, self.ascii);
+        let marks = Strings { quotes: &self.quotes, plain, tidy, ascii };
         each(Piece::Record { bytes, line, offset: self.start, marks })?;
         record.clear();
         self.held = record;
@@ -327,6 +354,7 @@ impl Scanner {
         }
         let inside = covered(marks.quotes) ^ if self.in_string { u64::MAX } else { 0 };
         self.plain &= marks.controls & inside == 0;
+        self.ascii &= !marks.high;
         let mut brackets = marks.brackets & !inside;
         let mut upto = u64::MAX;
         let mut end = None;
@@ -344,12 +372,21 @@ impl Scanner {
                 break;
             }
         }
+        // A space beside a space, or at one end of a string.
+        let carry = |mask: u64, before: bool| mask << 1 | u64::from(before);
+        let (space, quote) = self.after;
+        let behind_space = carry(marks.spaces, space);
+        let blemished = inside & (marks.deletes | marks.spaces & (behind_space | carry(marks.quotes, quote)))
+            | !inside & marks.quotes & behind_space;
+        let last = length - 1;
+        self.tidy &= blemished & upto & (u64::MAX >> (BLOCK - length)) == 0;
+        self.after = (marks.spaces >> last & 1 != 0, marks.quotes >> last & 1 != 0);
         let mut quotes = marks.quotes & upto;
         while quotes != 0 {
             self.quotes.push((before + quotes.trailing_zeros() as usize) as u32);
             quotes &= quotes - 1;
         }
-        self.in_string = end.is_none() && inside >> (length - 1) & 1 != 0;
+        self.in_string = end.is_none() && inside >> last & 1 != 0;
         Ok(end)
     }
 
