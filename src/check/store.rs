@@ -3,12 +3,14 @@
 use std::hash::BuildHasher;
 
 use hashbrown::HashTable;
+use memchr::memrchr;
 
 use super::columns::{Arena, Extra, Finding, Findings, Interner, Outcome, Role, Row, Span, SpotSink};
 use super::meanings::Meanings;
 use super::references::References;
 use super::stands::{Stand, Stands};
 use super::{MAX_FINDINGS, MAX_RECORDS, hash, judge};
+use crate::blocks::each;
 use crate::bytes::same;
 use crate::export::{Direct, InputRole, Kind, Layout, Plain, Record, Shape, text_of};
 use crate::maps::HashMap;
@@ -572,13 +574,29 @@ impl Store {
     /// The domain most people are on; of equal ones the first that was met.
     pub(crate) fn frequent_domain(&self) -> Option<String> {
         let mut domains: HashMap<String, (u32, u32)> = HashMap::default();
-        for row in (0..self.rows.len() as u32).filter(|&row| self.is_judged(row)) {
-            let email = self.arena.key(self.rows[row as usize].email());
-            if let Some(domain) = crate::profile::email::domain_of(email) {
+        // Most people are on the domain of the one before.
+        let (mut last, mut times): (&[u8], u32) = (&[], 0);
+        let mut count = |domain: &[u8], times: u32| {
+            if times > 0 {
                 let next = domains.len() as u32;
-                domains.entry(domain.to_ascii_lowercase()).or_insert((0, next)).0 += 1;
+                let domain = String::from_utf8_lossy(domain).to_ascii_lowercase();
+                domains.entry(domain).or_insert((0, next)).0 += times;
             }
-        }
+        };
+        each(self.rows.len() as u32, |row| {
+            let email = self.arena.key_bytes(self.rows[row as usize].email());
+            if self.is_judged(row)
+                && let Some(at) = memrchr(b'@', email)
+            {
+                let domain = &email[at + 1..];
+                if !same(domain, last) {
+                    count(last, times);
+                    (last, times) = (domain, 0);
+                }
+                times += 1;
+            }
+        });
+        count(last, times);
         let most = domains.into_iter().max_by_key(|(_, (count, order))| (*count, std::cmp::Reverse(*order)));
         most.map(|(domain, _)| domain)
     }

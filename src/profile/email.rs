@@ -1,5 +1,7 @@
 //! Email addresses and domains, as WHATWG HTML and IDNA take them.
 
+use memchr::memrchr;
+
 /// Longest address and longest part before the @, in bytes (RFC 5321).
 const MAX_ADDRESS: usize = 254;
 const MAX_LOCAL: usize = 64;
@@ -7,14 +9,20 @@ const MAX_LOCAL: usize = 64;
 /// Is this one address? The characters are those of the WHATWG definition; besides, dots do not
 /// lead, trail or double, and the domain has two labels or more, which may be internationalised.
 pub(crate) fn is_address(text: &str) -> bool {
-    text.rsplit_once('@')
-        .is_some_and(|(local, domain)| is_local(local.as_bytes(), domain.len()) && is_domain(domain))
+    parts(text).is_some_and(|(local, domain)| is_local(local.as_bytes(), domain.len()) && is_domain(domain))
+}
+
+/// What stands before the last @, and behind it.
+#[inline]
+pub(crate) fn parts(text: &str) -> Option<(&str, &str)> {
+    let at = memrchr(b'@', text.as_bytes())?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
 /// Can this stand before the @ of an address on a domain of that length in bytes?
 #[inline]
 pub(crate) fn is_local(local: &[u8], domain: usize) -> bool {
-    (is_plainly_local(local) || is_dotted(local))
+    (plain_words(local).is_some() || is_dotted(local))
         && local.len() <= MAX_LOCAL
         && local.len() + 1 + domain <= MAX_ADDRESS
 }
@@ -32,31 +40,29 @@ fn is_dotted(local: &[u8]) -> bool {
     before != b'.'
 }
 
-/// The same of eight bytes and more, made of small letters, digits and single dots between them: most are. Eight bytes are
-/// looked at together; others may be good, too.
+/// Whether there is a dot among eight bytes and more that are made of small letters, digits and single dots between them: most
+/// parts of addresses are. None for others, which may be good, too. Eight bytes are looked at together.
 #[inline]
-fn is_plainly_local(local: &[u8]) -> bool {
+fn plain_words(bytes: &[u8]) -> Option<bool> {
     const ONES: u64 = 0x0101_0101_0101_0101;
     const HIGH: u64 = 0x80 * ONES;
-    let Some(last) = local.last_chunk::<8>() else {
-        return false;
-    };
+    let last = bytes.last_chunk::<8>()?;
     // The high bit of a byte says that it lies from the first on and before the second.
     let between =
         |word: u64, from: u64, behind: u64| (word + (0x80 - from) * ONES) ^ (word + (0x80 - behind) * ONES);
-    // Whether the last byte before was a dot, and whether all was good so far.
-    let step = |(before, good): (bool, bool), bytes: &[u8; 8]| {
+    // Whether the last byte before was a dot, whether all was good so far, and the dots.
+    let step = |(before, good, all): (bool, bool, u64), bytes: &[u8; 8]| {
         let word = u64::from_le_bytes(*bytes);
         let low = word & !HIGH;
         let dots = between(low, 0x2E, 0x2F) & HIGH;
         let known = between(low, 0x61, 0x7B) | between(low, 0x30, 0x3A) | dots;
         let doubled = dots & (dots << 8 | u64::from(before) << 7);
-        (dots >> 63 != 0, good && known & !word & HIGH == HIGH && doubled == 0)
+        (dots >> 63 != 0, good && known & !word & HIGH == HIGH && doubled == 0, all | dots)
     };
-    let (_, good) = local.as_chunks::<8>().0.iter().fold((true, true), step);
+    let (_, good, dots) = bytes.as_chunks::<8>().0.iter().fold((true, true, 0), step);
     // The last eight once more, with those before that were looked at.
-    let (ends_in_dot, good) = step((false, good), last);
-    good && !ends_in_dot
+    let (ends_in_dot, good, dots) = step((false, good, dots), last);
+    (good && !ends_in_dot).then_some(dots != 0)
 }
 
 /// The bytes that the part before the @ is made of.
@@ -78,6 +84,10 @@ const LOCAL: [bool; 256] = {
 
 /// Is this a domain of two labels or more?
 pub(crate) fn is_domain(domain: &str) -> bool {
+    // Two words in 64 bytes are no longer than a label may be.
+    if domain.len() <= 64 && plain_words(domain.as_bytes()) == Some(true) {
+        return true;
+    }
     if domain.is_ascii() {
         return is_ascii_domain(domain);
     }
@@ -122,7 +132,7 @@ fn is_ascii_domain(domain: &str) -> bool {
 
 /// The domain of an address, if it has one.
 pub(crate) fn domain_of(address: &str) -> Option<&str> {
-    address.rsplit_once('@').map(|(_, domain)| domain)
+    parts(address).map(|(_, domain)| domain)
 }
 
 /// The form in which two spellings of a domain are equal: lower case, labels in ASCII (RFC 3492).
@@ -288,25 +298,42 @@ mod tests {
 
     #[test]
     fn eight_bytes_at_a_time_say_what_one_by_one_says() {
+        let hold = |text: &[u8]| {
+            let Some(dots) = plain_words(text) else { return };
+            assert!(is_dotted(text), "{text:?}");
+            assert_eq!(dots, text.contains(&b'.'), "{text:?}");
+            let domain = std::str::from_utf8(text).expect("ASCII");
+            assert_eq!(dots, is_ascii_domain(domain), "{text:?}");
+        };
         let local = "ana.belen.castellanos17-north.wind";
         for from in 0..local.len() {
             for to in from..=local.len() {
                 let text = &local.as_bytes()[from..to];
-                assert!(!is_plainly_local(text) || is_dotted(text), "{text:?}");
+                hold(text);
                 for at in 0..text.len() {
                     for byte in [
                         b'.', b'-', b'/', b'0', b'9', b':', b'@', b'`', b'a', b'z', b'{', b'Z', 0, 0xAE, 0xE1,
                     ] {
                         let mut text = text.to_vec();
                         text[at] = byte;
-                        assert!(!is_plainly_local(&text) || is_dotted(&text), "{text:?}");
+                        hold(&text);
                     }
                 }
             }
         }
         // What is plain takes the short way.
         for good in ["ana.belen", "anabelen", "a.b.c.d.e", "ana.belen.castellanos17"] {
-            assert!(is_plainly_local(good.as_bytes()), "{good}");
+            assert_eq!(plain_words(good.as_bytes()), Some(good.contains('.')), "{good}");
+        }
+    }
+
+    #[test]
+    fn labels_are_no_longer_than_they_may_be() {
+        for length in 1..80 {
+            let label = "a".repeat(length);
+            assert_eq!(is_domain(&format!("{label}.b")), length <= 63, "{length}");
+            assert_eq!(is_domain(&format!("b.{label}")), length <= 63, "{length}");
+            assert!(!is_domain(&label), "{length}");
         }
     }
 

@@ -85,7 +85,7 @@ impl Context {
 
     /// What an email address is for the company.
     pub(crate) fn address<'t>(&self, text: &'t str) -> Address<'t> {
-        let Some((local, domain)) = text.rsplit_once('@') else {
+        let Some((local, domain)) = email::parts(text) else {
             return Address::Wrong;
         };
         match &self.primary {
