@@ -9,6 +9,11 @@ use crate::maps::HashMap;
 
 /// How many of the keys that come next are tried before all of them are looked through.
 const NEAR: usize = 4;
+/// How many ways on are remembered behind one value, and how many bytes they may take.
+const WAYS: usize = 4;
+const LONGEST_WAY: usize = 128;
+/// In the place of a path: the record ends.
+const END: u32 = u32::MAX;
 /// Longest path, in bytes.
 const MAX_NAME: usize = 4096;
 /// What a fault says when a limit is passed; the others are faults of grammar.
@@ -48,11 +53,35 @@ struct Path {
     key: Box<[u8]>,
     /// Where the last look-up among the children ended: the next is likely behind it.
     hint: usize,
+    /// Its place among its siblings.
+    place: usize,
+    /// What came next behind a value that stands there, in no list; of the root: at the beginning of a record.
+    ways: Vec<Way>,
     secret: bool,
     /// The path above; the root is its own.
     parent: u32,
     /// Its values stood in a list.
     list: bool,
+}
+
+/// The bytes between two values that follow each other in no list: ends of objects, names and beginnings of objects. They mean
+/// the same wherever they stand behind a value of one path.
+#[derive(Debug)]
+struct Way {
+    bytes: Box<[u8]>,
+    quotes: usize,
+    /// The path of the value behind, or [`END`].
+    to: u32,
+}
+
+/// How far ways that are known lead.
+enum Followed {
+    /// Through the record.
+    End,
+    /// Behind a value of a path. What comes next is not known.
+    Behind { path: u32, at: usize },
+    /// Behind a value of a path, which ends at `end`, to one of another path that is no leaf, or may be none.
+    Value { behind: u32, end: usize, path: u32, at: usize },
 }
 
 #[derive(Debug)]
@@ -61,7 +90,6 @@ struct Frame {
     path: u32,
     element: u32,
     secret: bool,
-    empty: bool,
 }
 
 /// A path and a key under it.
@@ -83,6 +111,8 @@ impl Reader {
             children: Vec::new(),
             key: Box::default(),
             hint: 0,
+            place: 0,
+            ways: Vec::new(),
             secret: false,
             parent: 0,
             list: false,
@@ -151,19 +181,106 @@ impl Reader {
         };
         let secret = is_secret(&node.name, &text);
         let id = self.paths.len() as u32;
+        let place = self.paths[parent as usize].children.len();
         self.paths.push(Path {
             name,
             children: Vec::new(),
             key: key.into(),
             hint: 0,
+            place,
+            ways: Vec::new(),
             secret,
             parent,
             list: false,
         });
-        let siblings = &mut self.paths[parent as usize].children;
-        self.children.insert((parent, key.into()), (id, siblings.len()));
-        siblings.push(id);
+        self.children.insert((parent, key.into()), (id, place));
+        self.paths[parent as usize].children.push(id);
         Ok(id)
+    }
+
+    /// Goes from value to value as long as the bytes between them are known. A value of `path` ends at `at`.
+    fn follow(
+        &self,
+        bytes: &[u8],
+        quotes: &mut Quotes<'_>,
+        mut path: u32,
+        mut at: usize,
+        leaves: &mut Vec<Leaf>,
+    ) -> Result<Followed, (usize, &'static str)> {
+        loop {
+            let rest = &bytes[at..];
+            let leads = |way: &&Way| {
+                let Some((own, behind)) = rest.split_at_checked(way.bytes.len()) else { return false };
+                let fits = match behind.first() {
+                    None => way.to == END,
+                    Some(first) => way.to != END && !matches!(first, b' ' | b'\n' | b'\r' | b'\t'),
+                };
+                fits && same(own, &way.bytes)
+            };
+            let Some(way) = self.paths[path as usize].ways.iter().find(leads) else {
+                return Ok(Followed::Behind { path, at });
+            };
+            if way.to == END {
+                return Ok(Followed::End);
+            }
+            let (behind, end) = (path, at);
+            path = way.to;
+            at += way.bytes.len();
+            quotes.skip(way.quotes);
+            let start = at;
+            let (kind, start, close) = match bytes[at] {
+                b'"' => {
+                    let (end, escaped) = quotes.string(bytes, at)?;
+                    at = end;
+                    (Kind::Text { escaped }, start + 1, end - 1)
+                }
+                b'n' if rest_is(bytes, at, b"null") => {
+                    at += 4;
+                    (Kind::Nothing, start, at)
+                }
+                b't' if rest_is(bytes, at, b"true") => {
+                    at += 4;
+                    (Kind::Token, start, at)
+                }
+                b'f' if rest_is(bytes, at, b"false") => {
+                    at += 5;
+                    (Kind::Token, start, at)
+                }
+                b'{' | b'[' if rest_is(bytes, at, b"{}") || rest_is(bytes, at, b"[]") => {
+                    at += 2;
+                    (Kind::Nothing, start, at)
+                }
+                b'-' | b'0'..=b'9' => {
+                    at = number(bytes, at)?;
+                    (Kind::Token, start, at)
+                }
+                _ => return Ok(Followed::Value { behind, end, path, at }),
+            };
+            leaves.push(Leaf { path, element: 0, kind, start: start as u32, end: close as u32 });
+        }
+    }
+
+    /// Remembers what stands between a value of a path and one of another.
+    fn learn(&mut self, from: u32, bytes: &[u8], to: u32) {
+        let ways = &mut self.paths[from as usize].ways;
+        let known = |way: &Way| *way.bytes == *bytes;
+        if ways.len() < WAYS && bytes.len() <= LONGEST_WAY && !ways.iter().any(known) {
+            let quotes = bytes.iter().filter(|byte| **byte == b'"').count();
+            ways.push(Way { bytes: bytes.into(), quotes, to });
+        }
+    }
+
+    /// Makes the stack what it is at a value of a path in no list.
+    fn stand_at(&mut self, path: u32) {
+        self.stack.clear();
+        let mut at = path as usize;
+        while at != 0 {
+            let (parent, place) = (self.paths[at].parent, self.paths[at].place);
+            self.paths[parent as usize].hint = place + 1;
+            self.stack.push(Frame { list: false, path: parent, element: 0, secret: false });
+            at = parent as usize;
+        }
+        self.stack.reverse();
     }
 
     /// Reads one record into `leaves`. An error gives the place in the record and what was expected.
@@ -190,69 +307,99 @@ impl Reader {
         let mut path = 0;
         let mut element = 0;
         let mut secret = false;
-        'value: loop {
-            // A value stands here.
-            let start = at;
-            let kind = match bytes.get(at) {
-                Some(b'"') => {
-                    let (end, escaped) = quotes.string(bytes, at)?;
-                    at = end;
-                    Some((Kind::Text { escaped }, start + 1, end - 1))
-                }
-                Some(open @ (b'{' | b'[')) => {
-                    let list = *open == b'[';
-                    at = space(bytes, at + 1);
-                    let close = if list { b']' } else { b'}' };
-                    if bytes.get(at) == Some(&close) {
-                        at += 1;
-                        Some((Kind::Nothing, start, at))
-                    } else {
-                        self.stack.push(Frame { list, path, element, secret, empty: true });
-                        if list {
-                            self.paths[path as usize].list |= bytes.get(at) != Some(&b'{');
-                            if bytes.get(at) == Some(&b'{') {
-                                path = self.child(at, path, b"[]")?;
-                                elements += 1;
-                                element = elements;
-                            }
-                            continue 'value;
-                        }
-                        (path, secret, at) = self.key(bytes, &mut quotes, at, path, secret)?;
-                        continue 'value;
+        // The last value with its end, if it stands in no list and ways are learnt: at first the root.
+        let mut last = marks.plain.then_some((0, at));
+        let mut follows = marks.plain;
+        // How many lists are open.
+        let mut lists = 0;
+        // A value stands here, or did so before.
+        let mut stands = true;
+        loop {
+            if let Some((behind, end)) = last.filter(|_| follows) {
+                follows = false;
+                match self.follow(bytes, &mut quotes, behind, end, leaves)? {
+                    Followed::End => return Ok(()),
+                    Followed::Behind { at: further, .. } if further == end => {}
+                    Followed::Behind { path: behind, at: further } => {
+                        self.stand_at(behind);
+                        (path, at, stands, last) = (behind, further, false, Some((behind, further)));
+                    }
+                    Followed::Value { behind, end, path: next, at: further } => {
+                        self.stand_at(next);
+                        (path, at, stands, last) = (next, further, true, Some((behind, end)));
                     }
                 }
-                Some(b'-' | b'0'..=b'9') => {
-                    at = number(bytes, at)?;
-                    Some((Kind::Token, start, at))
+            }
+            if stands {
+                let start = at;
+                let (kind, start, end) = match bytes.get(at) {
+                    Some(b'"') => {
+                        let (end, escaped) = quotes.string(bytes, at)?;
+                        at = end;
+                        (Kind::Text { escaped }, start + 1, end - 1)
+                    }
+                    Some(open @ (b'{' | b'[')) => {
+                        let list = *open == b'[';
+                        at = space(bytes, at + 1);
+                        let close = if list { b']' } else { b'}' };
+                        if bytes.get(at) == Some(&close) {
+                            at += 1;
+                            (Kind::Nothing, start, at)
+                        } else {
+                            self.stack.push(Frame { list, path, element, secret });
+                            if list {
+                                lists += 1;
+                                self.paths[path as usize].list |= bytes.get(at) != Some(&b'{');
+                                if bytes.get(at) == Some(&b'{') {
+                                    path = self.child(at, path, b"[]")?;
+                                    elements += 1;
+                                    element = elements;
+                                }
+                            } else {
+                                (path, secret, at) = self.key(bytes, &mut quotes, at, path, secret)?;
+                            }
+                            continue;
+                        }
+                    }
+                    Some(b'-' | b'0'..=b'9') => {
+                        at = number(bytes, at)?;
+                        (Kind::Token, start, at)
+                    }
+                    Some(_) => {
+                        let words = [b"null".as_slice(), b"true", b"false"];
+                        let Some(word) = words.into_iter().find(|word| rest_is(bytes, at, word)) else {
+                            return Err((at, "a value was expected"));
+                        };
+                        at += word.len();
+                        (if word == b"null" { Kind::Nothing } else { Kind::Token }, start, at)
+                    }
+                    None => return Err((at, "a value was expected")),
+                };
+                if !secret {
+                    leaves.push(Leaf { path, element, kind, start: start as u32, end: end as u32 });
                 }
-                Some(_) => {
-                    let rest = &bytes[at..];
-                    let token = [b"null".as_slice(), b"true", b"false"]
-                        .into_iter()
-                        .find(|token| rest.starts_with(token));
-                    let Some(token) = token else {
-                        return Err((at, "a value was expected"));
-                    };
-                    at += token.len();
-                    Some((if token == b"null" { Kind::Nothing } else { Kind::Token }, start, at))
+                stands = false;
+                follows = marks.plain && lists == 0 && !secret && path != 0;
+                let before = std::mem::replace(&mut last, follows.then_some((path, at)));
+                if follows {
+                    if let Some((before, end)) = before {
+                        let start = start - usize::from(matches!(kind, Kind::Text { .. }));
+                        self.learn(before, &bytes[end..start], path);
+                    }
+                    continue;
                 }
-                None => return Err((at, "a value was expected")),
-            };
-            if let Some((kind, start, end)) = kind
-                && !secret
-            {
-                leaves.push(Leaf { path, element, kind, start: start as u32, end: end as u32 });
             }
             // Behind a value: the next of its list or object, or the end of one or several of them.
             loop {
-                let Some(frame) = self.stack.last_mut() else {
-                    return if space(bytes, at) == bytes.len() {
-                        Ok(())
-                    } else {
-                        Err((at, "nothing was expected here"))
-                    };
+                let Some(frame) = self.stack.last() else {
+                    if space(bytes, at) != bytes.len() {
+                        return Err((at, "nothing was expected here"));
+                    }
+                    if let Some((last, end)) = last {
+                        self.learn(last, &bytes[end..], END);
+                    }
+                    return Ok(());
                 };
-                frame.empty = false;
                 let (list, parent, outer, hidden) = (frame.list, frame.path, frame.element, frame.secret);
                 at = space(bytes, at);
                 match bytes.get(at) {
@@ -270,9 +417,13 @@ impl Reader {
                         } else {
                             (path, secret, at) = self.key(bytes, &mut quotes, at, parent, hidden)?;
                         }
-                        continue 'value;
+                        stands = true;
+                        break;
                     }
-                    Some(b']') if list => at += 1,
+                    Some(b']') if list => {
+                        at += 1;
+                        lists -= 1;
+                    }
                     Some(b'}') if !list => at += 1,
                     _ if list => return Err((at, "a comma or ] was expected")),
                     _ => return Err((at, "a comma or } was expected")),
@@ -310,6 +461,11 @@ struct Quotes<'q> {
 }
 
 impl Quotes<'_> {
+    /// So many were looked at.
+    fn skip(&mut self, count: usize) {
+        self.left = self.left.get(count..).unwrap_or_default();
+    }
+
     /// The end of the string that begins at `at`, behind its quote, and whether it holds escapes.
     #[inline]
     fn string(&mut self, bytes: &[u8], at: usize) -> Result<(usize, bool), (usize, &'static str)> {
@@ -332,6 +488,10 @@ fn is_urn_root(name: &str) -> bool {
 fn is_secret(parent: &str, key: &str) -> bool {
     let inside_credentials = parent.rsplit('.').next() == Some("credentials");
     (inside_credentials && !key.eq_ignore_ascii_case("userName")) || mapping::is_secret(key)
+}
+
+fn rest_is(bytes: &[u8], at: usize, word: &[u8]) -> bool {
+    bytes.get(at..).is_some_and(|rest| rest.starts_with(word))
 }
 
 fn space(bytes: &[u8], mut at: usize) -> usize {
@@ -483,6 +643,92 @@ mod tests {
             .expect("JSON"),
             ["urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager.value#0=26"]
         );
+    }
+
+    /// What a reader that knows ways finds, and one that reads every record for the first time.
+    #[test]
+    fn ways_lead_where_reading_leads() {
+        let mut state = 5u64;
+        let mut random = |end: usize| {
+            state = state.wrapping_mul(0x5851_F42D_4C95_7F2D).wrapping_add(0x1405_7B7E_F767_814F);
+            (state >> 33) as usize % end
+        };
+        fn value(depth: usize, random: &mut dyn FnMut(usize) -> usize) -> String {
+            let what = if depth == 0 { 8 } else { random(if depth > 3 { 7 } else { 11 }) };
+            let several = |open: &str, close: &str, named: bool, random: &mut dyn FnMut(usize) -> usize| {
+                let keys = ["a", "b", "id", "[]", "password", "credentials", "userName", "a.b", ""];
+                let parts: Vec<String> = (0..random(5))
+                    .map(|_| {
+                        let key = keys[random(keys.len())];
+                        let name = if named {
+                            format!("\"{key}\":{}", ["", "", " "][random(3)])
+                        } else {
+                            String::new()
+                        };
+                        name + &value(depth + 1, random)
+                    })
+                    .collect();
+                format!("{open}{}{close}", parts.join([",", ",", ", "][parts.len() % 3]))
+            };
+            match what {
+                0 => "null".to_owned(),
+                1 => "true".to_owned(),
+                2 => "-1.5e3".to_owned(),
+                3 | 4 => "\"x\"".to_owned(),
+                5 => "\"\"".to_owned(),
+                6 => ["{}", "[]", "{ }", "[ ]"][random(4)].to_owned(),
+                7 => several("[", "]", false, random),
+                _ => several("{", "}", true, random),
+            }
+        }
+        let mut ways = Reader::new();
+        let (mut faults, mut known) = (0, 0);
+        let mut shapes: Vec<String> = Vec::new();
+        for _ in 0..20_000 {
+            // Most records are like one before.
+            let mut text = if shapes.len() < 8 || random(10) == 0 {
+                value(0, &mut random)
+            } else {
+                shapes[random(shapes.len())].clone()
+            };
+            shapes.push(text.clone());
+            if shapes.len() > 40 {
+                shapes.remove(random(20));
+            }
+            for _ in 0..random(3) {
+                let words = ["null", "true", "\"x\"", "{}", "7", ",", "}", " ", "[]", "\"", "tru", "\"id\":"];
+                let (one, other) = (words[random(words.len())], words[random(words.len())]);
+                if let Some(at) = text.find(one) {
+                    text.replace_range(at..at + one.len(), other);
+                }
+            }
+            let quotes: Vec<u32> =
+                (0u32..).zip(text.bytes()).filter(|(_, byte)| *byte == b'"').map(|(at, _)| at).collect();
+            if quotes.len() % 2 == 1 || !text.starts_with('{') {
+                continue;
+            }
+            let marks = Strings { quotes: &quotes, plain: true, tidy: false, ascii: true };
+            let (mut one, mut other) = (Vec::new(), Vec::new());
+            let found = ways.read_marked(text.as_bytes(), marks, &mut one);
+            let mut anew = Reader::new();
+            let wanted = anew.read(text.as_bytes(), &mut other);
+            assert_eq!(found, wanted, "{text}");
+            let told = |reader: &Reader, leaves: &[Leaf]| -> Vec<_> {
+                let told = leaves.iter().map(|leaf| {
+                    let path = reader.path(leaf.path).to_owned();
+                    (path, leaf.element, leaf.kind, leaf.start, leaf.end)
+                });
+                told.collect()
+            };
+            if wanted.is_ok() {
+                assert_eq!(told(&ways, &one), told(&anew, &other), "{text}");
+                let lead = ways.follow(text.as_bytes(), &mut Quotes { left: &quotes }, 0, 0, &mut Vec::new());
+                known += u32::from(matches!(lead, Ok(Followed::End)));
+            } else {
+                faults += 1;
+            }
+        }
+        assert!(known > 300 && faults > 1000, "{known} known, {faults} faults");
     }
 
     #[test]
