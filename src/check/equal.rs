@@ -18,11 +18,12 @@ pub(super) fn repeats<'a>(
     let mut found = Vec::new();
     // Rows of one tag stay in order.
     alike.sort_unstable();
-    for run in alike.chunk_by(|one, other| one.0 == other.0) {
-        for (place, &(_, row)) in run.iter().enumerate() {
+    for run in alike.chunk_by(|one, other| one >> 32 == other >> 32) {
+        for (place, &alike) in run.iter().enumerate() {
+            let row = alike as u32;
             let own = text(row);
             let same = |other: &[u8]| if exact { own == other } else { own.eq_ignore_ascii_case(other) };
-            let mut before = run[..place].iter().map(|(_, other)| *other);
+            let mut before = run[..place].iter().map(|other| *other as u32);
             if let Some(first) = before.find(|&other| same(text(other))) {
                 found.push((first, row));
             }
@@ -32,9 +33,9 @@ pub(super) fn repeats<'a>(
     found
 }
 
-/// Rows that count and share a bit of the sieve with another one, each with its tag.
+/// Rows that count and share a bit of the sieve with another one, each behind its tag in one number.
 #[inline(never)]
-fn candidates(tags: &[u32], counts: impl Fn(u32) -> bool) -> Vec<(u32, u32)> {
+fn candidates(tags: &[u32], counts: impl Fn(u32) -> bool) -> Vec<u64> {
     let bits = (tags.len().max(8) * 8).next_power_of_two().ilog2().min(32);
     let place = |row: u32| {
         let bit = tags[row as usize] >> (32 - bits);
@@ -52,7 +53,7 @@ fn candidates(tags: &[u32], counts: impl Fn(u32) -> bool) -> Vec<(u32, u32)> {
     each(tags.len() as u32, |row| {
         let (word, bit) = place(row);
         if twice[word] & bit != 0 && counts(row) {
-            alike.push((tags[row as usize], row));
+            alike.push(u64::from(tags[row as usize]) << 32 | u64::from(row));
         }
     });
     alike

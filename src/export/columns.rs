@@ -166,6 +166,29 @@ impl JsonColumns {
         given: &Given,
         mapping: &GivenMapping,
     ) -> Result<bool, Error> {
+        let is_new = layout.shape == Shape::ScimJson || !self.holds_nothing_new();
+        if is_new && !self.place_new(bytes, line, layout, given, mapping)? {
+            return Ok(false);
+        }
+        self.settle(layout);
+        Ok(true)
+    }
+
+    /// The shape is known, and the column of every leaf.
+    fn holds_nothing_new(&self) -> bool {
+        let known = |leaf: &json::Leaf| matches!(self.by_path.get(leaf.path as usize), Some(Some(_)));
+        self.shape_is_known && !self.by_name.is_empty() && self.leaves.iter().all(known)
+    }
+
+    #[inline(never)]
+    fn place_new(
+        &mut self,
+        bytes: &[u8],
+        line: u32,
+        layout: &mut Layout,
+        given: &Given,
+        mapping: &GivenMapping,
+    ) -> Result<bool, Error> {
         let first = !self.shape_is_known || self.by_name.is_empty();
         if first {
             let paths: Vec<&str> = self.leaves.iter().map(|leaf| self.reader.path(leaf.path)).collect();
@@ -226,7 +249,6 @@ impl JsonColumns {
                 self.by_path[path] = Some(column);
             }
         }
-        self.settle(layout);
         Ok(true)
     }
 

@@ -83,6 +83,8 @@ pub(in crate::export) struct Scanner {
     plain: bool,
     tidy: bool,
     ascii: bool,
+    /// A line may end in it.
+    breaks: bool,
     /// The byte before is a space, or a quote.
     after: (bool, bool),
     line: u32,
@@ -95,12 +97,12 @@ pub(in crate::export) struct Scanner {
 /// What stands where in a block: one bit for each byte, the lowest for the first.
 struct Marks {
     quotes: u64,
-    escapes: u64,
     brackets: u64,
     controls: u64,
     spaces: u64,
-    deletes: u64,
-    /// Some byte is of another character than ASCII has.
+    /// Somewhere there is a backslash, a delete, a byte of another character than ASCII has.
+    escapes: bool,
+    deletes: bool,
     high: bool,
 }
 
@@ -110,25 +112,25 @@ impl Marks {
         let (quote, escape, space) = (u8x16::splat(b'"'), u8x16::splat(b'\\'), u8x16::splat(b' '));
         let (open, close) = (u8x16::splat(b'{'), u8x16::splat(b'}'));
         let delete = u8x16::splat(0x7F);
-        let mut marks =
-            Marks { quotes: 0, escapes: 0, brackets: 0, controls: 0, spaces: 0, deletes: 0, high: false };
-        let mut all = u8x16::splat(0);
+        let (mut quotes, mut brackets, mut controls, mut spaces) = (0, 0, 0, 0);
+        let (mut escapes, mut deletes, mut all) = (u8x16::ZERO, u8x16::ZERO, u8x16::ZERO);
         for (lane, bytes) in block.chunks_exact(16).enumerate() {
             let bytes = u8x16::from(<[u8; 16]>::try_from(bytes).unwrap_or_default());
             let put = |mask: u8x16| u64::from(mask.to_bitmask()) << (16 * lane);
-            marks.quotes |= put(bytes.simd_eq(quote));
-            marks.escapes |= put(bytes.simd_eq(escape));
+            quotes |= put(bytes.simd_eq(quote));
             // Square and curly brackets differ in one bit.
             let curly = bytes | space;
-            marks.brackets |= put(curly.simd_eq(open) | curly.simd_eq(close));
+            brackets |= put(curly.simd_eq(open) | curly.simd_eq(close));
             let blanks = bytes.simd_eq(space);
-            marks.controls |= put(bytes.max(space).simd_eq(space) ^ blanks);
-            marks.spaces |= put(blanks);
-            marks.deletes |= put(bytes.simd_eq(delete));
+            controls |= put(bytes.max(space).simd_eq(space) ^ blanks);
+            spaces |= put(blanks);
+            escapes |= bytes.simd_eq(escape);
+            deletes |= bytes.simd_eq(delete);
             all |= bytes;
         }
-        marks.high = all.to_bitmask() != 0;
-        marks
+        let any = |mask: u8x16| mask.to_bitmask() != 0;
+        let (escapes, deletes, high) = (any(escapes), any(deletes), any(all));
+        Marks { quotes, brackets, controls, spaces, escapes, deletes, high }
     }
 }
 
@@ -162,6 +164,7 @@ impl Scanner {
             plain: true,
             tidy: true,
             ascii: true,
+            breaks: false,
             after: (false, false),
             line: 1,
             start_line: 1,
@@ -280,7 +283,7 @@ impl Scanner {
         self.start_line = self.line;
         self.held.clear();
         self.quotes.clear();
-        (self.plain, self.tidy, self.ascii) = (true, true, true);
+        (self.plain, self.tidy, self.ascii, self.breaks) = (true, true, true, false);
         self.after = (false, false);
         if mode == Mode::Undecided {
             self.held.push(b'{');
@@ -332,7 +335,9 @@ impl Scanner {
             record.extend_from_slice(&window[..end]);
             &record
         };
-        self.line = self.line.saturating_add(line_breaks(bytes));
+        if self.breaks {
+            self.line = self.line.saturating_add(line_breaks(bytes));
+        }
         let (plain, tidy, ascii) = (self.plain, self.tidy, self.ascii);
         let marks = Strings { quotes: &self.quotes, plain, tidy, ascii };
         each(Piece::Record { bytes, line, offset: self.start, marks })?;
@@ -348,13 +353,14 @@ impl Scanner {
     fn block(&mut self, block: &[u8; BLOCK], at: usize, length: usize) -> Result<Option<usize>, Error> {
         let marks = Marks::of(block);
         let before = self.held.len() + at;
-        if self.escaped || marks.escapes != 0 {
-            self.plain = false;
+        if self.escaped || marks.escapes {
+            (self.plain, self.breaks) = (false, true);
             return self.bytewise(&block[..length], at);
         }
         let inside = covered(marks.quotes) ^ if self.in_string { u64::MAX } else { 0 };
         self.plain &= marks.controls & inside == 0;
         self.ascii &= !marks.high;
+        self.breaks |= marks.controls != 0;
         let mut brackets = marks.brackets & !inside;
         let mut upto = u64::MAX;
         let mut end = None;
@@ -376,10 +382,10 @@ impl Scanner {
         let carry = |mask: u64, before: bool| mask << 1 | u64::from(before);
         let (space, quote) = self.after;
         let behind_space = carry(marks.spaces, space);
-        let blemished = inside & (marks.deletes | marks.spaces & (behind_space | carry(marks.quotes, quote)))
+        let blemished = inside & marks.spaces & (behind_space | carry(marks.quotes, quote))
             | !inside & marks.quotes & behind_space;
         let last = length - 1;
-        self.tidy &= blemished & upto & (u64::MAX >> (BLOCK - length)) == 0;
+        self.tidy &= !marks.deletes && blemished & upto & (u64::MAX >> (BLOCK - length)) == 0;
         self.after = (marks.spaces >> last & 1 != 0, marks.quotes >> last & 1 != 0);
         let mut quotes = marks.quotes & upto;
         while quotes != 0 {
