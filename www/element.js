@@ -268,12 +268,13 @@ export class RollCall extends (globalThis.HTMLElement ?? class {}) {
   /// What the views tell. Gives who does what it is about.
   #tell(event, detail) {
     if (event === "save") return this.#save(detail);
-    // A check that ended for want of files before this one began is none of its business.
+    // What became of a check before this one began is none of its business.
     const begun = this.#waiting?.hasBegun && this.#waiting;
     // Whoever listens may do anything, and so comes when the views are through.
     queueMicrotask(() => {
-      if (event === "ended") return begun && begun === this.#waiting ? this.#end(new Error(detail.message)) : undefined;
-      if (event === "checked") this.#report();
+      const own = begun && begun === this.#waiting;
+      if (event === "ended") return own ? this.#end(new Error(detail.message)) : undefined;
+      if (event === "checked" && own) this.#report();
       this.#dispatch(`rollcall-${event}`, event === "settings-change" ? { settings: detail } : detail);
     });
     return "default";

@@ -36,8 +36,9 @@ struct PlainColumns {
     of: (usize, usize),
     /// Records that were no plain ones since.
     others: usize,
-    /// Where the values of the record in hand stand, by column.
+    /// Where the values of the record in hand stand, by column, and which columns have some.
     spans: Vec<[u32; 2]>,
+    held: Vec<u16>,
 }
 
 /// Nothing is known of a path.
@@ -115,7 +116,9 @@ impl JsonColumns {
     pub(super) fn spans(&mut self, marks: json::Strings<'_>) -> Option<(&Direct, &[[u32; 2]])> {
         let plain = &mut self.plain;
         let direct = plain.direct.as_ref().filter(|_| marks.plain)?;
-        plain.spans.fill([0; 2]);
+        for column in plain.held.drain(..) {
+            plain.spans[usize::from(column)] = [0; 2];
+        }
         for leaf in &self.leaves {
             let column = plain.by_path.get(leaf.path as usize).copied().unwrap_or(UNKNOWN);
             if column == NOT_READ {
@@ -126,6 +129,7 @@ impl JsonColumns {
             if span[0] != 0 || leaf.kind == (json::Kind::Text { escaped: true }) {
                 return None;
             }
+            plain.held.push(column);
             *span = [leaf.start, if leaf.kind == json::Kind::Nothing { leaf.start } else { leaf.end }];
         }
         Some((direct, &plain.spans))
@@ -152,6 +156,7 @@ impl JsonColumns {
             Some(_) => NOT_READ,
             None => UNKNOWN,
         }));
+        plain.held.clear();
         plain.spans.clear();
         plain.spans.resize(now.0, [0; 2]);
         (plain.of, plain.others) = (now, 0);

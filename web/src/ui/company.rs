@@ -157,12 +157,16 @@ pub(crate) fn zone(app: App) -> View {
     let problem = create_selector(move || app.problems.with(|problems| problems.zone.clone()));
     let (zone, typed, left) = (field.text, field.typed(), field.left(app));
     let on_key = on_enter(field.at_once(app));
-    let zones: Vec<View> = Zone::all()
-        .map(|zone| {
-            let name = zone.name();
-            view! { option(value=name) }
-        })
-        .collect();
+    // There are hundreds, and nobody chooses among them at once.
+    let zones = app.room_in_time(|_| {
+        let zones: Vec<View> = Zone::all()
+            .map(|zone| {
+                let name = zone.name();
+                view! { option(value=name) }
+            })
+            .collect();
+        view! { (zones) }
+    });
     view! {
         div(class="field") {
             label(r#for="zone") { "Default time zone" }
