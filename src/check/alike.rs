@@ -250,3 +250,14 @@ fn random_records_are_read_alike() {
     }
     assert!(plain > 10 && plain < all, "{plain} of {all}");
 }
+
+/// Of two columns that mean the same, the one that a record names first counts.
+#[test]
+fn the_order_of_a_record_is_its_own() {
+    let (mut text, orders) = (String::new(), [["email", "Email"], ["Email", "email"]]);
+    for number in 0..60 {
+        let [one, other] = orders[number / 30];
+        text += &format!("{{\"{one}\":\"a{number}@acme.com\",\"{other}\":\"b{number}@other.example\"}}\n");
+    }
+    alike(text.as_bytes());
+}
