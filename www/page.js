@@ -24,10 +24,21 @@ function idle(act) {
   else setTimeout(act, 200);
 }
 
+/// Has the browser bring what is stored while the module comes: the views ask for it at once.
+function reach() {
+  try {
+    return localStorage.length + sessionStorage.length;
+  } catch {
+    return 0;
+  }
+}
+
 const kept = keeper();
 const root = document.getElementById("rollcall");
 try {
-  const module = await bring();
+  const bringing = bring();
+  reach();
+  const module = await bringing;
   root.replaceChildren();
   const mounted = mount(root, {
     place: "page",
