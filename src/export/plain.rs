@@ -101,18 +101,41 @@ impl<'a> Plain<'a> {
     /// The value in a column, out of its quotes.
     #[inline]
     pub(crate) fn field(&self, column: u16) -> &'a [u8] {
-        let column = usize::from(column);
+        match self.fields {
+            Fields::Ends { ends, quoted } => self.before(ends, quoted, column),
+            Fields::Spans(spans) => self.within(spans, column),
+        }
+    }
+
+    /// Hands on the values of attributes, each in its column, until one is refused. False if one was.
+    #[inline]
+    pub(crate) fn each(
+        &self,
+        columns: &[(Attribute, u16)],
+        mut take: impl FnMut(Attribute, &'a [u8]) -> bool,
+    ) -> bool {
         match self.fields {
             Fields::Ends { ends, quoted } => {
-                let start = if column == 0 { 0 } else { ends[column - 1] as usize + 1 };
-                let field = self.bytes.get(start..ends[column] as usize).unwrap_or_default();
-                if quoted { bare(field) } else { field }
+                columns.iter().all(|&(attribute, column)| take(attribute, self.before(ends, quoted, column)))
             }
             Fields::Spans(spans) => {
-                let [start, end] = spans[column];
-                self.bytes.get(start as usize..end as usize).unwrap_or_default()
+                columns.iter().all(|&(attribute, column)| take(attribute, self.within(spans, column)))
             }
         }
+    }
+
+    #[inline]
+    fn before(&self, ends: &[u32], quoted: bool, column: u16) -> &'a [u8] {
+        let column = usize::from(column);
+        let start = if column == 0 { 0 } else { ends[column - 1] as usize + 1 };
+        let field = self.bytes.get(start..ends[column] as usize).unwrap_or_default();
+        if quoted { bare(field) } else { field }
+    }
+
+    #[inline]
+    fn within(&self, spans: &[[u32; 2]], column: u16) -> &'a [u8] {
+        let [start, end] = spans[usize::from(column)];
+        self.bytes.get(start as usize..end as usize).unwrap_or_default()
     }
 
     /// The same as text.

@@ -43,16 +43,17 @@ impl<'p, 'r> PlainProfile<'p, 'r> {
     pub(crate) fn read(&mut self) -> bool {
         let (row, direct) = (self.row, self.direct);
         let mut something = false;
-        for &(attribute, column) in &direct.single {
-            let text = row.field(column);
-            if let Some(&first) = text.first() {
-                if row.is_clean() && PLAIN[usize::from(first)] {
-                    self.take(attribute, text);
-                } else if !self.put(attribute, text) {
-                    return false;
-                }
-                something = true;
+        let good = row.each(&direct.single, |attribute, text| {
+            let Some(&first) = text.first() else { return true };
+            something = true;
+            if row.is_clean() && PLAIN[usize::from(first)] {
+                self.take(attribute, text);
+                return true;
             }
+            self.put(attribute, text)
+        });
+        if !good {
+            return false;
         }
         let further = !direct.several.is_empty() || !direct.secondary.is_empty();
         if further && !self.read_further(&mut something) { false } else { something }
