@@ -678,7 +678,7 @@ mod tests {
                 own.map_or("", |(_, column)| row.text(*column))
             };
             assert_eq!(text(Attribute::PrimaryEmail), format!("p{}@acme.com", row.number));
-            assert_eq!(text(Attribute::GivenName), if row.number % 2 == 0 { "Zoë" } else { "" });
+            assert_eq!(text(Attribute::GivenName), if row.number.is_multiple_of(2) { "Zoë" } else { "" });
             assert_eq!(row.line, row.number);
             self.0 += 1;
             self.1 += 1;
@@ -699,10 +699,10 @@ mod tests {
                 80 => r#","note":"a\nb""#,
                 _ => "",
             };
-            text += &format!(
+            let record = format!(
                 r#"{{"id":"{number}","profile":{{"firstName":{given},"email":"p{number}@acme.com"{more}}}}}"#
             );
-            text.push('\n');
+            text.extend([record.as_str(), "\n"]);
         }
         for step in [1, 7, 64, 100, usize::MAX] {
             let mut export = Export::new(Given::default(), GivenMapping::new());

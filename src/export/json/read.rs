@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr_iter;
+
 use super::scan::Strings;
 use crate::bytes::same;
 use crate::export::{MAX_COLUMNS, mapping};
@@ -265,7 +267,7 @@ impl Reader {
         let ways = &mut self.paths[from as usize].ways;
         let known = |way: &Way| *way.bytes == *bytes;
         if ways.len() < WAYS && bytes.len() <= LONGEST_WAY && !ways.iter().any(known) {
-            let quotes = bytes.iter().filter(|byte| **byte == b'"').count();
+            let quotes = memchr_iter(b'"', bytes).count();
             ways.push(Way { bytes: bytes.into(), quotes, to });
         }
     }
@@ -308,25 +310,25 @@ impl Reader {
         let mut element = 0;
         let mut secret = false;
         // The last value with its end, if it stands in no list and ways are learnt: at first the root.
-        let mut last = marks.plain.then_some((0, at));
+        let mut from = marks.plain.then_some((0, at));
         let mut follows = marks.plain;
         // How many lists are open.
         let mut lists = 0;
         // A value stands here, or did so before.
         let mut stands = true;
         loop {
-            if let Some((behind, end)) = last.filter(|_| follows) {
+            if let Some((behind, end)) = from.filter(|_| follows) {
                 follows = false;
                 match self.follow(bytes, &mut quotes, behind, end, leaves)? {
                     Followed::End => return Ok(()),
                     Followed::Behind { at: further, .. } if further == end => {}
                     Followed::Behind { path: behind, at: further } => {
                         self.stand_at(behind);
-                        (path, at, stands, last) = (behind, further, false, Some((behind, further)));
+                        (path, at, stands, from) = (behind, further, false, Some((behind, further)));
                     }
                     Followed::Value { behind, end, path: next, at: further } => {
                         self.stand_at(next);
-                        (path, at, stands, last) = (next, further, true, Some((behind, end)));
+                        (path, at, stands, from) = (next, further, true, Some((behind, end)));
                     }
                 }
             }
@@ -380,7 +382,7 @@ impl Reader {
                 }
                 stands = false;
                 follows = marks.plain && lists == 0 && !secret && path != 0;
-                let before = std::mem::replace(&mut last, follows.then_some((path, at)));
+                let before = std::mem::replace(&mut from, follows.then_some((path, at)));
                 if follows {
                     if let Some((before, end)) = before {
                         let start = start - usize::from(matches!(kind, Kind::Text { .. }));
@@ -395,8 +397,8 @@ impl Reader {
                     if space(bytes, at) != bytes.len() {
                         return Err((at, "nothing was expected here"));
                     }
-                    if let Some((last, end)) = last {
-                        self.learn(last, &bytes[end..], END);
+                    if let Some((behind, end)) = from {
+                        self.learn(behind, &bytes[end..], END);
                     }
                     return Ok(());
                 };
@@ -645,6 +647,33 @@ mod tests {
         );
     }
 
+    /// A value of JSON, most of them with others inside.
+    fn value(depth: usize, random: &mut dyn FnMut(usize) -> usize) -> String {
+        let what = if depth == 0 { 8 } else { random(if depth > 3 { 7 } else { 11 }) };
+        let several = |open: &str, close: &str, named: bool, random: &mut dyn FnMut(usize) -> usize| {
+            let keys = ["a", "b", "id", "[]", "password", "credentials", "userName", "a.b", ""];
+            let parts: Vec<String> = (0..random(5))
+                .map(|_| {
+                    let key = keys[random(keys.len())];
+                    let name =
+                        if named { format!("\"{key}\":{}", ["", "", " "][random(3)]) } else { String::new() };
+                    name + &value(depth + 1, random)
+                })
+                .collect();
+            format!("{open}{}{close}", parts.join([",", ",", ", "][parts.len() % 3]))
+        };
+        match what {
+            0 => "null".to_owned(),
+            1 => "true".to_owned(),
+            2 => "-1.5e3".to_owned(),
+            3 | 4 => "\"x\"".to_owned(),
+            5 => "\"\"".to_owned(),
+            6 => ["{}", "[]", "{ }", "[ ]"][random(4)].to_owned(),
+            7 => several("[", "]", false, random),
+            _ => several("{", "}", true, random),
+        }
+    }
+
     /// What a reader that knows ways finds, and one that reads every record for the first time.
     #[test]
     fn ways_lead_where_reading_leads() {
@@ -653,34 +682,6 @@ mod tests {
             state = state.wrapping_mul(0x5851_F42D_4C95_7F2D).wrapping_add(0x1405_7B7E_F767_814F);
             (state >> 33) as usize % end
         };
-        fn value(depth: usize, random: &mut dyn FnMut(usize) -> usize) -> String {
-            let what = if depth == 0 { 8 } else { random(if depth > 3 { 7 } else { 11 }) };
-            let several = |open: &str, close: &str, named: bool, random: &mut dyn FnMut(usize) -> usize| {
-                let keys = ["a", "b", "id", "[]", "password", "credentials", "userName", "a.b", ""];
-                let parts: Vec<String> = (0..random(5))
-                    .map(|_| {
-                        let key = keys[random(keys.len())];
-                        let name = if named {
-                            format!("\"{key}\":{}", ["", "", " "][random(3)])
-                        } else {
-                            String::new()
-                        };
-                        name + &value(depth + 1, random)
-                    })
-                    .collect();
-                format!("{open}{}{close}", parts.join([",", ",", ", "][parts.len() % 3]))
-            };
-            match what {
-                0 => "null".to_owned(),
-                1 => "true".to_owned(),
-                2 => "-1.5e3".to_owned(),
-                3 | 4 => "\"x\"".to_owned(),
-                5 => "\"\"".to_owned(),
-                6 => ["{}", "[]", "{ }", "[ ]"][random(4)].to_owned(),
-                7 => several("[", "]", false, random),
-                _ => several("{", "}", true, random),
-            }
-        }
         let mut ways = Reader::new();
         let (mut faults, mut known) = (0, 0);
         let mut shapes: Vec<String> = Vec::new();
