@@ -182,7 +182,22 @@ impl Layout {
     }
 }
 
-/// A field with nothing in it but spaces and quotes.
+/// A field with nothing in it but spaces, in quotes or not.
 pub(super) fn is_blank(field: &[u8]) -> bool {
-    field.iter().all(|byte| matches!(byte, b' ' | b'\t' | b'"'))
+    csv::unquote(field).iter().all(|byte| matches!(byte, b' ' | b'\t'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_quote_is_something() {
+        for blank in ["", " \t", "\"\"", "\" \"", "\"\" "] {
+            assert!(is_blank(blank.as_bytes()), "{blank}");
+        }
+        for held in ["a", "\"\"\"\"", "\"a\"", " \""] {
+            assert!(!is_blank(held.as_bytes()), "{held}");
+        }
+    }
 }
