@@ -1,10 +1,10 @@
 // Rollcall for programs: the same calls in a page, a worker and Node. Importing it does nothing; the module is brought
 // in with the first call. Files are read in portions, in the thread of the caller, who gets a turn between them.
 
-import { effectiveTimeZone as zoneOf, Planning, rules as catalogue, Run, Session, workbook } from "./app.js";
+import init, { arrived, effectiveTimeZone as zoneOf, Planning, rules as catalogue, Run, Session, workbook } from "./engine.js";
 import { entries } from "./entries.js";
 import { BrokenOff, opener, portions, unreadable } from "./file.js";
-import { bring, more } from "./module.js";
+import { bring } from "./module.js";
 
 export { version } from "./version.js";
 
@@ -36,9 +36,11 @@ export async function load(source) {
   await begin(source);
 }
 
+/// Gives what brings further parts in.
 async function begin(source) {
-  await bring(source);
+  const more = await bring("engine", init, arrived, source);
   await more("desk");
+  return more;
 }
 
 /// The rules, as `docs/rules.md` lists them.
@@ -58,8 +60,7 @@ export async function effectiveTimeZone({ timeZone, country, state } = {}, setti
 export async function check(files, settings, options = {}) {
   const { members, inputs, onProgress, signal, profiles = false, findings = true } = options;
   const sources = named(blobs(files), blobs(members), inputs ?? []);
-  await begin();
-  const failures = await openAll(sources);
+  const failures = await openAll(sources, await begin());
   signal?.throwIfAborted();
 
   const run = understood(() => new Run(json(settings), sources.length, profiles, findings));
@@ -117,8 +118,8 @@ export async function plan(before, after, settings, options = {}) {
     earlier.length > 0 ? named(earlier, gong, inputs.before ?? []) : [],
     named(blobs(after), gong, inputs.after ?? []),
   ];
-  await begin();
-  const failures = [...(await openAll(sides[0])), ...(await openAll(sides[1]))];
+  const more = await begin();
+  const failures = [...(await openAll(sides[0], more)), ...(await openAll(sides[1], more))];
   signal?.throwIfAborted();
 
   const read = async (source, into) => {
@@ -222,7 +223,7 @@ function named(exports, members, inputs) {
 }
 
 /// Puts tables in the place of workbooks. Gives what cannot be opened.
-async function openAll(sources) {
+async function openAll(sources, more) {
   const open = opener(workbook, more);
   const failures = [];
   for (const [at, source] of sources.entries()) {

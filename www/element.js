@@ -1,14 +1,12 @@
 // The element <roll-call>: the page's views in a shadow root of their own. Importing this file registers nothing;
 // `define.js` does.
 
-import { mount, Planning, Session, settingsProblem, workbook } from "./app.js";
-import { desk } from "./desk.js";
+import init, { arrived, mount, settingsProblem } from "./app.js";
 import { entries } from "./entries.js";
 import { portions } from "./file.js";
-import { hire } from "./hire.js";
-import { line } from "./line.js";
 import { failed, sample } from "./load.js";
-import { bring, files, more } from "./module.js";
+import { bring } from "./module.js";
+import { spawn } from "./spawn.js";
 import css from "./styles.js";
 
 /// Attributes that say something to the views; `theme` is the style sheet's alone.
@@ -182,9 +180,9 @@ export class RollCall extends (globalThis.HTMLElement ?? class {}) {
     this.shadowRoot.replaceChildren(this.#root);
     try {
       this.shadowRoot.adoptedStyleSheets = [styles(this.ownerDocument)];
-      const module = await bring();
+      const more = await bring("views", init, arrived);
       if (run !== this.#run) return;
-      this.#mount(module);
+      this.#mount(more);
     } catch (error) {
       if (run !== this.#run) return;
       failed(this.#root, error, () => this.#start());
@@ -193,20 +191,19 @@ export class RollCall extends (globalThis.HTMLElement ?? class {}) {
     }
   }
 
-  #mount(module) {
+  #mount(more) {
     this.#root.replaceChildren();
     const given = this.#given && JSON.stringify(this.#filled());
     const problem = given && settingsProblem(given);
     this.#mounted = mount(this.#root, {
       place: "element",
-      module,
       more,
       view: this.view ?? undefined,
       settings: problem ? undefined : given,
       problem,
       draft: this.#draft,
       key: this.id || this.#place(),
-      spawn: () => line(hire, files, (post, signal) => desk({ Session, Planning, workbook, more }, post, signal)),
+      spawn,
       sample: () => sample(new URL("./sample/rollcall-sample-okta.csv", import.meta.url)),
       tell: (event, detail) => this.#tell(event, JSON.parse(detail)),
     });

@@ -4,13 +4,14 @@
 import { BUILD } from "./desk.js";
 
 const PATIENCE = 15_000; // ms
+const NOT_HERE = "The part of Rollcall that checks files could not be loaded. Try again, or load the page anew.";
 const SPAN = 4 << 20; // bytes of a part of a file
 const WORTH = 8; // parts of a file that is worth several workers
 const MOST = 8; // workers
 
 /// Starts helpers of the worker that is asked for a check, if one of its files is worth it. Gives the ports to them.
 /// `lost` is told of one that broke down. Values of the page change how many there are, and what is worth it.
-function helpers(hire, { module, inputs, batches }, signal, lost) {
+function helpers(hire, module, { inputs, batches }, signal, lost) {
   const cores = navigator.hardwareConcurrency ?? 1;
   // The page and the browser need one, too: on two cores helpers gain nothing.
   const { rollcallWorkers: count = cores > 2 ? Math.min(cores, MOST) : 1, rollcallSpan: span = SPAN } = globalThis;
@@ -38,9 +39,9 @@ function helpers(hire, { module, inputs, batches }, signal, lost) {
 }
 
 /// A line has what the page uses of a worker: `postMessage`, `terminate`, and the events `message` and `error`.
-/// `hire` starts a worker, which says `open` first; `files` gives it the files of a part of the module; `open` opens a
-/// desk here, told what takes its answers and the signal that closes it.
-export function line(hire, files, open) {
+/// `hire` starts a worker, which says `open` first; `engine` gives it the module, and `files` the files of a part of
+/// that; `open` opens a desk here, told what takes its answers and the signal that closes it.
+export function line(hire, engine, files, open) {
   const ends = new EventTarget();
   const waiting = [];
   const closing = new AbortController();
@@ -48,18 +49,30 @@ export function line(hire, files, open) {
   let worker;
   let helping; // ends with the reading of the files
 
-  const ask = (message) => {
-    if (message.type !== "check") return worker.postMessage(message);
+  // It comes while the worker starts.
+  const coming = engine();
+  coming.catch(() => {});
+
+  const ask = (module) => (message) => {
+    if (message.type !== "check") return worker?.postMessage(message);
     helping = new AbortController();
     const lost = (helper) => worker.postMessage({ type: "lost", helper });
-    const help = helpers(hire, message, helping.signal, lost);
-    worker.postMessage({ ...message, ...help }, help.helpers);
+    const help = helpers(hire, module, message, helping.signal, lost);
+    worker?.postMessage({ ...message, ...help, module }, help.helpers);
   };
   const heard = (data) => {
     if (!["progress", "workbook", "unreadable", "answer"].includes(data.type)) helping?.abort();
     if (!closing.signal.aborted) ends.dispatchEvent(new MessageEvent("message", { data }));
   };
-  const connect = (to) => {
+  /// What was said so far goes to the desk, once that can be reached.
+  const connect = async (reaching) => {
+    let to;
+    try {
+      to = await reaching;
+    } catch {
+      return heard({ type: "refused", message: NOT_HERE });
+    }
+    if (closing.signal.aborted) return;
     send = to;
     for (const message of waiting.splice(0)) send(message);
   };
@@ -70,8 +83,8 @@ export function line(hire, files, open) {
     worker?.terminate();
     worker = undefined;
     // As from a worker, answers come when the one who asked is through.
-    const hear = open((message) => setTimeout(heard, 0, message), closing.signal);
-    connect((message) => setTimeout(hear, 0, message));
+    const opening = open((message) => setTimeout(heard, 0, message), closing.signal);
+    connect(opening.then((hear) => (message) => setTimeout(hear, 0, message)));
   };
 
   const give = async (part) => {
@@ -93,7 +106,7 @@ export function line(hire, files, open) {
       if (isOver) return;
       isOpen = true;
       clearTimeout(patience);
-      connect(ask);
+      connect(coming.then(ask));
     });
     worker.addEventListener("error", (event) => {
       event.preventDefault();

@@ -1,4 +1,4 @@
-// Links parts of the module into a thread. What a page needs at first is `app_bg.wasm`; the rest comes when the page has
+// Links parts of a module into a thread. What is needed at first is the module itself; the rest comes when the page has
 // time, or somebody needs it.
 
 /// Gives what brings a part in. `inside` is what the module of this thread exports, `arrived` tells it of a part, and

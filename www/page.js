@@ -1,11 +1,10 @@
-// Starts the page: the module is compiled once, here, and handed to every worker.
+// Starts the page. Modules are compiled once, here, and handed to every worker.
 
-import { mount, Planning, Session, workbook } from "./app.js";
-import { desk } from "./desk.js";
-import { hire, trust, trusted } from "./hire.js";
-import { line } from "./line.js";
+import init, { arrived, mount } from "./app.js";
+import { trust, trusted } from "./hire.js";
 import { failed, sample } from "./load.js";
-import { bring, files, more } from "./module.js";
+import { bring } from "./module.js";
+import { spawn, warm } from "./spawn.js";
 import { updates } from "./updates.js";
 
 const here = (name) => new URL(name, import.meta.url);
@@ -36,22 +35,24 @@ function reach() {
 const kept = keeper();
 const root = document.getElementById("rollcall");
 try {
-  const bringing = bring();
+  const bringing = bring("views", init, arrived);
   reach();
-  const module = await bringing;
+  const more = await bringing;
   root.replaceChildren();
   const mounted = mount(root, {
     place: "page",
-    module,
     more,
-    spawn: () => line(hire, files, (post, signal) => desk({ Session, Planning, workbook, more }, post, signal)),
+    spawn,
     sample: () => sample(here("sample/rollcall-sample-okta.csv")),
     updates: kept,
   });
   const rest = () => {
     kept?.keep().catch(() => {});
-    // The other views are brought in before anybody goes there. Whoever does before that, waits for them there.
-    idle(() => mounted.more());
+    // The engine and the other views are brought in before anybody needs them. Whoever does before that, waits for them.
+    idle(() => {
+      warm().catch(() => {});
+      mounted.more();
+    });
   };
   if (document.readyState === "complete") rest();
   else addEventListener("load", rest, { once: true });

@@ -1,6 +1,6 @@
 // The worker of one check: a desk in a thread of its own, or a helper of one. Cancelling is terminating it.
 
-import { arrived, initSync, Planning, Session, workbook } from "./app.js";
+import { arrived, initSync, Planning, Session, workbook } from "./engine.js";
 import { BUILD, desk } from "./desk.js";
 import { crew, help } from "./crew.js";
 import { linker } from "./link.js";
@@ -9,7 +9,7 @@ const helpers = crew();
 let link;
 const more = (part) => link(part);
 
-// The page compiles the files of a part, and hands them to every worker.
+// The page compiles the engine's module and the files of its parts, and hands them to every worker.
 const waiting = new Map();
 const files = (part) =>
   new Promise((resolve, reject) => {

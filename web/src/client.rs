@@ -155,7 +155,6 @@ impl Client {
 
         let message = Object::new();
         set(&message, "type", &"check".into());
-        set(&message, "module", &host.module());
         set(&message, "settings", &settings.into());
         set(&message, "inputs", &listed(inputs));
         set(&message, "earlier", &listed(earlier));

@@ -13,10 +13,6 @@ extern "C" {
     #[wasm_bindgen(method, getter, js_name = place)]
     fn place_name(this: &Host) -> String;
 
-    /// The compiled module, for workers.
-    #[wasm_bindgen(method, getter)]
-    pub(crate) fn module(this: &Host) -> JsValue;
-
     /// Starts a worker, or what stands in for one.
     #[wasm_bindgen(method, catch)]
     pub(crate) fn spawn(this: &Host) -> Result<Worker, JsValue>;
@@ -25,7 +21,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(crate) fn sample(this: &Host) -> Promise;
 
-    /// Brings in a part of the module; resolved when it is here.
+    /// Brings in a part of the views; resolved when it is here.
     #[wasm_bindgen(method)]
     pub(crate) fn more(this: &Host, part: &str) -> Promise;
 

@@ -1,4 +1,4 @@
-//! The module in parts: what a page needs at first, and what can come later.
+//! A module in parts: what is needed at first, and what can come later.
 //!
 //! Each later part is a table of functions. Nothing but the table leads to them, so `xtask` can cut the module where
 //! the table is asked for (feature `parts`). A module in one piece has all tables from the beginning.
@@ -6,6 +6,7 @@
 use wasm_bindgen::prelude::*;
 
 /// A function that gives the table of a part, and the table once the part is here.
+#[cfg(feature = "views")]
 macro_rules! part {
     ($part:literal, $id:literal, $table:ty, $value:expr) => {
         #[cfg(feature = "parts")]
@@ -53,11 +54,12 @@ macro_rules! part {
         }
     };
 }
+#[cfg(feature = "views")]
 pub(super) use part;
 
 /// Does something that lies in a part, which must be here: whoever calls from JavaScript sees to that. `tag` is
 /// one of the letters `a` to `f`, another for each file.
-#[cfg(feature = "parts")]
+#[cfg(all(feature = "engine", feature = "parts"))]
 macro_rules! at {
     ($part:literal, $tag:literal, fn($($name:ident: $type:ty = $value:expr),*) -> $gives:ty $body:block) => {{
         #[link(wasm_import_module = "__wasm_split_placeholder__")]
@@ -75,28 +77,34 @@ macro_rules! at {
         outside($($value),*)
     }};
 }
-#[cfg(not(feature = "parts"))]
+#[cfg(all(feature = "engine", not(feature = "parts")))]
 macro_rules! at {
     ($part:literal, $tag:literal, fn($($name:ident: $type:ty = $value:expr),*) -> $gives:ty $body:block) => {{
         fn inside($($name: $type),*) -> $gives $body
         inside($($value),*)
     }};
 }
+#[cfg(feature = "engine")]
 pub(super) use at;
 
 /// The same of the part `desk`.
+#[cfg(feature = "engine")]
 macro_rules! at_desk {
     ($tag:literal, $($what:tt)*) => {
         $crate::parts::at!("desk", $tag, $($what)*)
     };
 }
+#[cfg(feature = "engine")]
 pub(super) use at_desk;
 
 /// JavaScript has brought a part in.
 #[wasm_bindgen]
 pub fn arrived(part: &str) {
-    // Those at desks need no more than to be there.
+    // Those of the engine need no more than to be there.
+    #[cfg(feature = "views")]
     if part == "views" {
         super::ui::rooms::hold();
     }
+    #[cfg(not(feature = "views"))]
+    let _ = part;
 }

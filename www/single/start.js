@@ -38,9 +38,8 @@ async function start(root) {
   root.replaceChildren();
   mount(root, {
     place: "file",
-    module,
     more,
-    spawn: () => line(hire, files, (post, signal) => desk({ Session, Planning, workbook, more }, post, signal)),
+    spawn: () => line(hire, async () => module, files, async (post, signal) => desk({ Session, Planning, workbook, more }, post, signal)),
     sample: () => unpack("sample").blob(),
   });
 }

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, ensure};
 use base64::prelude::{BASE64_STANDARD, Engine};
 use sha2::{Digest, Sha256};
 use wasm_bindgen_cli_support::Bindgen;
@@ -27,8 +27,6 @@ pub(crate) fn run(flags: &mut Flags) -> Result<()> {
 /// Builds the page and gives the folder it lies in.
 pub(crate) fn site(profile: &str) -> Result<PathBuf> {
     say("building the page");
-    let folder = target().join("parts");
-    let parts = cut(&module(profile, true)?, &folder)?;
     let site = root().join("dist/site");
     if site.exists() {
         fs::remove_dir_all(&site)?;
@@ -36,58 +34,86 @@ pub(crate) fn site(profile: &str) -> Result<PathBuf> {
     copy(&root().join("www"), &site)?;
     // That is of the page as one file.
     fs::remove_dir_all(site.join("single"))?;
-    let mut bindgen = bindgen(&folder.join("main.wasm"), profile);
-    // Off, so that the glue finds the module beside itself. The library's default is on.
-    // Parts are linked by the table of functions.
-    bindgen.omit_default_module_path(false).keep_lld_exports(true).web(true)?;
-    bindgen.generate(&site).context("the glue between page and module cannot be made")?;
-    for name in &parts.files {
-        fs::copy(folder.join(name), site.join(name))?;
+    let mut parts = Parts::default();
+    for (what, name) in [(Module::Views, "app"), (Module::Engine, "engine")] {
+        let folder = target().join("parts").join(name);
+        let made = cut(&module(profile, what)?, &folder)?;
+        let mut bindgen = bindgen(&folder.join("main.wasm"), profile);
+        // Off, so that the glue finds the module beside itself. The library's default is on.
+        // Parts are linked by the table of functions.
+        bindgen.out_name(name).omit_default_module_path(false).keep_lld_exports(true).web(true)?;
+        bindgen.generate(&site).context("the glue between page and module cannot be made")?;
+        for file in made.values().flatten().collect::<BTreeSet<_>>() {
+            let place = site.join(file);
+            ensure!(!place.exists(), "two modules have a part {file}");
+            fs::copy(folder.join(file), place)?;
+        }
+        parts.of.extend(made);
     }
     generated(&site, &parts)?;
     notices::of_the_page(&site)?;
     stamp::stamp(&site)?;
 
-    for name in ["app_bg.wasm", "app.js"] {
+    for name in ["app_bg.wasm", "app.js", "engine_bg.wasm", "engine.js"] {
         let bytes = fs::metadata(site.join(name))?.len();
         say(&format!("dist/site/{name}: {} kB", bytes.div_ceil(1000)));
     }
     Ok(site)
 }
 
-/// Compiles the core for the browser, and gives the module as the compiler leaves it.
-pub(crate) fn module(profile: &str, in_parts: bool) -> Result<PathBuf> {
+/// What a module holds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Module {
+    /// Everything, in one piece.
+    Whole,
+    /// What the page shows, to be cut into parts.
+    Views,
+    /// What checks files, to be cut into parts.
+    Engine,
+}
+
+/// Compiles a module for the browser, and gives it as the compiler leaves it.
+pub(crate) fn module(profile: &str, what: Module) -> Result<PathBuf> {
     bring_target()?;
     let mut command = cargo();
     command.args(["rustc", "--lib", "--package", "rollcall-web", "--target", WASM, "--profile", profile]);
-    if in_parts {
-        command.args(["--features", "parts", "--", "-Clink-arg=--emit-relocs"]);
+    let features = match what {
+        Module::Whole => None,
+        Module::Views => Some("views,parts"),
+        Module::Engine => Some("engine,parts"),
+    };
+    if let Some(features) = features {
+        command.args(["--no-default-features", "--features", features, "--", "-Clink-arg=--emit-relocs"]);
     }
     run_child(&mut command, Duration::from_mins(25))?;
     let folder = if profile == "dev" { "debug" } else { profile };
     Ok(target().join(WASM).join(folder).join("rollcall_web.wasm"))
 }
 
-/// What a module was cut into; nothing where it is in one piece.
+/// What modules were cut into; nothing where there is one, in one piece.
 #[derive(Default)]
 pub(crate) struct Parts {
-    files: Vec<String>,
     /// The files of each part, in the order in which they are brought in.
     of: BTreeMap<String, Vec<String>>,
 }
 
 impl Parts {
-    /// The script that knows where the parts lie.
+    /// The script that knows where the modules and their parts lie.
     fn script(&self, folder: &Path) -> Result<String> {
-        let mut text = String::from("// Where the parts of the module lie.\n\nexport const parts = {\n");
+        let place = |file: &str| format!("at: new URL(\"./{file}\", import.meta.url).href");
+        let fixed = |file: &str| -> Result<String> {
+            let fingerprint = BASE64_STANDARD.encode(Sha256::digest(fs::read(folder.join(file))?));
+            Ok(format!("{{ {}, integrity: \"sha256-{fingerprint}\" }}", place(file)))
+        };
+        let mut text = String::from("// Where the modules lie, and their parts.\n\n");
+        // What the page begins with is preloaded, which knows of no fingerprint.
+        writeln!(text, "const views = {{ {} }};", place("app_bg.wasm"))?;
+        let engine = if self.of.is_empty() { "views".to_owned() } else { fixed("engine_bg.wasm")? };
+        writeln!(text, "export const modules = {{ views, engine: {engine} }};\n\nexport const parts = {{")?;
         for (part, files) in &self.of {
             writeln!(text, "  {part}: [")?;
             for file in files {
-                let fingerprint = BASE64_STANDARD.encode(Sha256::digest(fs::read(folder.join(file))?));
-                writeln!(
-                    text,
-                    "    {{ at: new URL(\"./{file}\", import.meta.url).href, integrity: \"sha256-{fingerprint}\" }},"
-                )?;
+                writeln!(text, "    {},", fixed(file)?)?;
             }
             writeln!(text, "  ],")?;
         }
@@ -95,8 +121,8 @@ impl Parts {
     }
 }
 
-/// Cuts a module into what is needed at first, `main.wasm`, and its parts.
-fn cut(module: &Path, folder: &Path) -> Result<Parts> {
+/// Cuts a module into what is needed at first, `main.wasm`, and its parts. Gives the files of each part.
+fn cut(module: &Path, folder: &Path) -> Result<BTreeMap<String, Vec<String>>> {
     if folder.exists() {
         fs::remove_dir_all(folder)?;
     }
@@ -109,13 +135,11 @@ fn cut(module: &Path, folder: &Path) -> Result<Parts> {
     let made = wasm_split_cli_support::transform(options)
         .map_err(|error| anyhow!("the module cannot be cut into parts: {error:#}"))?;
     let file = |stem: &String| format!("{stem}.wasm");
-    let of: BTreeMap<String, Vec<String>> = made
+    Ok(made
         .prefetch_map
         .iter()
         .map(|(part, stems)| (part.clone(), stems.iter().map(file).collect()))
-        .collect();
-    let files: BTreeSet<String> = of.values().flatten().cloned().collect();
-    Ok(Parts { files: files.into_iter().collect(), of })
+        .collect())
 }
 
 /// What makes the glue between JavaScript and the module.
@@ -130,7 +154,7 @@ pub(crate) fn bindgen(module: &Path, profile: &str) -> Bindgen {
     bindgen
 }
 
-/// Writes the scripts that are made: the version, the places of the module's parts, and the styles as a module, because a
+/// Writes the scripts that are made: the version, the places of modules and their parts, and the styles as a module, because a
 /// shadow root links to nothing.
 pub(crate) fn generated(folder: &Path, parts: &Parts) -> Result<()> {
     let styles = fs::read_to_string(root().join("www/rollcall.css"))?;

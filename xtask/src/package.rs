@@ -19,7 +19,9 @@ const ENTRIES: &[&str] = &["element.js", "define.js", "core.js"];
 /// The scripts of the worker, in the order in which one needs another.
 const WORKER: &[&str] = &["link.js", "file.js", "desk.js", "crew.js", "worker.js"];
 /// Scripts that are made, and do not lie in `www/`.
-const MADE: &[&str] = &["app.js", "parts.js", "styles.js", "version.js"];
+const MADE: &[&str] = &["app.js", "engine.js", "parts.js", "styles.js", "version.js"];
+/// The glue of the engine: there is one module, in one piece.
+const ENGINE: &str = "// The engine is in the module of the views.\n\nexport * from \"./app.js\";\nexport { default } from \"./app.js\";\n";
 /// The worker is read as one classic script: bundlers copy it without what it imports.
 const TYPE: (&str, &str) = ("const TYPE = \"module\";", "const TYPE = \"classic\";");
 
@@ -31,7 +33,7 @@ pub(crate) fn run(flags: &mut Flags) -> Result<()> {
 /// Builds the package and gives the folder it lies in.
 pub(crate) fn build() -> Result<PathBuf> {
     say("building the package");
-    let module = build::module("wasm", false)?;
+    let module = build::module("wasm", build::Module::Whole)?;
     let package = root().join("dist/npm");
     if package.exists() {
         fs::remove_dir_all(&package)?;
@@ -39,6 +41,7 @@ pub(crate) fn build() -> Result<PathBuf> {
     fs::create_dir_all(&package)?;
 
     let glue = glue(&module, &package)?;
+    fs::write(package.join("engine.js"), ENGINE)?;
     build::generated(&package, &build::Parts::default())?;
     scripts(&package)?;
     let build = stamp::build_of(&package)?;
@@ -72,7 +75,7 @@ fn glue(module: &Path, package: &Path) -> Result<String> {
 /// The worker as one classic script: the glue, the desk and itself.
 fn worker(glue: &str, build: &str) -> Result<String> {
     let mut script = parts::glue("app.js", glue)?;
-    let mut earlier = vec!["app.js"];
+    let mut earlier = parts::GLUE.to_vec();
     for name in WORKER {
         let source = fs::read_to_string(root().join("www").join(name))
             .with_context(|| format!("www/{name} cannot be read"))?;

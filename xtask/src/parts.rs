@@ -24,6 +24,9 @@ pub(crate) fn part(file: &str, source: &str, earlier: &[&str]) -> Result<String>
     )
 }
 
+/// The names that modules know the glue by. What consists of parts has one module, of the views and the engine.
+pub(crate) const GLUE: [&str; 2] = ["app.js", "engine.js"];
+
 /// The glue of wasm-bindgen, made for pages without modules, as the part that modules know it by.
 pub(crate) fn glue(file: &str, source: &str) -> Result<String> {
     ensure!(
@@ -33,11 +36,12 @@ pub(crate) fn glue(file: &str, source: &str) -> Result<String> {
     // The glue asks where it lies, which a page that is a text (`srcdoc`) cannot tell; nothing is brought from there.
     let place = "new URL(document.currentScript.src, location.href).toString()";
     let source = source.replace(place, "\"\"");
-    let constant = constant(file)?;
+    let [views, engine] = GLUE.map(constant);
+    let (views, engine) = (views?, engine?);
     enclosed(
         file,
         &format!(
-            "const {constant} = (() => {{\n{source}\nreturn {{ default: wasm_bindgen, ...wasm_bindgen }};\n}})();\n"
+            "const {views} = (() => {{\n{source}\nreturn {{ default: wasm_bindgen, ...wasm_bindgen }};\n}})();\nconst {engine} = {views};\n"
         ),
     )
 }

@@ -27,7 +27,7 @@ pub(crate) fn run(flags: &mut Flags) -> Result<()> {
 
 /// Makes the file and gives its place.
 pub(crate) fn file(profile: &str) -> Result<PathBuf> {
-    let module = build::module(profile, false)?;
+    let module = build::module(profile, build::Module::Whole)?;
     let folder = target().join("single");
     build::bindgen(&module, profile).no_modules(true)?.generate(&folder)?;
     let glue = fs::read_to_string(folder.join("app.js"))?;
@@ -62,7 +62,7 @@ fn page(glue: &str, module: &[u8]) -> Result<String> {
     add("app_bg.wasm", Some("application/gzip"), &packed(module)?);
     add("sample", Some("application/gzip"), &packed(&fs::read(www.join(SAMPLE))?)?);
     add("app.js", None, &parts::glue("app.js", glue)?);
-    let mut earlier = vec!["app.js"];
+    let mut earlier = parts::GLUE.to_vec();
     for name in PARTS {
         add(name, None, &parts::part(name, &read(name)?, &earlier)?);
         earlier.push(name);

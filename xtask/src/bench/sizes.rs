@@ -11,13 +11,19 @@ use crate::root;
 const LATER: [&str; 7] =
     ["core.js", "define.js", "element.js", "entries.js", "styles.js", "version.js", crate::notices::NAME];
 
-/// What begins like this are parts of the module: other views, and what is done with a check once it stands. The page brings
+/// The engine: a check needs it. The page brings it in when it has time, or with the first file.
+const ENGINE: [&str; 2] = ["engine.js", "engine_bg.wasm"];
+
+/// What begins like this are parts of the modules: other views, and what is done with a check once it stands. The page brings
 /// them in when it has time. The start page and a check through to the review do without them.
 const PARTS: [&str; 2] = ["split_", "chunk_"];
 
-/// Most bytes of what the page needs at first, compressed with brotli, and of the page as one file. They are where things
-/// stand, so that nothing grows unseen; what is asked is 350 kB.
-const FIRST: u64 = 640_000;
+/// Most bytes of what the page needs at first, compressed with brotli: to stand there, take files and show what comes of
+/// them. That is what is asked.
+const FIRST: u64 = 350_000;
+/// Most bytes of what a check needs besides, and of the page as one file. They are where things stand, so that nothing grows
+/// unseen.
+const CHECK: u64 = 400_000;
 const SINGLE: u64 = 2_200_000;
 
 /// The size of every shipped file that was built, raw and compressed. Fails past a budget.
@@ -29,16 +35,25 @@ pub(crate) fn sizes() -> Result<()> {
     files.retain(|path| path.is_file());
     files.sort();
     println!("{:28} {:>10} {:>10}", "file", "raw", "brotli");
-    let mut first = 0;
+    let (mut first, mut check) = (0, 0);
     for path in &files {
         let name = name(path);
         let (raw, packed) = packed(path)?;
-        let later = LATER.contains(&name.as_str()) || PARTS.iter().any(|part| name.starts_with(part));
-        first += if later { 0 } else { packed };
-        println!("{name:28} {raw:>10} {packed:>10}{}", if later { "  later" } else { "" });
+        let when = if ENGINE.contains(&name.as_str()) {
+            check += packed;
+            "  check"
+        } else if LATER.contains(&name.as_str()) || PARTS.iter().any(|part| name.starts_with(part)) {
+            "  later"
+        } else {
+            first += packed;
+            ""
+        };
+        println!("{name:28} {raw:>10} {packed:>10}{when}");
     }
     println!("{:28} {:>10} {first:>10}  at most {FIRST}", "what the page needs at first", "");
     ensure!(first <= FIRST, "what the page needs at first has outgrown its budget");
+    println!("{:28} {:>10} {check:>10}  at most {CHECK}", "what a check needs besides", "");
+    ensure!(check <= CHECK, "what a check needs has outgrown its budget");
     let single = root().join("dist/rollcall.html");
     if single.is_file() {
         let raw = fs::metadata(&single)?.len();
