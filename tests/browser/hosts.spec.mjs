@@ -63,6 +63,34 @@ test.describe("a host that has lost the module", () => {
   });
 });
 
+test.describe("a host that has lost the engine", () => {
+  for (const [what, lost] of [
+    ["has lost it", () => ({ status: 404, body: "" })],
+    ["has that of another build", (body) => ({ body: Buffer.concat([body, Buffer.from([0, 2, 1, 0])]) })],
+  ]) {
+    for (const workers of [true, false]) {
+      test(`gets a page that stands, and a check that says so and works when it is back, where the host ${what}, ${workers ? "in a worker" : "without workers"}`, async ({ context, host }) => {
+        const page = await context.newPage();
+        const headers = workers ? {} : { "Content-Security-Policy": policy.replace("worker-src 'self'", "worker-src 'none'") };
+        // What keeps the files would bring it, too.
+        const kept = (name) => (name === "sw.js" ? { status: 404, body: "" } : { headers });
+        host.answer = (name, body) => (name === "engine_bg.wasm" ? lost(body) : kept(name));
+        await page.goto(host.address);
+        await page.getByLabel("Primary domain").fill("acme.com");
+        await page.getByLabel("Default time zone").fill("America/New_York");
+        await exports(page).setInputFiles(fixture);
+        await expect(page.getByRole("alert").first()).toContainText("The part of Rollcall that checks files could not be loaded. Try again");
+        host.answer = kept;
+        await page.getByRole("button", { name: "Try again" }).click();
+        await expect(headline(page)).toContainText(/arrive|Nobody/);
+        await step(page, "Take away").click();
+        expect((await download(page, "Download report")).bytes.toString()).toBe(await report(fixture));
+        await page.close();
+      });
+    }
+  }
+});
+
 test.describe("a host that has lost the parts that come later", () => {
   const isPart = (name) => /^(split|chunk)_/.test(name);
 

@@ -10,10 +10,14 @@ use anyhow::{Context, Result, anyhow, ensure};
 use base64::prelude::{BASE64_STANDARD, Engine};
 use sha2::{Digest, Sha256};
 use wasm_bindgen_cli_support::Bindgen;
+use wasmparser::Parser;
 
 use crate::flags::Flags;
 use crate::process::{answers, run as run_child, say};
 use crate::{cargo, notices, root, stamp, target};
+
+/// The number of sections that mean nothing to engines.
+const CUSTOM: u8 = 0;
 
 /// The target that the browser runs.
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
@@ -46,7 +50,7 @@ pub(crate) fn site(profile: &str) -> Result<PathBuf> {
         for file in made.values().flatten().collect::<BTreeSet<_>>() {
             let place = site.join(file);
             ensure!(!place.exists(), "two modules have a part {file}");
-            fs::copy(folder.join(file), place)?;
+            fs::write(place, bare(&fs::read(folder.join(file))?)?)?;
         }
         parts.of.extend(made);
     }
@@ -140,6 +144,23 @@ fn cut(module: &Path, folder: &Path) -> Result<BTreeMap<String, Vec<String>>> {
         .iter()
         .map(|(part, stems)| (part.clone(), stems.iter().map(file).collect()))
         .collect())
+}
+
+/// A part without what engines do not need, such as the names of functions.
+fn bare(part: &[u8]) -> Result<Vec<u8>> {
+    let mut out = part[..8].to_vec();
+    let mut at = out.len();
+    for payload in Parser::new(0).parse_all(part) {
+        let payload = payload?;
+        let Some((id, range)) = payload.as_section() else { continue };
+        // What stands before the range is the section's number and length.
+        let end = usize::try_from(range.end)?;
+        if id != CUSTOM {
+            out.extend(&part[at..end]);
+        }
+        at = end;
+    }
+    Ok(out)
 }
 
 /// What makes the glue between JavaScript and the module.

@@ -18,12 +18,10 @@ const ENGINE: [&str; 2] = ["engine.js", "engine_bg.wasm"];
 /// them in when it has time. The start page and a check through to the review do without them.
 const PARTS: [&str; 2] = ["split_", "chunk_"];
 
-/// Most bytes of what the page needs at first, compressed with brotli: to stand there, take files and show what comes of
-/// them. That is what is asked.
-const FIRST: u64 = 350_000;
-/// Most bytes of what a check needs besides, and of the page as one file. They are where things stand, so that nothing grows
-/// unseen.
-const CHECK: u64 = 400_000;
+/// Most bytes, compressed with brotli: of what the page needs at first, to stand there, take files and show the review; of what
+/// a check needs besides; and, as it is, of the page as one file. They are where things stand, so that nothing grows unseen.
+const FIRST: u64 = 340_000;
+const CHECK: u64 = 430_000;
 const SINGLE: u64 = 2_200_000;
 
 /// The size of every shipped file that was built, raw and compressed. Fails past a budget.
