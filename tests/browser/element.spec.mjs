@@ -108,7 +108,7 @@ test("fifty times there and gone leave nothing behind", async ({ page }) => {
   expect(after.listeners).toBeLessThan(before.listeners + 20);
   expect(after.heap).toBeLessThan(before.heap + 2_000_000);
   // Each worker reads its own script, from what the browser has; nothing else is asked for.
-  expect(requests.filter((url) => !/\/(worker|app|desk|file|link|crew)\.js$/.test(url))).toEqual([]);
+  expect(requests.filter((url) => !/\/(worker|engine|desk|file|link|crew)\.js$/.test(url))).toEqual([]);
 });
 
 test("properties that were set before the element was known are kept", async ({ page }) => {

@@ -79,7 +79,7 @@ test.describe("a host that has lost the engine", () => {
         await page.getByLabel("Primary domain").fill("acme.com");
         await page.getByLabel("Default time zone").fill("America/New_York");
         await exports(page).setInputFiles(fixture);
-        await expect(page.getByRole("alert").first()).toContainText("The part of Rollcall that checks files could not be loaded. Try again");
+        await expect(page.getByRole("main")).toContainText("The part of Rollcall that checks files could not be loaded. Try again");
         host.answer = kept;
         await page.getByRole("button", { name: "Try again" }).click();
         await expect(headline(page)).toContainText(/arrive|Nobody/);

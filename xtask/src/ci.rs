@@ -32,21 +32,14 @@ fn lints() -> Result<()> {
     say("lints");
     run_child(cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]), limit)?;
     bring_target()?;
-    say("lints of what only the browser runs");
-    run_child(
-        cargo().args([
-            "clippy",
-            "--package",
-            "rollcall-web",
-            "--lib",
-            "--target",
-            WASM,
-            "--",
-            "-D",
-            "warnings",
-        ]),
-        limit,
-    )
+    // In one piece, and as the modules of the page.
+    for features in ["views,engine", "views,parts", "engine,parts"] {
+        say(&format!("lints of what only the browser runs: {features}"));
+        let what =
+            ["clippy", "--package", "rollcall-web", "--lib", "--target", WASM, "--no-default-features"];
+        run_child(cargo().args(what).args(["--features", features, "--", "-D", "warnings"]), limit)?;
+    }
+    Ok(())
 }
 
 /// Licences, versions and sources of all that is built or built with, by `deny.toml`. Known faults are looked for by people
