@@ -125,6 +125,7 @@ impl<'a> Place<'a> {
     }
 
     /// The same four values, what each of them is being known already.
+    #[inline(never)]
     pub(crate) fn meaning(meant: Meant, texts: [&'a str; 4]) -> Place<'a> {
         let [time_zone, country_text, state_text, locale_text] = texts;
         let mut place = Place {

@@ -23,25 +23,38 @@ pub(super) struct Meanings {
 }
 
 impl Meanings {
-    /// What time zone, country, state and locale are, given as numbers.
+    /// What time zone, country, state and locale are, given as numbers. Each is told in a function of its own: engines
+    /// improve a large one for long, and soon, as they count what it holds.
     pub(super) fn of(&mut self, texts: &Interner, place: [u32; 4]) -> Meant {
-        let [zone, country, state, locale_text] = place;
-        let text = |number| texts.text(number);
-        let country = (country != 0).then(|| {
-            self.countries.entry(country).or_insert_with(|| reference::country(text(country))).clone()
-        });
+        let [zone, country, state, locale] = place;
+        let country = (country != 0).then(|| self.country(texts, country));
         let within = timezone::known(country.as_ref());
         Meant {
-            zone: (zone != 0)
-                .then(|| known(&mut self.zones, (zone, within), || reference::zone(text(zone), within))),
-            state: within.filter(|_| state != 0).and_then(|country| {
-                known(&mut self.states, (state, country), || timezone::state(country, text(state)))
-            }),
-            locale: (locale_text != 0).then(|| {
-                known(&mut self.locales, (locale_text, within), || locale::read(text(locale_text), within))
-            }),
+            zone: (zone != 0).then(|| self.zone(texts, zone, within)),
+            state: within.filter(|_| state != 0).and_then(|country| self.state(texts, state, country)),
+            locale: (locale != 0).then(|| self.locale(texts, locale, within)),
             country,
         }
+    }
+
+    #[inline(never)]
+    fn country(&mut self, texts: &Interner, text: u32) -> CountryMatch {
+        self.countries.entry(text).or_insert_with(|| reference::country(texts.text(text))).clone()
+    }
+
+    #[inline(never)]
+    fn zone(&mut self, texts: &Interner, text: u32, within: Option<Country>) -> ZoneMatch {
+        known(&mut self.zones, (text, within), || reference::zone(texts.text(text), within))
+    }
+
+    #[inline(never)]
+    fn state(&mut self, texts: &Interner, text: u32, within: Country) -> Option<SubdivisionMatch> {
+        known(&mut self.states, (text, within), || timezone::state(within, texts.text(text)))
+    }
+
+    #[inline(never)]
+    fn locale(&mut self, texts: &Interner, text: u32, within: Option<Country>) -> Locale {
+        known(&mut self.locales, (text, within), || locale::read(texts.text(text), within))
     }
 
     /// Forgets the texts from a number on.

@@ -68,6 +68,7 @@ use managers::Managers;
 
 use crate::Error;
 use crate::assignment::{self, Simulation};
+use crate::blocks::each;
 use crate::cure::Cures;
 use crate::export::{Direct, Export, Given, Holds, InputRole, Layout, Plain, Record, Shape, Source, Take};
 use crate::maps::{HashMap, HashSet};
@@ -637,9 +638,16 @@ impl Check {
             && self.assigned.is_unmatched(&self.base.store.rows[person as usize])
     }
 
-    /// Number of findings of `group/unmatched`.
-    pub(crate) fn unmatched(&self) -> impl Iterator<Item = u32> {
-        (0..self.base.store.rows.len() as u32).filter(|&row| self.is_unmatched(row))
+    /// The people of whom `group/unmatched` is told.
+    #[inline(never)]
+    pub(crate) fn unmatched(&self) -> impl Iterator<Item = u32> + use<> {
+        let mut found = Vec::new();
+        each(self.rows(), |row| {
+            if self.is_unmatched(row) {
+                found.push(row);
+            }
+        });
+        found.into_iter()
     }
 
     /// The row that gives the value of an attribute, or would.

@@ -60,7 +60,7 @@ impl JudgedPlace {
 const REMEMBERED: usize = 4096;
 
 /// How many places are found by one look.
-const NEARBY: usize = 512;
+const NEARBY: usize = 4096;
 
 /// A finding of no record: about a file, or about the settings.
 #[derive(Clone, Debug)]
@@ -537,6 +537,12 @@ impl Store {
         {
             return number;
         }
+        self.new_place(hash, texts)
+    }
+
+    /// Judges four texts that are new together. Apart, because it is large, and seldom needed.
+    #[inline(never)]
+    fn new_place(&mut self, hash: u64, texts: [u32; 4]) -> u32 {
         let meant = self.meanings.of(&self.texts, texts);
         let place = Place::meaning(meant, texts.map(|number| self.texts.text(number)));
         let mut sink = SpotSink::default();

@@ -38,6 +38,7 @@ pub(super) const NEEDED: Rule = Rule {
     fail: &["state: TX | country: "],
 };
 
+#[inline(never)]
 pub(crate) fn check(place: &Place<'_>, who: &dyn Fn() -> String, sink: &mut impl Sink) {
     let text = place.country_text;
     match &place.country_match {

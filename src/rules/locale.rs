@@ -133,6 +133,7 @@ fn region_is_code(region: Country, code: &str) -> bool {
     reference::country(code) == CountryMatch::Alias(region)
 }
 
+#[inline(never)]
 pub(crate) fn check(place: &Place<'_>, who: &dyn Fn() -> String, sink: &mut impl Sink) {
     let text = place.locale_text;
     match &place.locale {

@@ -58,6 +58,7 @@ pub(super) const SPLIT: Rule = Rule {
     fail: &["state: Tennessee | country: US"],
 };
 
+#[inline(never)]
 pub(crate) fn check(place: &Place<'_>, who: &dyn Fn() -> String, sink: &mut impl Sink) {
     let text = place.state_text;
     let Some(country) = place.known_country() else {

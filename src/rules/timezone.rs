@@ -83,6 +83,7 @@ pub(super) const DEFAULTED: Rule = Rule {
 };
 
 /// What the value says of itself, and beside the country.
+#[inline(never)]
 pub(crate) fn check(place: &Place<'_>, who: &dyn Fn() -> String, sink: &mut impl Sink) {
     let text = place.time_zone;
     let attribute = Attribute::TimeZone;
