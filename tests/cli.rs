@@ -259,6 +259,60 @@ fn an_output_file_is_not_overwritten_by_accident() {
 }
 
 #[test]
+fn settings_are_no_output() {
+    let folder = folder("output-settings");
+    let path = file(&folder, "a.csv", GOOD);
+    let text = r#"{"company":{"primaryDomain":"acme.com"}}"#;
+    let settings = file(&folder, "rollcall.json", text);
+    let over = rollcall(&["check", &path, "--settings", &settings, "--output", &settings, "--force"]);
+    assert_eq!(over.status.code(), Some(2));
+    assert!(stderr(&over).contains("files that are read"), "{}", stderr(&over));
+    assert_eq!(fs::read_to_string(&settings).expect("the settings"), text);
+    let into = rollcall(&["check", &path, "--output", &folder.to_string_lossy(), "--force"]);
+    assert_eq!(into.status.code(), Some(2));
+    assert!(stderr(&into).contains("is a folder"), "{}", stderr(&into));
+}
+
+/// What is no file is written to as it is, and a link stays one.
+#[cfg(unix)]
+#[test]
+fn an_output_that_is_no_file_stays_what_it_is() {
+    use std::os::unix::fs::{FileTypeExt, symlink};
+
+    let folder = folder("output-special");
+    let path = file(&folder, "a.csv", GOOD);
+    let run = |out: &std::path::Path, more: &[&str]| {
+        let out = out.to_string_lossy();
+        rollcall(
+            &[&["check", &path, "--domain", "acme.com", "--format", "json", "--output", &out], more].concat(),
+        )
+    };
+    let report = rollcall(&["check", &path, "--domain", "acme.com", "--format", "json"]).stdout;
+    let linked = folder.join("linked.json");
+    let link = folder.join("link.json");
+    symlink(&linked, &link).expect("a link");
+    // A link that leads nowhere is there all the same.
+    assert_eq!(run(&link, &[]).status.code(), Some(2));
+    fs::write(&linked, "old").expect("a file");
+    assert_eq!(run(&link, &["--force"]).status.code(), Some(0));
+    assert!(fs::symlink_metadata(&link).expect("the link").is_symlink());
+    assert_eq!(fs::read(&linked).expect("the report"), report);
+
+    let pipe = folder.join("pipe");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.is_ok_and(|status| status.success()));
+    for force in [&[][..], &["--force"]] {
+        let reader = {
+            let pipe = pipe.clone();
+            std::thread::spawn(move || fs::read(pipe).expect("what comes through the pipe"))
+        };
+        assert_eq!(run(&pipe, force).status.code(), Some(0));
+        assert_eq!(reader.join().expect("the reader"), report);
+        assert!(fs::symlink_metadata(&pipe).expect("the pipe").file_type().is_fifo());
+    }
+}
+
+#[test]
 fn the_text_puts_what_blocks_first() {
     let folder = folder("text");
     let path = file(

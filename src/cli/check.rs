@@ -16,7 +16,7 @@ use crate::settings::{Scope, ScopeMode, Settings};
 /// Checks, and says whether findings reach `--fail-on`.
 pub(super) fn run(arguments: &CheckArguments) -> Result<bool, Failure> {
     let settings = settings(&arguments.company)?;
-    let mut out = Output::open(&arguments.output, &[&arguments.inputs])?;
+    let mut out = Output::open(&arguments.output, &arguments.company, &[&arguments.inputs])?;
     let (check, inputs) = if arguments.redact {
         read_redacted(settings, &arguments.inputs)?
     } else {

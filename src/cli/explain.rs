@@ -11,7 +11,7 @@ use crate::report::on_line;
 /// Explains one person, and says whether there was nobody to explain.
 pub(super) fn run(arguments: &ExplainArguments) -> Result<bool, Failure> {
     let settings = check::settings(&arguments.company)?;
-    let mut out = Output::open(&arguments.output, &[&arguments.inputs])?;
+    let mut out = Output::open(&arguments.output, &arguments.company, &[&arguments.inputs])?;
     let (check, inputs) = check::read(settings, &arguments.inputs, files::Keep::JustEnough)?;
     let people = check.find(&arguments.who);
     if people.is_empty() {

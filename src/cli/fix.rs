@@ -30,7 +30,8 @@ pub(super) fn run(arguments: &FixArguments) -> Result<bool, Failure> {
     let recipe = arguments.recipe.as_deref().map(recipe).transpose()?;
     let named = InputArguments { files: vec![arguments.file.clone()], said: arguments.said.clone() };
     let output = OutputArguments { path: Some(arguments.output.clone()), force: arguments.force };
-    let mut out = Output::open(&output, &[&named, &with_recipe(arguments.recipe.as_deref(), &named)])?;
+    let held = with_recipe(arguments.recipe.as_deref(), &named);
+    let mut out = Output::open(&output, &arguments.company, &[&named, &held])?;
     let changes = recipe.is_some() || arguments.suggestions;
     if arguments.redact && !changes {
         let (check, inputs) = check::read(settings, &named, files::Keep::JustEnough)?;

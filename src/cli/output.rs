@@ -1,13 +1,14 @@
 //! Where results go, and text that does nothing to a terminal.
 
+use std::fmt::Display;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use super::Failure;
-use super::arguments::{InputArguments, OutputArguments};
+use super::arguments::{CompanyArguments, InputArguments, OutputArguments};
 
-/// Standard output, or a file that takes its name only when it is whole.
+/// Standard output, a file that takes its name only when it is whole, or what is no file, such as a pipe or a device.
 pub(super) struct Output {
     to: Box<dyn Write>,
     /// The file being written, and the name it gets.
@@ -18,31 +19,46 @@ pub(super) struct Output {
 
 impl Output {
     /// Opens standard output, or what will be the named file. A file that is there is overwritten only with
-    /// `force`, and one of the inputs never.
-    pub(super) fn open(arguments: &OutputArguments, inputs: &[&InputArguments]) -> Result<Output, Failure> {
+    /// `force`, and one that is read never. A pipe or a device is there to be written to: it stays what it is.
+    pub(super) fn open(
+        arguments: &OutputArguments,
+        company: &CompanyArguments,
+        inputs: &[&InputArguments],
+    ) -> Result<Output, Failure> {
         let Some(path) = arguments.path.as_deref() else {
             let stdout = io::stdout().lock();
             let terminal = stdout.is_terminal();
             return Ok(Output { to: Box::new(BufWriter::new(stdout)), file: None, terminal });
         };
-        if let Ok(own) = path.canonicalize() {
-            let mut inputs = inputs.iter().flat_map(|inputs| inputs.files.iter().chain(&inputs.said.members));
-            if inputs.any(|input| input.canonicalize().is_ok_and(|input| input == own)) {
+        let failed = |why: &dyn Display| Failure(format!("{}: {why}", path.display()));
+        let there = fs::metadata(path);
+        if there.as_ref().is_ok_and(fs::Metadata::is_dir) {
+            return Err(failed(&"is a folder; name a file in it"));
+        }
+        if there.is_ok_and(|there| !there.is_file()) {
+            let file = File::options().write(true).open(path).map_err(|error| failed(&error))?;
+            let terminal = file.is_terminal();
+            return Ok(Output { to: Box::new(BufWriter::new(file)), file: None, terminal });
+        }
+        let own = path.canonicalize();
+        if let Ok(own) = &own {
+            let inputs = inputs.iter().flat_map(|inputs| inputs.files.iter().chain(&inputs.said.members));
+            let mut read = inputs.chain(&company.settings);
+            if read.any(|input| input.canonicalize().is_ok_and(|input| input == *own)) {
                 return Err(Failure(format!(
                     "{} is one of the files that are read; name another output",
                     path.display()
                 )));
             }
-            if !arguments.force {
-                return Err(Failure(format!("{} is there already; --force overwrites it", path.display())));
-            }
         }
-        let (part, file) = beside(path).map_err(|error| Failure(format!("{}: {error}", path.display())))?;
-        Ok(Output {
-            to: Box::new(BufWriter::new(file)),
-            file: Some((part, path.to_owned())),
-            terminal: false,
-        })
+        // A link that leads nowhere is there, too.
+        if fs::symlink_metadata(path).is_ok() && !arguments.force {
+            return Err(Failure(format!("{} is there already; --force overwrites it", path.display())));
+        }
+        // What a link leads to is overwritten, and not the link.
+        let path = own.unwrap_or_else(|_| path.to_owned());
+        let (part, file) = beside(&path).map_err(|error| failed(&error))?;
+        Ok(Output { to: Box::new(BufWriter::new(file)), file: Some((part, path)), terminal: false })
     }
 
     /// Everything was written.

@@ -32,7 +32,7 @@ pub(super) fn run(arguments: &PlanArguments) -> Result<bool, Failure> {
         let message = "the people already in Gong are read for both sides, so name their file: standard input can be read once only";
         return Err(Failure(message.to_owned()));
     }
-    let mut out = Output::open(&arguments.output, &inputs)?;
+    let mut out = Output::open(&arguments.output, &arguments.company, &inputs)?;
     let plan = read(&settings, before.as_ref(), &after)?;
     let options = json::Options { actions: actions(&arguments.only), cut_over: arguments.cut_over };
     match arguments.format {

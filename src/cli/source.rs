@@ -18,7 +18,7 @@ pub(super) fn run(arguments: &SourceArguments) -> Result<bool, Failure> {
     let settings = check::settings(&arguments.company)?;
     let recipe = arguments.recipe.as_deref().map(fix::recipe).transpose()?;
     let held = fix::with_recipe(arguments.recipe.as_deref(), &arguments.inputs);
-    let mut out = Output::open(&arguments.output, &[&arguments.inputs, &held])?;
+    let mut out = Output::open(&arguments.output, &arguments.company, &[&arguments.inputs, &held])?;
     let inputs = files::open(&arguments.inputs)?;
     let read = |keep| files::check(settings.clone(), &arguments.inputs, &inputs, keep);
     if arguments.format == SourceFormat::Expression {
