@@ -1,5 +1,7 @@
 // Starts desks for checks: each in a worker, and where there is none to be had, in this thread.
 
+// It comes with the page, so that it is of one build with the scripts of workers, and there when nothing else comes any more.
+import init, { arrived, Planning, Session, workbook } from "./engine.js";
 import { desk } from "./desk.js";
 import { hire } from "./hire.js";
 import { line } from "./line.js";
@@ -16,7 +18,6 @@ export function spawn() {
 }
 
 async function here(post, signal) {
-  const { default: init, arrived, ...engine } = await import("./engine.js");
   const more = await bring("engine", init, arrived);
-  return desk({ ...engine, more }, post, signal);
+  return desk({ Session, Planning, workbook, more }, post, signal);
 }

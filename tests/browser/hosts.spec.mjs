@@ -91,6 +91,22 @@ test.describe("a host that has lost the engine", () => {
   }
 });
 
+test.describe("a host that is gone once the page stands", () => {
+  test("leaves a page that checks files all the same", async ({ context, host }) => {
+    const page = await context.newPage();
+    host.answer = (name) => (name === "sw.js" ? { status: 404, body: "" } : {});
+    const engine = page.waitForResponse("**/engine_bg.wasm");
+    await page.goto(host.address);
+    await (await engine).finished();
+    host.answer = () => ({ status: 404, body: "" });
+    await page.getByLabel("Primary domain").fill("acme.com");
+    await page.getByLabel("Default time zone").fill("America/New_York");
+    await exports(page).setInputFiles(fixture);
+    await expect(headline(page)).toContainText(/arrive|Nobody/);
+    await page.close();
+  });
+});
+
 test.describe("a host that has lost the parts that come later", () => {
   const isPart = (name) => /^(split|chunk)_/.test(name);
 

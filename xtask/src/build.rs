@@ -104,20 +104,36 @@ pub(crate) struct Parts {
 impl Parts {
     /// The script that knows where the modules and their parts lie.
     fn script(&self, folder: &Path) -> Result<String> {
-        let place = |file: &str| format!("at: new URL(\"./{file}\", import.meta.url).href");
-        let fixed = |file: &str| -> Result<String> {
-            let fingerprint = BASE64_STANDARD.encode(Sha256::digest(fs::read(folder.join(file))?));
-            Ok(format!("{{ {}, integrity: \"sha256-{fingerprint}\" }}", place(file)))
+        let place = |file: &str| format!("new URL(\"./{file}\", import.meta.url).href");
+        let fingerprint = |file: &str| -> Result<String> {
+            Ok(BASE64_STANDARD.encode(Sha256::digest(fs::read(folder.join(file))?)))
+        };
+        // Whoever says where a module lies may be where scripts have no address.
+        let module = |file: &str, more: &str| {
+            format!("{{\n  name: \"{file}\",\n  get at() {{\n    return {};\n  }},\n{more}}}", place(file))
         };
         let mut text = String::from("// Where the modules lie, and their parts.\n\n");
         // What the page begins with is preloaded, which knows of no fingerprint.
-        writeln!(text, "const views = {{ {} }};", place("app_bg.wasm"))?;
-        let engine = if self.of.is_empty() { "views".to_owned() } else { fixed("engine_bg.wasm")? };
-        writeln!(text, "export const modules = {{ views, engine: {engine} }};\n\nexport const parts = {{")?;
+        writeln!(text, "const views = {};", module("app_bg.wasm", ""))?;
+        let engine = if self.of.is_empty() {
+            "views".to_owned()
+        } else {
+            let file = "engine_bg.wasm";
+            module(file, &format!("  integrity: \"sha256-{}\",\n", fingerprint(file)?))
+        };
+        writeln!(
+            text,
+            "const engine = {engine};\n\nexport const modules = {{ views, engine }};\n\nexport const parts = {{"
+        )?;
         for (part, files) in &self.of {
             writeln!(text, "  {part}: [")?;
             for file in files {
-                writeln!(text, "    {},", fixed(file)?)?;
+                writeln!(
+                    text,
+                    "    {{ at: {}, integrity: \"sha256-{}\" }},",
+                    place(file),
+                    fingerprint(file)?
+                )?;
             }
             writeln!(text, "  ],")?;
         }

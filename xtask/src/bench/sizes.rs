@@ -12,7 +12,7 @@ const LATER: [&str; 7] =
     ["core.js", "define.js", "element.js", "entries.js", "styles.js", "version.js", crate::notices::NAME];
 
 /// The engine: a check needs it. The page brings it in when it has time, or with the first file.
-const ENGINE: [&str; 2] = ["engine.js", "engine_bg.wasm"];
+const ENGINE: &str = "engine_bg.wasm";
 
 /// What begins like this are parts of the modules: other views, and what is done with a check once it stands. The page brings
 /// them in when it has time. The start page and a check through to the review do without them.
@@ -20,8 +20,8 @@ const PARTS: [&str; 2] = ["split_", "chunk_"];
 
 /// Most bytes, compressed with brotli: of what the page needs at first, to stand there, take files and show the review; of what
 /// a check needs besides; and, as it is, of the page as one file. They are where things stand, so that nothing grows unseen.
-const FIRST: u64 = 340_000;
-const CHECK: u64 = 430_000;
+const FIRST: u64 = 347_000;
+const CHECK: u64 = 420_000;
 const SINGLE: u64 = 2_200_000;
 
 /// The size of every shipped file that was built, raw and compressed. Fails past a budget.
@@ -37,7 +37,7 @@ pub(crate) fn sizes() -> Result<()> {
     for path in &files {
         let name = name(path);
         let (raw, packed) = packed(path)?;
-        let when = if ENGINE.contains(&name.as_str()) {
+        let when = if name == ENGINE {
             check += packed;
             "  check"
         } else if LATER.contains(&name.as_str()) || PARTS.iter().any(|part| name.starts_with(part)) {
