@@ -634,8 +634,8 @@ impl Check {
 
     /// Someone who is judged, is in groups, and falls to the default assignment all the same.
     fn is_unmatched(&self, person: u32) -> bool {
-        self.base.store.is_judged(person)
-            && self.assigned.is_unmatched(&self.base.store.rows[person as usize])
+        self.assigned.is_unmatched(&self.base.store.rows[person as usize])
+            && self.base.store.is_judged(person)
     }
 
     /// The people of whom `group/unmatched` is told.

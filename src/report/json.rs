@@ -234,7 +234,7 @@ impl Check {
             .all
             .iter()
             .map(|finding| finding.rule())
-            .chain(self.unmatched().take(1).map(|_| RuleId::GroupUnmatched))
+            .chain(std::iter::once_with(|| self.unmatched().next()).flatten().map(|_| RuleId::GroupUnmatched))
             .chain(self.notes.iter().map(|note| note.rule));
         rules.filter_map(|rule| self.base.store.findings.severity(rule)).any(|found| found <= severity)
     }
