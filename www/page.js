@@ -1,6 +1,7 @@
 // Starts the page. Modules are compiled once, here, and handed to every worker.
 
 import init, { arrived, mount } from "./app.js";
+import { hand, root } from "./first.js";
 import { trust, trusted } from "./hire.js";
 import { failed, sample } from "./load.js";
 import { bring } from "./module.js";
@@ -33,19 +34,19 @@ function reach() {
 }
 
 const kept = keeper();
-const root = document.getElementById("rollcall");
 try {
   const bringing = bring("views", init, arrived);
   reach();
   const more = await bringing;
-  root.replaceChildren();
-  const mounted = mount(root, {
-    place: "page",
-    more,
-    spawn,
-    sample: () => sample(here("sample/rollcall-sample-okta.csv")),
-    updates: kept,
-  });
+  const mounted = hand(() =>
+    mount(root, {
+      place: "page",
+      more,
+      spawn,
+      sample: () => sample(here("sample/rollcall-sample-okta.csv")),
+      updates: kept,
+    }),
+  );
   const rest = () => {
     kept?.keep().catch(() => {});
     // The engine and the other views are brought in before anybody needs them. Whoever does before that, waits for them.

@@ -70,6 +70,13 @@ impl Mounted {
         self.0.app.replace(all(files), earlier.map(all));
     }
 
+    /// Takes more files: exports, or lists of the people already in Gong.
+    #[allow(clippy::needless_pass_by_value, reason = "what JavaScript gives is given away")]
+    pub fn add(&self, files: Array, in_gong: bool) {
+        let role = if in_gong { ui::Role::Members } else { ui::Role::Export };
+        self.0.app.add(files.iter().map(File::from).collect(), role);
+    }
+
     /// Hands the plan to a function, as a `Blob` of JSON, or an error's message.
     pub fn plan(&self, cut_over: bool, then: Function) {
         self.0.app.host_plan(cut_over, move |told| hand(&then, told));

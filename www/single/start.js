@@ -2,6 +2,7 @@
 
 import init, { mount, Planning, Session, workbook } from "./app.js";
 import { desk } from "./desk.js";
+import { hand, root } from "./first.js";
 import { line } from "./line.js";
 import { failed } from "./load.js";
 
@@ -32,17 +33,17 @@ function hire() {
 const files = async () => [];
 const more = async () => {};
 
-async function start(root) {
+async function start() {
   const module = await WebAssembly.compile(await unpack("app_bg.wasm").arrayBuffer());
   await init({ module_or_path: module });
-  root.replaceChildren();
-  mount(root, {
-    place: "file",
-    more,
-    spawn: () => line(hire, async () => module, files, async (post, signal) => desk({ Session, Planning, workbook, more }, post, signal)),
-    sample: () => unpack("sample").blob(),
-  });
+  hand(() =>
+    mount(root, {
+      place: "file",
+      more,
+      spawn: () => line(hire, async () => module, files, async (post, signal) => desk({ Session, Planning, workbook, more }, post, signal)),
+      sample: () => unpack("sample").blob(),
+    }),
+  );
 }
 
-const root = document.getElementById("rollcall");
-start(root).catch((error) => failed(root, error, () => location.reload()));
+start().catch((error) => failed(root, error, () => location.reload()));

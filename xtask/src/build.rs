@@ -14,7 +14,7 @@ use wasmparser::Parser;
 
 use crate::flags::Flags;
 use crate::process::{answers, run as run_child, say};
-use crate::{cargo, notices, root, stamp, target};
+use crate::{cargo, notices, root, single, stamp, target};
 
 /// The number of sections that mean nothing to engines.
 const CUSTOM: u8 = 0;
@@ -38,6 +38,10 @@ pub(crate) fn site(profile: &str) -> Result<PathBuf> {
     copy(&root().join("www"), &site)?;
     // That is of the page as one file.
     fs::remove_dir_all(site.join("single"))?;
+    let (page, first) = (site.join("index.html"), site.join("first.html"));
+    let view = fs::read_to_string(&first)?;
+    fs::write(&page, single::filled(&fs::read_to_string(&page)?, &[("first", view.trim_end())])?)?;
+    fs::remove_file(first)?;
     let mut parts = Parts::default();
     for (what, name) in [(Module::Views, "app"), (Module::Engine, "engine")] {
         let folder = target().join("parts").join(name);

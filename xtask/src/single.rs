@@ -16,6 +16,8 @@ use crate::{build, notices, parts, root, target};
 
 /// Scripts of the page, in the order in which one needs another. The glue comes before them.
 const PARTS: &[&str] = &["link.js", "file.js", "desk.js", "line.js", "load.js"];
+/// What shows the first view, before all that is large.
+const FIRST: &str = "first.js";
 /// The sample, as it lies in `www`.
 const SAMPLE: &str = "sample/rollcall-sample-okta.csv";
 
@@ -59,10 +61,12 @@ fn page(glue: &str, module: &[u8]) -> Result<String> {
         }
         scripts += &["    <script id=\"", id, "\"", &kind, ">", text, "</script>\n"].concat();
     };
+    add(FIRST, None, &parts::part(FIRST, &read(FIRST)?, &[])?);
     add("app_bg.wasm", Some("application/gzip"), &packed(module)?);
     add("sample", Some("application/gzip"), &packed(&fs::read(www.join(SAMPLE))?)?);
     add("app.js", None, &parts::glue("app.js", glue)?);
     let mut earlier = parts::GLUE.to_vec();
+    earlier.push(FIRST);
     for name in PARTS {
         add(name, None, &parts::part(name, &read(name)?, &earlier)?);
         earlier.push(name);
@@ -94,6 +98,7 @@ fn page(glue: &str, module: &[u8]) -> Result<String> {
             ("policy", &policy),
             ("icon", &icon),
             ("style", &style),
+            ("first", read("first.html")?.trim_end()),
             ("scripts", scripts.trim_end()),
         ],
     )
@@ -119,7 +124,7 @@ fn packed(bytes: &[u8]) -> Result<String> {
 }
 
 /// The template with its `@places@` filled, each being there once. What is filled in is not looked at again.
-fn filled(template: &str, values: &[(&str, &str)]) -> Result<String> {
+pub(crate) fn filled(template: &str, values: &[(&str, &str)]) -> Result<String> {
     let mut page = String::new();
     let mut rest = template;
     for (name, value) in values {
@@ -153,7 +158,7 @@ mod tests {
                 run += 1;
             }
         }
-        assert_eq!(run, PARTS.len() + 2);
+        assert_eq!(run, PARTS.len() + 3);
         assert!(!page.contains("src=") && !page.contains("rel=\"stylesheet\""), "nothing lies beside it");
     }
 

@@ -70,10 +70,11 @@ struct Typed {
 impl Typed {
     fn new(app: App, get: fn(&Company) -> &String, set: fn(&mut Company, String)) -> Typed {
         let text = create_signal(app.company.with_untracked(|company| get(company).clone()));
-        // What changes elsewhere is shown, unless it is what stands here in other words.
+        let pending = create_signal(None::<Timeout>);
+        // What changes elsewhere is shown, unless it is what stands here in other words, or something is being typed here.
         create_effect(move || {
             let now = app.company.with(|company| get(company).clone());
-            if text.with_untracked(|text| tidy(text) != now) {
+            if pending.with_untracked(Option::is_none) && text.with_untracked(|text| tidy(text) != now) {
                 text.set(now);
             }
         });
@@ -82,7 +83,6 @@ impl Typed {
             set(&mut company, text.get_clone_untracked());
             app.set_company(company);
         });
-        let pending = create_signal(None::<Timeout>);
         // Leaving the screen within the pause must not lose what was typed.
         on_cleanup({
             let apply = Rc::clone(&apply);
@@ -100,7 +100,10 @@ impl Typed {
         move |_| {
             let apply = Rc::clone(&apply);
             // Setting the new one drops the old one, which cancels it.
-            pending.set(Some(Timeout::new(PAUSE, move || apply())));
+            pending.set(Some(Timeout::new(PAUSE, move || {
+                drop(pending.take());
+                apply();
+            })));
         }
     }
 

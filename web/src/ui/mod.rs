@@ -65,7 +65,8 @@ use web_sys::{
 
 use super::host::Host;
 pub(crate) use hosted::problem_of;
-use state::{App, Role, State, Step};
+pub(crate) use state::Role;
+use state::{App, State, Step};
 use step::Views;
 
 /// Views that stand in an element, and the scope of all their signals.

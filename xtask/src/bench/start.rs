@@ -1,5 +1,5 @@
 //! `cargo xtask bench start`: the page's start beside an empty app of Leptos: from the module's first bytes on, and from
-//! the address on, until there is something to press.
+//! the address on, until there is something to press; and until the module's own views are there.
 
 use std::fs;
 
@@ -24,14 +24,21 @@ pub(super) fn run(plan: &Plan) -> Result<()> {
     })?;
     let number = |who: &str, name: &str| taken[who][name].as_f64().unwrap_or_default();
     println!("\nstart of the page: {runs} runs in turn; wall time, medians");
+    println!("until there is something to press:");
     for (name, what) in [("module", "from the module on"), ("whole", "from the address on")] {
         let (own, other) = (number("own", name), number("other", name));
+        let times =
+            if own < 0.0 { "before the module".to_owned() } else { format!("{:.2} × as long", own / other) };
         let asked = if name == "module" { " (asked: at most 2)" } else { "" };
-        println!(
-            "  {what:24} empty Leptos {other:>6.0} ms   the page {own:>6.0} ms   {:.2} × as long{asked}",
-            own / other
-        );
+        println!("  {what:24} empty Leptos {other:>6.0} ms   the page {own:>6.0} ms   {times}{asked}");
     }
+    let (own, other) = (number("own", "views"), number("other", "views"));
+    println!("until the module's views are there:");
+    println!(
+        "  {:24} empty Leptos {other:>6.0} ms   the page {own:>6.0} ms   {:.2} × as long",
+        "from the module on",
+        own / other
+    );
     Ok(())
 }
 
