@@ -63,6 +63,8 @@ pub(crate) fn source(app: App) -> View {
 /// A field that judges people anew when typing pauses.
 struct Typed {
     text: Signal<String>,
+    /// What stands here is not applied, and the field was not left.
+    typing: Signal<bool>,
     pending: Signal<Option<Timeout>>,
     apply: Rc<dyn Fn()>,
 }
@@ -70,19 +72,21 @@ struct Typed {
 impl Typed {
     fn new(app: App, get: fn(&Company) -> &String, set: fn(&mut Company, String)) -> Typed {
         let text = create_signal(app.company.with_untracked(|company| get(company).clone()));
-        let pending = create_signal(None::<Timeout>);
+        let typing = create_signal(false);
         // What changes elsewhere is shown, unless it is what stands here in other words, or something is being typed here.
         create_effect(move || {
             let now = app.company.with(|company| get(company).clone());
-            if pending.with_untracked(Option::is_none) && text.with_untracked(|text| tidy(text) != now) {
+            if !typing.get_untracked() && text.with_untracked(|text| tidy(text) != now) {
                 text.set(now);
             }
         });
         let apply: Rc<dyn Fn()> = Rc::new(move || {
             let mut company = app.company.get_clone_untracked();
             set(&mut company, text.get_clone_untracked());
+            typing.set(false);
             app.set_company(company);
         });
+        let pending = create_signal(None::<Timeout>);
         // Leaving the screen within the pause must not lose what was typed.
         on_cleanup({
             let apply = Rc::clone(&apply);
@@ -92,25 +96,24 @@ impl Typed {
                 }
             }
         });
-        Typed { text, pending, apply }
+        Typed { text, typing, pending, apply }
     }
 
     fn typed(&self) -> impl Fn(web_sys::Event) + use<> {
-        let (pending, apply) = (self.pending, Rc::clone(&self.apply));
+        let (typing, pending, apply) = (self.typing, self.pending, Rc::clone(&self.apply));
         move |_| {
+            typing.set(true);
             let apply = Rc::clone(&apply);
             // Setting the new one drops the old one, which cancels it.
-            pending.set(Some(Timeout::new(PAUSE, move || {
-                drop(pending.take());
-                apply();
-            })));
+            pending.set(Some(Timeout::new(PAUSE, move || apply())));
         }
     }
 
     /// Leaving the field settles it; where a click left it, once that has come to its end: what it is on may move.
     fn left(&self, app: App) -> impl Fn(web_sys::Event) + use<> {
-        let (pending, at_once) = (self.pending, self.at_once(app));
+        let (typing, pending, at_once) = (self.typing, self.pending, self.at_once(app));
         move |_| {
+            typing.set(false);
             if app.pressed.get_untracked() {
                 pending.set(Some(Timeout::new(CLICK, at_once.clone())));
             } else {
