@@ -1,5 +1,24 @@
 //! Comparing short texts.
 
+/// Up to eight bytes as a number; of more the first eight.
+#[inline]
+pub(crate) fn word(text: &[u8]) -> u64 {
+    if let Some(bytes) = text.first_chunk::<8>() {
+        return u64::from_le_bytes(*bytes);
+    }
+    // Both halves may hold some bytes, each in its place.
+    if let (Some(first), Some(last)) = (text.first_chunk::<4>(), text.last_chunk::<4>()) {
+        let [first, last] = [first, last].map(|bytes| u64::from(u32::from_le_bytes(*bytes)));
+        return first | last << (8 * (text.len() - 4));
+    }
+    match *text {
+        [] => 0,
+        [one] => u64::from(one),
+        [one, two] => u64::from(u16::from_le_bytes([one, two])),
+        [one, two, three, ..] => u64::from(u32::from_le_bytes([one, two, three, 0])),
+    }
+}
+
 /// Whether two texts are equal. Most that are compared are, and short.
 #[inline]
 pub(crate) fn same(one: &[u8], other: &[u8]) -> bool {
@@ -7,7 +26,7 @@ pub(crate) fn same(one: &[u8], other: &[u8]) -> bool {
         return false;
     }
     let (Some(last), Some(other_last)) = (one.last_chunk::<8>(), other.last_chunk::<8>()) else {
-        return one.iter().eq(other);
+        return word(one) == word(other);
     };
     let words = |bytes: &[u8]| u64::from_le_bytes(bytes.try_into().unwrap_or_default());
     one.chunks_exact(8).zip(other.chunks_exact(8)).all(|(one, other)| words(one) == words(other))
@@ -31,7 +50,17 @@ pub(crate) fn holds(text: &[u8], byte: u8) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{holds, same};
+    use super::{holds, same, word};
+
+    #[test]
+    fn a_word_holds_each_byte_in_its_place() {
+        let text = b"\x81bc\xFFefgh\x01";
+        for length in 0..=text.len() {
+            let wanted =
+                text[..length.min(8)].iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte));
+            assert_eq!(word(&text[..length]), wanted, "{length} bytes");
+        }
+    }
 
     #[test]
     fn a_byte_is_found_wherever_it_stands() {

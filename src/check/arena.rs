@@ -259,6 +259,14 @@ fn copy(to: &mut [u8], from: &[u8]) {
         if let Some(end) = to.last_chunk_mut::<8>() {
             *end = *last;
         }
+    } else if to.len() == from.len()
+        && let (Some(first), Some(last)) = (from.first_chunk::<4>(), from.last_chunk::<4>())
+        && let Some(to_first) = to.first_chunk_mut::<4>()
+    {
+        *to_first = *first;
+        if let Some(to_last) = to.last_chunk_mut::<4>() {
+            *to_last = *last;
+        }
     } else {
         for (to, from) in to.iter_mut().zip(from) {
             *to = *from;

@@ -54,6 +54,8 @@ pub(super) struct Directory {
     names: Interner,
     named: Vec<u32>,
     people: Namesakes,
+    /// How those names end: most people have none of them, and end otherwise.
+    endings: Sieve,
     /// Room for a key.
     key: String,
 }
@@ -114,9 +116,11 @@ impl Directory {
             names: Interner::new(),
             named: vec![0; store.texts.len()],
             people: Namesakes { first: vec![0], several: HashMap::default() },
+            endings: Sieve::default(),
             key: String::new(),
         };
         let table = directory.index(store);
+        directory.endings = Sieve::of(&directory.names);
         directory.look_up(store, &table, emails);
         directory
     }
@@ -236,6 +240,9 @@ impl Directory {
 
     /// The number of a name's key, if it is wanted.
     fn name_number(&mut self, name: &[u8]) -> Option<u32> {
+        if ending(name).is_some_and(|ending| !self.endings.may_hold(ending)) {
+            return None;
+        }
         if is_plain_name(name) {
             return self.names.find_folded(name);
         }
@@ -285,6 +292,59 @@ impl Directory {
     }
 }
 
+/// The last eight bytes of a name as they are in its key, if they are letters of ASCII with single spaces between.
+#[inline]
+fn ending(name: &[u8]) -> Option<u64> {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x80 * ONES;
+    let word = hash::lower(u64::from_le_bytes(*name.last_chunk::<8>()?));
+    let low = word & !HIGH;
+    // The high bit of a byte says that it is a letter; that it is a space.
+    let letters = (low + (0x80 - 0x61) * ONES) ^ (low + (0x80 - 0x7B) * ONES);
+    let spaces = (low + (0x80 - 0x20) * ONES) ^ (low + (0x80 - 0x21) * ONES);
+    let good = (letters | spaces) & !word & HIGH == HIGH;
+    // The first may follow on another space, and is one in the key all the same.
+    let doubled = spaces & HIGH & (spaces & HIGH) << 8;
+    (good && doubled == 0 && spaces >> 63 == 0).then_some(word)
+}
+
+/// Which numbers are not among some, mostly: a bit for each.
+#[derive(Debug, Default)]
+struct Sieve {
+    bits: Vec<u64>,
+    /// By how much the upper bits of a number are its place.
+    shift: u32,
+}
+
+impl Sieve {
+    /// How the texts end.
+    #[inline(never)]
+    fn of(texts: &Interner) -> Sieve {
+        let bits = (texts.len() * 16).next_power_of_two().max(64);
+        let mut sieve = Sieve { bits: vec![0; bits / 64], shift: 64 - bits.ilog2() };
+        each(texts.len() as u32, |number| {
+            if let Some(ending) = ending(texts.bytes(number)) {
+                let (word, bit) = sieve.place(ending);
+                sieve.bits[word] |= bit;
+            }
+        });
+        sieve
+    }
+
+    #[inline]
+    fn place(&self, number: u64) -> (usize, u64) {
+        let place = hash::stirred(number) >> self.shift;
+        ((place >> 6) as usize, 1 << (place & 63))
+    }
+
+    /// False: the number is none of them.
+    #[inline]
+    fn may_hold(&self, number: u64) -> bool {
+        let (word, bit) = self.place(number);
+        self.bits.get(word).is_some_and(|word| word & bit != 0)
+    }
+}
+
 /// Whoever was there first owns it.
 fn own(owner: &mut u32, row: u32) {
     *owner = if *owner == 0 { row + 1 } else { *owner };
@@ -325,6 +385,35 @@ impl Named {
             Named::Turned
         } else {
             Named::Well
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn letters_and_single_spaces_make_an_ending() {
+        let ends = |name: &str| ending(name.as_bytes()).map(|word| word.to_le_bytes());
+        assert_eq!(ends("Daniel Whitfield"), Some(*b"hitfield"));
+        assert_eq!(ends("Zoé de la Mar"), Some(*b"e la mar"));
+        for name in ["Li", "Ana Li-Berg", "Ana O'Neill", "Ana Peñalosa", "Mar de  la", "Mariana ", "Mariana1"]
+        {
+            assert_eq!(ends(name), None, "{name}");
+        }
+    }
+
+    proptest! {
+        /// Whoever has a key that is wanted is not sifted out.
+        #[test]
+        fn a_name_ends_as_its_key(name in "[\\PC]{0,6}[ éßİA\u{301}'-]{0,3}[ A-Za-z]{0,9}") {
+            let key = name_key(&name);
+            if let Some(own) = ending(name.as_bytes()) {
+                prop_assert_eq!(ending(key.as_bytes()), Some(own), "{:?} and {:?}", name, key);
+            }
         }
     }
 }

@@ -10,6 +10,8 @@
 use std::hash::{BuildHasher, RandomState};
 use std::sync::OnceLock;
 
+pub(super) use crate::bytes::word;
+
 /// Words that have keys of their own; what is hashed of a longer text so far goes on as a word.
 const WORDS: usize = 16;
 
@@ -129,15 +131,6 @@ pub(super) fn folded(text: &[u8]) -> u64 {
 /// A text of up to eight bytes is a number, which together with the length tells it apart from all others.
 pub(super) const SHORT: usize = 8;
 
-/// The number of a text of up to eight bytes.
-#[inline]
-pub(super) fn word(text: &[u8]) -> u64 {
-    match text.first_chunk::<8>() {
-        Some(bytes) => u64::from_le_bytes(*bytes),
-        None => text.iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte)),
-    }
-}
-
 /// The hash of a text of up to eight bytes: that of [`exact`].
 #[inline]
 pub(super) fn of_word(word: u64, length: usize) -> u64 {
@@ -148,6 +141,12 @@ pub(super) fn of_word(word: u64, length: usize) -> u64 {
 #[inline]
 pub(super) fn spread(hash: u32) -> u64 {
     u64::from(hash).wrapping_mul(SPREAD)
+}
+
+/// A number of which the upper bits follow from all of it.
+#[inline]
+pub(super) fn stirred(number: u64) -> u64 {
+    number.wrapping_mul(SPREAD)
 }
 
 /// The half of a hash that is worth something.

@@ -439,30 +439,27 @@ struct Marks {
 impl Marks {
     #[inline]
     fn of(block: &[u8; BLOCK], delimiter: u8, after: &mut After) -> Marks {
-        let (delimiter, quote) = (u8x16::splat(delimiter), u8x16::splat(b'"'));
-        let (lf, cr) = (u8x16::splat(b'\n'), u8x16::splat(b'\r'));
-        let (space, delete) = (u8x16::splat(b' '), u8x16::splat(0x7F));
-        let (mut special, mut others, mut spaces) = (0u64, 0u64, 0u64);
-        let (mut high, mut controls) = (0u64, 0u64);
+        let (delimiter, quote, space) = (u8x16::splat(delimiter), u8x16::splat(b'"'), u8x16::splat(b' '));
+        let printable = u8x16::splat(0x7F - b' ');
+        let (mut special, mut spaces, mut odd) = (0u64, 0u64, u8x16::splat(0));
         for (lane, bytes) in block.chunks_exact(16).enumerate() {
             let bytes = u8x16::from(<[u8; 16]>::try_from(bytes).unwrap_or_default());
-            let rare = bytes.simd_eq(lf) | bytes.simd_eq(cr) | bytes.simd_eq(quote);
-            let blanks = bytes.simd_eq(space);
-            // What the larger of it and a space is a space, is no more than that.
-            let low = bytes.max(space).simd_eq(space) ^ blanks;
             let put = |mask: u8x16| u64::from(mask.to_bitmask()) << (16 * lane);
-            special |= put(rare | bytes.simd_eq(delimiter));
-            others |= put(rare);
-            spaces |= put(blanks);
-            high |= put(bytes);
-            controls |= put(low | bytes.simd_eq(delete));
+            special |= put(bytes.simd_eq(delimiter));
+            spaces |= put(bytes.simd_eq(space));
+            // So far from a space are all bytes but those of printable ASCII.
+            let far = bytes - space;
+            odd |= far.max(printable).simd_eq(far) | bytes.simd_eq(quote);
         }
+        // Most blocks have but printable characters and delimiters.
+        let odd = if odd.to_bitmask() == 0 { Odd::default() } else { Odd::of(block) };
+        special |= odd.others;
         let carry = |mask: u64, before: bool| mask << 1 | u64::from(before);
-        let blemished = controls & !special
+        let blemished = odd.controls & !special
             | spaces & (carry(spaces, after.space) | carry(special, after.mark))
             | special & carry(spaces, after.space);
         *after = After { space: spaces >> 63 != 0, mark: special >> 63 != 0 };
-        Marks { special, others, spaces, high, blemished }
+        Marks { special, others: odd.others, spaces, high: odd.high, blemished }
     }
 
     /// The marks of the first bytes only.
@@ -475,6 +472,33 @@ impl Marks {
             high: self.high & mask,
             blemished: self.blemished & mask,
         }
+    }
+}
+
+/// What of a block is no printable ASCII, and quotes.
+#[derive(Clone, Copy, Debug, Default)]
+struct Odd {
+    /// Quotes and line ends.
+    others: u64,
+    high: u64,
+    controls: u64,
+}
+
+impl Odd {
+    #[inline]
+    fn of(block: &[u8; BLOCK]) -> Odd {
+        let (lf, cr, quote) = (u8x16::splat(b'\n'), u8x16::splat(b'\r'), u8x16::splat(b'"'));
+        let (last_control, delete) = (u8x16::splat(0x1F), u8x16::splat(0x7F));
+        let mut odd = Odd::default();
+        for (lane, bytes) in block.chunks_exact(16).enumerate() {
+            let bytes = u8x16::from(<[u8; 16]>::try_from(bytes).unwrap_or_default());
+            let put = |mask: u8x16| u64::from(mask.to_bitmask()) << (16 * lane);
+            odd.others |= put(bytes.simd_eq(lf) | bytes.simd_eq(cr) | bytes.simd_eq(quote));
+            odd.high |= put(bytes);
+            // The larger of it and the last control is that, if it is no more.
+            odd.controls |= put(bytes.max(last_control).simd_eq(last_control) | bytes.simd_eq(delete));
+        }
+        odd
     }
 }
 

@@ -5,11 +5,22 @@ use memchr::memrchr;
 /// Longest address and longest part before the @, in bytes (RFC 5321).
 const MAX_ADDRESS: usize = 254;
 const MAX_LOCAL: usize = 64;
+/// Two words in so many bytes are no longer than a label may be.
+const PLAIN_DOMAIN: usize = 64;
 
 /// Is this one address? The characters are those of the WHATWG definition; besides, dots do not
 /// lead, trail or double, and the domain has two labels or more, which may be internationalised.
 pub(crate) fn is_address(text: &str) -> bool {
     parts(text).is_some_and(|(local, domain)| is_local(local.as_bytes(), domain.len()) && is_domain(domain))
+}
+
+/// Is this an address of small letters, digits and single dots? Most are.
+#[inline(never)]
+pub(crate) fn is_plain(text: &[u8]) -> bool {
+    memrchr(b'@', text).is_some_and(|at| {
+        let (local, domain) = (&text[..at], &text[at + 1..]);
+        domain.len() <= PLAIN_DOMAIN && plain_words(domain) == Some(true) && is_local(local, domain.len())
+    })
 }
 
 /// What stands before the last @, and behind it.
@@ -84,8 +95,7 @@ const LOCAL: [bool; 256] = {
 
 /// Is this a domain of two labels or more?
 pub(crate) fn is_domain(domain: &str) -> bool {
-    // Two words in 64 bytes are no longer than a label may be.
-    if domain.len() <= 64 && plain_words(domain.as_bytes()) == Some(true) {
+    if domain.len() <= PLAIN_DOMAIN && plain_words(domain.as_bytes()) == Some(true) {
         return true;
     }
     if domain.is_ascii() {

@@ -69,18 +69,20 @@ impl Context {
             .is_some_and(|(_, key)| key.eq_ignore_ascii_case(domain) || *key == email::domain_key(domain))
     }
 
-    /// Whether this is an address on the primary domain as that is written. Most are. Others may be such as well.
+    /// Whether this is an address on the primary domain as that is written, or, where nobody said which that is, one of small
+    /// letters and digits. Most are. Others may be good as well.
     #[inline]
-    pub(crate) fn is_plainly_primary(&self, text: &[u8]) -> bool {
-        let Some((primary, _)) = self.primary.as_ref().filter(|_| self.primary_is_domain) else {
-            return false;
+    pub(crate) fn is_plainly_good(&self, text: &[u8]) -> bool {
+        let Some((primary, _)) = &self.primary else {
+            return email::is_plain(text);
         };
         let Some((head, domain)) = text.split_at_checked(text.len().wrapping_sub(primary.len())) else {
             return false;
         };
-        head.split_last().is_some_and(|(&at, local)| {
-            at == b'@' && same(domain, primary.as_bytes()) && email::is_local(local, domain.len())
-        })
+        self.primary_is_domain
+            && head.split_last().is_some_and(|(&at, local)| {
+                at == b'@' && same(domain, primary.as_bytes()) && email::is_local(local, domain.len())
+            })
     }
 
     /// What an email address is for the company.

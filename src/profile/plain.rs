@@ -3,7 +3,7 @@
 use super::{ATTRIBUTES, Attribute, MAX_VALUES, Says, is_name};
 use crate::export::{Direct, Plain, text_of};
 use crate::rules::name;
-use crate::rules::value::{is_placeholder, may_be_placeholder};
+use crate::rules::value::{is_placeholder, may_be_placeholder, may_begin_placeholder};
 
 /// The first bytes of values that are what they look like, if they are clean: they begin no leftover of an export, and whatever
 /// begins so is a name where a name is asked for.
@@ -12,7 +12,7 @@ const PLAIN: [bool; 256] = {
     let mut byte = 0;
     while byte < 256 {
         let first = byte as u8;
-        all[byte] = first.is_ascii_alphanumeric() && !may_be_placeholder(first);
+        all[byte] = first.is_ascii_alphanumeric() && !may_begin_placeholder(first);
         byte += 1;
     }
     all
@@ -46,7 +46,9 @@ impl<'p, 'r> PlainProfile<'p, 'r> {
         let good = row.each(&direct.single, |attribute, text| {
             let Some(&first) = text.first() else { return true };
             something = true;
-            if row.is_clean() && PLAIN[usize::from(first)] {
+            let plain = PLAIN[usize::from(first)]
+                || !may_be_placeholder(text) && (first.is_ascii_alphanumeric() || !is_name(attribute));
+            if row.is_clean() && plain {
                 self.take(attribute, text);
                 return true;
             }

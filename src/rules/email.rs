@@ -145,7 +145,7 @@ pub(crate) fn is_guest(bytes: &[u8]) -> bool {
 /// What one record says of itself.
 pub(crate) fn check<'r>(context: &Context, profile: &impl Says<'r>, sink: &mut impl Sink) {
     let bytes = profile.bytes(Attribute::PrimaryEmail);
-    if !bytes.is_empty() && !context.is_plainly_primary(bytes) {
+    if !bytes.is_empty() && !context.is_plainly_good(bytes) {
         let primary = profile.text(Attribute::PrimaryEmail);
         let address = context.address(primary);
         if address == Address::Wrong {

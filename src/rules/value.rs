@@ -48,11 +48,26 @@ pub(super) const SEVERAL: Rule = Rule {
 /// What a program writes where it has no value. `name`: people have names such as Null.
 #[inline]
 pub(crate) fn is_placeholder(text: &[u8], name: bool) -> bool {
-    text.first().is_some_and(|&first| may_be_placeholder(first)) && is_leftover(text, name)
+    may_be_placeholder(text) && is_leftover(text, name)
 }
 
 /// Whether one begins so; few values do.
-pub(crate) const fn may_be_placeholder(first: u8) -> bool {
+#[inline]
+pub(crate) fn may_be_placeholder(text: &[u8]) -> bool {
+    matches!(
+        text,
+        [b'n', b'u' | b'a', ..]
+            | [b'N', b'U' | b'a', ..]
+            | [b'(' | b'<', b'n', ..]
+            | [b'u', b'n', ..]
+            | [b'#' | b'[' | b'{', ..]
+            | [b'S', b'y', ..]
+            | [b'M', b'i', ..]
+    )
+}
+
+/// The first byte of such a value.
+pub(crate) const fn may_begin_placeholder(first: u8) -> bool {
     matches!(first, b'n' | b'N' | b'(' | b'<' | b'u' | b'#' | b'[' | b'{' | b'S' | b'M')
 }
 
