@@ -5,6 +5,7 @@ use std::hash::BuildHasher;
 use hashbrown::HashTable;
 use memchr::memrchr;
 
+use super::arena::Keys;
 use super::columns::{Arena, Extra, Finding, Findings, Interner, Outcome, Role, Row, Span, SpotSink};
 use super::meanings::Meanings;
 use super::references::References;
@@ -12,7 +13,7 @@ use super::stands::{Stand, Stands};
 use super::{MAX_FINDINGS, MAX_RECORDS, hash, judge};
 use crate::blocks::each;
 use crate::bytes::same;
-use crate::export::{Direct, InputRole, Kind, Layout, Plain, Record, Shape, text_of};
+use crate::export::{Direct, Group, InputRole, Kind, Layout, Plain, Record, Shape, text_of};
 use crate::maps::HashMap;
 use crate::profile::{Attribute, Context, PlainProfile, Profile, Says, Status, read_status, short};
 use crate::reference::{Weekend, Zone};
@@ -321,15 +322,7 @@ impl Store {
         self.as_it_stands(number, layout, record);
         self.amended(number, record);
         if let Some(group) = &record.group {
-            if group.nested {
-                self.findings.add(Finding::new(number, RuleId::GroupNested, Some(Attribute::Groups), 0, 0));
-            }
-            let name = self.texts.number(&*group.name);
-            self.group_records.push((number, name));
-            for member in &group.members {
-                let span = self.arena.add(member);
-                self.group_members.push((name, span));
-            }
+            self.group(number, group);
         }
         let groups = if role == Role::Person { self.groups(&profile) } else { 0 };
         let (present, placeholders) = profile.presence();
@@ -340,6 +333,20 @@ impl Store {
             judge::values(&profile, &mut self.findings.of(number));
         }
         self.judge(row, status, &profile, called)
+    }
+
+    /// Remembers a group that a record is.
+    #[inline(never)]
+    fn group(&mut self, row: u32, group: &Group) {
+        if group.nested {
+            self.findings.add(Finding::new(row, RuleId::GroupNested, Some(Attribute::Groups), 0, 0));
+        }
+        let name = self.texts.number(&*group.name);
+        self.group_records.push((row, name));
+        for member in &group.members {
+            let span = self.arena.add(member);
+            self.group_members.push((name, span));
+        }
     }
 
     /// Of someone with this status nothing else is judged: unless another file may say that the person is active after all.
@@ -357,21 +364,13 @@ impl Store {
         profile: &impl Says<'r>,
         called: &str,
     ) -> (Row, Option<Extra>) {
-        let number = row.person;
         row.outcome = outcome_of(status);
         if row.groups != 0 {
             row.present |= Attribute::Groups.bit();
         }
-        let (given, family) = (profile.bytes(Attribute::GivenName), profile.bytes(Attribute::FamilyName));
-        row.keys = self.arena.add_keys([
-            profile.bytes(Attribute::Id),
-            profile.bytes(Attribute::PrimaryEmail),
-            profile.bytes(Attribute::UserName),
-            given,
-            if given.is_empty() && family.is_empty() { called.as_bytes() } else { family },
-        ]);
+        row.keys = self.keys(profile, called);
         if profile.has_secondary() && matches!(row.role, Role::Person | Role::InGong) {
-            self.secondary(number, profile);
+            self.secondary(row.person, profile);
         }
         if row.role == Role::Person {
             let named = [Attribute::ManagerEmail, Attribute::ManagerName, Attribute::ManagerId];
@@ -379,22 +378,41 @@ impl Store {
             row.manager = self.references.naming(&mut self.texts, named);
             let texts = [Attribute::TimeZone, Attribute::Country, Attribute::State, Attribute::Locale];
             row.place = self.place_of(texts.map(|attribute| profile.bytes(attribute)));
-            let first = self.findings.all.len();
-            let passive = self.passive(status);
-            judge::record(&self.context, profile, status, passive, &mut self.findings.of(number));
-            if !passive {
-                self.managers(profile, &row);
-                for &(rule, attribute, place) in &self.places[row.place as usize].spots {
-                    self.findings.add(Finding::new(number, rule, Some(attribute), place, 0));
-                }
-            }
-            // Few, and sorted at the end otherwise.
-            if self.findings.all.len() > first + 1 {
-                self.findings.all[first..].sort_unstable();
-            }
+            self.found(&row, status, profile);
         }
         let extra = if self.single { None } else { Some(self.extra(&row, status, profile)) };
         (row, extra)
+    }
+
+    /// The keys of a profile. `called` is its name where it has none.
+    #[inline(never)]
+    fn keys<'r>(&mut self, profile: &impl Says<'r>, called: &str) -> Keys {
+        let (given, family) = (profile.bytes(Attribute::GivenName), profile.bytes(Attribute::FamilyName));
+        self.arena.add_keys([
+            profile.bytes(Attribute::Id),
+            profile.bytes(Attribute::PrimaryEmail),
+            profile.bytes(Attribute::UserName),
+            given,
+            if given.is_empty() && family.is_empty() { called.as_bytes() } else { family },
+        ])
+    }
+
+    /// Finds what is wrong with a profile, of whose row manager and place are known.
+    #[inline(never)]
+    fn found<'r>(&mut self, row: &Row, status: Status, profile: &impl Says<'r>) {
+        let first = self.findings.all.len();
+        let passive = self.passive(status);
+        judge::record(&self.context, profile, status, passive, &mut self.findings.of(row.person));
+        if !passive {
+            self.managers(profile, row);
+            for &(rule, attribute, place) in &self.places[row.place as usize].spots {
+                self.findings.add(Finding::new(row.person, rule, Some(attribute), place, 0));
+            }
+        }
+        // Few, and sorted at the end otherwise.
+        if self.findings.all.len() > first + 1 {
+            self.findings.all[first..].sort_unstable();
+        }
     }
 
     /// Remembers the secondary emails of a row.

@@ -36,7 +36,7 @@ use place::Place;
 pub(crate) use place::{Blocks, Digest};
 pub(crate) use plain::{Direct, Plain, Take, text_of};
 use record::is_blank;
-pub(crate) use record::{Cell, Kind, Layout, Record};
+pub(crate) use record::{Cell, Group, Kind, Layout, Record};
 pub(crate) use rewrite::{Place as SlotPlace, Rewriter, Slot};
 pub(crate) use shape::Holds;
 pub use shape::{Shape, Source};

@@ -98,9 +98,11 @@ pub(crate) fn is_domain(domain: &str) -> bool {
     if domain.len() <= PLAIN_DOMAIN && plain_words(domain.as_bytes()) == Some(true) {
         return true;
     }
-    if domain.is_ascii() {
-        return is_ascii_domain(domain);
-    }
+    if domain.is_ascii() { is_ascii_domain(domain) } else { is_international_domain(domain) }
+}
+
+#[inline(never)]
+fn is_international_domain(domain: &str) -> bool {
     let mut labels = 0;
     for label in domain.split(is_dot) {
         let inside =
@@ -123,6 +125,7 @@ pub(crate) fn is_domain(domain: &str) -> bool {
     labels >= 2 && domain.len() <= 253
 }
 
+#[inline(never)]
 fn is_ascii_domain(domain: &str) -> bool {
     let (mut labels, mut length, mut before) = (0, 0, b'.');
     for byte in domain.bytes().chain([b'.']) {

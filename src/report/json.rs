@@ -3,8 +3,6 @@
 //! Findings are written while the files are pushed a second time, one a line, so that memory does
 //! not follow the report.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use super::SecondReading;
@@ -14,6 +12,7 @@ use crate::check::{Check, Described, Note, Outcome, Role};
 use crate::cure::into;
 use crate::export::Shape;
 use crate::profile::Attribute;
+use crate::reference::Zone;
 use crate::rules::{CATALOGUE, RuleId};
 use crate::timezone::{self, Origin};
 use crate::{Error, assignment, reference};
@@ -350,33 +349,7 @@ impl Check {
                 rules.push(RuleCount { rule: id.rule().id, severity: severity.name(), count });
             }
         }
-        // Everyone of one place has one zone.
-        let mut people = vec![0u64; self.base.store.places.len()];
-        each(self.rows(), |row| {
-            let row = &self.base.store.rows[row as usize];
-            if row.role == Role::Person && row.outcome == Outcome::Imported {
-                people[row.place as usize] += 1;
-            }
-        });
-        let mut zones: BTreeMap<&'static str, u64> = BTreeMap::new();
-        let mut sources = ZoneSources::default();
-        for (place, count) in people.into_iter().enumerate().filter(|(_, count)| *count > 0) {
-            let (zone, origin) = self.base.store.zone_of(place as u32);
-            if let Some(zone) = zone {
-                *zones.entry(zone.name()).or_default() += count;
-            }
-            let source = match origin {
-                Origin::TimeZone => &mut sources.time_zone,
-                Origin::Country => &mut sources.country,
-                Origin::State => &mut sources.state,
-                Origin::Default => &mut sources.default,
-                Origin::None => &mut sources.none,
-            };
-            *source += count;
-        }
-        let mut time_zones: Vec<ZoneCount> =
-            zones.into_iter().map(|(zone, count)| ZoneCount { zone, count }).collect();
-        time_zones.sort_by_key(|zone| std::cmp::Reverse(zone.count));
+        let (time_zones, sources) = self.zone_counts();
         let [errors, warnings, notices] = by_severity;
         let (imported, blocked, inactive) =
             (self.count(Outcome::Imported), self.count(Outcome::Blocked), self.count(Outcome::Inactive));
@@ -399,6 +372,42 @@ impl Check {
                 .map(|assignment| AssignmentCount { name: &assignment.name, members: assignment.members })
                 .collect(),
         }
+    }
+
+    /// How many of those who arrive are in each zone, the most first, and what decides that.
+    #[inline(never)]
+    fn zone_counts(&self) -> (Vec<ZoneCount>, ZoneSources) {
+        let store = &self.base.store;
+        // Everyone of one place has one zone.
+        let mut people = vec![0u64; store.places.len()];
+        each(self.rows(), |row| {
+            let row = &store.rows[row as usize];
+            if row.role == Role::Person && row.outcome == Outcome::Imported {
+                people[row.place as usize] += 1;
+            }
+        });
+        let mut zones = [0; Zone::COUNT];
+        let mut sources = ZoneSources::default();
+        for (place, count) in people.into_iter().enumerate() {
+            let (zone, origin) = store.zone_of(place as u32);
+            if let Some(zone) = zone {
+                zones[usize::from(zone.0)] += count;
+            }
+            let source = match origin {
+                Origin::TimeZone => &mut sources.time_zone,
+                Origin::Country => &mut sources.country,
+                Origin::State => &mut sources.state,
+                Origin::Default => &mut sources.default,
+                Origin::None => &mut sources.none,
+            };
+            *source += count;
+        }
+        let mut counts: Vec<ZoneCount> = Zone::all()
+            .map(|zone| ZoneCount { zone: zone.name(), count: zones[usize::from(zone.0)] })
+            .filter(|zone| zone.count > 0)
+            .collect();
+        counts.sort_unstable_by_key(|zone| (std::cmp::Reverse(zone.count), zone.zone));
+        (counts, sources)
     }
 
     pub(super) fn finding(&self, finding: Described) -> FindingReport<'_> {

@@ -143,50 +143,63 @@ pub(crate) fn is_guest(bytes: &[u8]) -> bool {
 }
 
 /// What one record says of itself.
+#[inline]
 pub(crate) fn check<'r>(context: &Context, profile: &impl Says<'r>, sink: &mut impl Sink) {
-    let bytes = profile.bytes(Attribute::PrimaryEmail);
-    if !bytes.is_empty() && !context.is_plainly_good(bytes) {
-        let primary = profile.text(Attribute::PrimaryEmail);
-        let address = context.address(primary);
-        if address == Address::Wrong {
-            sink.report(RuleId::EmailInvalid, Attribute::PrimaryEmail, 0, || {
-                Detail::new(format!(
-                    "{} will not be imported: \"{primary}\" is not one email address. Correct it in the directory.",
-                    profile.who()
-                ))
-                .maybe(inner_address(primary))
-            });
-        } else if let (Address::Elsewhere(domain), Some(company)) = (address, context.primary_domain()) {
-            sink.report(RuleId::EmailDomain, Attribute::PrimaryEmail, 0, || {
-                let besides = if context.is_company(domain) {
-                    " That it is another domain of the company does not count."
-                } else if email::domain_key(domain).ends_with(&format!(".{}", email::domain_key(company))) {
-                    " A sub-domain does not count."
-                } else {
-                    ""
-                };
-                Detail::new(format!(
-                    "{} will not be imported: the email is on {domain}, and Gong imports people on {company} only.{besides}",
-                    profile.who()
-                ))
-            });
-        }
+    let primary = profile.bytes(Attribute::PrimaryEmail);
+    // Nothing is told of most.
+    if !primary.is_empty() && !context.is_plainly_good(primary) {
+        check_primary(context, profile, sink);
     }
-    for attribute in [Attribute::PrimaryEmail, Attribute::UserName] {
-        if is_guest(profile.bytes(attribute)) {
-            let text = profile.text(attribute);
-            sink.report(RuleId::EmailGuest, attribute, 0, || {
-                Detail::new(format!(
-                    "{} is a guest of the directory (\"{text}\"). Leave guests out of the app unless they shall be team members.",
-                    profile.who()
-                ))
-            });
-            break;
-        }
+    if holds(primary, b'#') || holds(profile.bytes(Attribute::UserName), b'#') {
+        check_guest(profile, sink);
     }
     if profile.has_secondary() || !profile.bytes(Attribute::PrivateEmail).is_empty() {
         further(context, profile, sink);
     }
+}
+
+#[inline(never)]
+fn check_primary<'r>(context: &Context, profile: &impl Says<'r>, sink: &mut impl Sink) {
+    let primary = profile.text(Attribute::PrimaryEmail);
+    let address = context.address(primary);
+    if address == Address::Wrong {
+        sink.report(RuleId::EmailInvalid, Attribute::PrimaryEmail, 0, || {
+            Detail::new(format!(
+                "{} will not be imported: \"{primary}\" is not one email address. Correct it in the directory.",
+                profile.who()
+            ))
+            .maybe(inner_address(primary))
+        });
+    } else if let (Address::Elsewhere(domain), Some(company)) = (address, context.primary_domain()) {
+        sink.report(RuleId::EmailDomain, Attribute::PrimaryEmail, 0, || {
+            let besides = if context.is_company(domain) {
+                " That it is another domain of the company does not count."
+            } else if email::domain_key(domain).ends_with(&format!(".{}", email::domain_key(company))) {
+                " A sub-domain does not count."
+            } else {
+                ""
+            };
+            Detail::new(format!(
+                "{} will not be imported: the email is on {domain}, and Gong imports people on {company} only.{besides}",
+                profile.who()
+            ))
+        });
+    }
+}
+
+#[inline(never)]
+fn check_guest<'r>(profile: &impl Says<'r>, sink: &mut impl Sink) {
+    let of_guest = |attribute: &Attribute| is_guest(profile.bytes(*attribute));
+    let Some(attribute) = [Attribute::PrimaryEmail, Attribute::UserName].into_iter().find(of_guest) else {
+        return;
+    };
+    let text = profile.text(attribute);
+    sink.report(RuleId::EmailGuest, attribute, 0, || {
+        Detail::new(format!(
+            "{} is a guest of the directory (\"{text}\"). Leave guests out of the app unless they shall be team members.",
+            profile.who()
+        ))
+    });
 }
 
 /// The emails besides the primary one.

@@ -204,6 +204,7 @@ pub(crate) fn is_wrong(attribute: Attribute, text: &str) -> bool {
 }
 
 /// Tells what is wrong with the text by which an attribute names the manager.
+#[inline(never)]
 pub(crate) fn check<'r>(profile: &impl Says<'r>, attribute: Attribute, sink: &mut impl Sink) {
     let text = profile.text(attribute);
     if !is_wrong(attribute, text) {

@@ -146,10 +146,12 @@ pub(crate) fn read(text: &str) -> Phone {
             return Phone::Documented { assignable, extension: Some(extension.to_owned()) };
         }
     }
-    respelled(text)
+    // Most that are undocumented are numbers and nothing else.
+    if text.bytes().all(is_of_number) { read_number(text, None) } else { respelled(text) }
 }
 
 /// Splits off an extension in any of the usual spellings.
+#[inline(never)]
 fn split_extension(text: &str) -> Option<(&str, Option<&str>)> {
     let lower = text.to_ascii_lowercase();
     for mark in [";ext=", "extension", "extn.", "extn", "ext.", "ext", "x", "#"] {
@@ -162,10 +164,9 @@ fn split_extension(text: &str) -> Option<(&str, Option<&str>)> {
     Some((text, None))
 }
 
+/// Reads what holds more than digits and what stands between them.
+#[inline(never)]
 fn respelled(text: &str) -> Phone {
-    if text.bytes().all(is_of_number) {
-        return read_number(text, None);
-    }
     // Spaces and hyphens of any kind separate as the plain ones do.
     let plain: String = text
         .chars()

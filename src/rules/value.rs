@@ -58,8 +58,7 @@ pub(crate) fn may_be_placeholder(text: &[u8]) -> bool {
         text,
         [b'n', b'u' | b'a', ..]
             | [b'N', b'U' | b'a', ..]
-            | [b'(' | b'<', b'n', ..]
-            | [b'u', b'n', ..]
+            | [b'(' | b'<' | b'u', b'n', ..]
             | [b'#' | b'[' | b'{', ..]
             | [b'S', b'y', ..]
             | [b'M', b'i', ..]
