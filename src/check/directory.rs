@@ -5,6 +5,7 @@ use hashbrown::HashTable;
 
 use super::columns::{Interner, Role};
 use super::hash::{self, spread};
+use super::references::Reference;
 use super::store::Store;
 use crate::blocks::each;
 use crate::export::text_of;
@@ -42,6 +43,8 @@ struct Id {
 pub(super) struct Directory {
     /// What is wanted of each text of the store, as bits of [`want`].
     wanted: Vec<u8>,
+    /// Of each text that is an email: a text that is the name of whoever has it; 0 where nobody has been asked for such a one.
+    agreed: Vec<u32>,
     /// Number of a text's owners, equal for texts that are equal without case; by the number of the text.
     places: Vec<u32>,
     /// The first who has the email of each, plus one; 0 for nobody.
@@ -109,6 +112,7 @@ impl Directory {
     pub(super) fn new(store: &Store, emails: &[u32]) -> Directory {
         let mut directory = Directory {
             wanted: wanted(store),
+            agreed: vec![0; store.texts.len()],
             places: vec![0; store.texts.len()],
             emails: vec![0],
             others: HashMap::default(),
@@ -119,15 +123,21 @@ impl Directory {
             endings: Sieve::default(),
             key: String::new(),
         };
-        let table = directory.index(store);
-        directory.endings = Sieve::of(&directory.names);
+        let table = directory.index_addresses(store);
         directory.look_up(store, &table, emails);
+        drop(table);
+        directory.compare(store);
+        directory.index_names(store);
+        if directory.names() > 1 {
+            directory.endings = Sieve::of(&directory.names);
+            directory.look_up_names(store);
+        }
         directory
     }
 
-    /// Gives every wanted text its place; the table leads from addresses to texts.
+    /// Gives every text that is wanted as an address its place; the table leads from addresses to texts.
     #[inline(never)]
-    fn index(&mut self, store: &Store) -> HashTable<(u32, u32)> {
+    fn index_addresses(&mut self, store: &Store) -> HashTable<(u32, u32)> {
         let mut table: HashTable<(u32, u32)> = HashTable::new();
         each(self.wanted.len() as u32, |number| {
             let wanted = self.wanted[number as usize];
@@ -149,39 +159,64 @@ impl Directory {
                 let id = Id { text: number, owner: 0 };
                 self.ids.insert_unique(spread(tag), (tag, id), |held| spread(held.0));
             }
-            if wanted & want::NAME != 0 {
-                self.key.clear();
-                name_key_into(text, &mut self.key);
-                self.named[number as usize] = self.names.number(&self.key);
-                self.people.first.resize(self.names.len(), 0);
-                let common = manager::is_reference(text).then(|| manager::common_name(text)).flatten();
-                if let Some(name) = common {
-                    self.names.number(name_key(&name));
-                    self.people.first.resize(self.names.len(), 0);
-                }
-            }
         });
         table
     }
 
-    /// Looks everyone up among what is wanted.
+    /// Where an email and a name stand together, the name is wanted if it is not that of whoever has the email.
     #[inline(never)]
-    fn look_up(&mut self, store: &Store, table: &HashTable<(u32, u32)>, emails: &[u32]) {
-        let count = store.rows.len() as u32;
-        // People of the exports come first; those in Gong whom no export knows stand behind them.
-        each(count, |row| {
-            if store.is_person(row) {
-                self.look_up_one(store, table, row, emails[row as usize]);
+    fn compare(&mut self, store: &Store) {
+        each(store.rows.len() as u32, |row| {
+            let named = store.references.get(store.rows[row as usize].manager);
+            let (email, name) = (named.email as usize, named.name as usize);
+            if email == 0 || name == 0 || self.agrees(named) || self.wanted[name] & want::NAME != 0 {
+                return;
+            }
+            let own = self.by_address(named.email).map(|owner| store.rows[owner as usize].name());
+            if own.is_some_and(|own| is_one_name(store.arena.key_bytes(own), store.texts.bytes(named.name))) {
+                self.agreed[email] = named.name;
+            } else {
+                self.wanted[name] |= want::NAME;
             }
         });
-        if store.has_others {
-            each(count, |row| {
-                let held = &store.rows[row as usize];
-                if held.role == Role::InGong && held.person == row {
-                    self.look_up_one(store, table, row, emails[row as usize]);
-                }
-            });
-        }
+    }
+
+    /// Gives every text that is wanted as a name the number of its key.
+    #[inline(never)]
+    fn index_names(&mut self, store: &Store) {
+        each(self.wanted.len() as u32, |number| {
+            if self.wanted[number as usize] & want::NAME == 0 {
+                return;
+            }
+            let text = store.texts.text(number);
+            self.key.clear();
+            name_key_into(text, &mut self.key);
+            self.named[number as usize] = self.names.number(&self.key);
+            let common = manager::is_reference(text).then(|| manager::common_name(text)).flatten();
+            if let Some(name) = common {
+                self.names.number(name_key(&name));
+            }
+        });
+        self.people.first.resize(self.names.len(), 0);
+    }
+
+    /// Looks everyone up among the names that are wanted.
+    #[inline(never)]
+    fn look_up_names(&mut self, store: &Store) {
+        everyone(store, |row| {
+            let name = store.rows[row as usize].name();
+            if !name.is_empty()
+                && let Some(number) = self.name_number(store.arena.key_bytes(name))
+            {
+                self.people.add(number, row);
+            }
+        });
+    }
+
+    /// Looks everyone up among the addresses and ids that are wanted.
+    #[inline(never)]
+    fn look_up(&mut self, store: &Store, table: &HashTable<(u32, u32)>, emails: &[u32]) {
+        everyone(store, |row| self.look_up_one(store, table, row, emails[row as usize]));
         for of_exports in [true, false] {
             for &(row, _, span) in &store.secondary {
                 let held = &store.rows[row as usize];
@@ -230,12 +265,6 @@ impl Directory {
                 own(&mut found.owner, row);
             }
         }
-        if !held.name().is_empty()
-            && self.people.first.len() > 1
-            && let Some(number) = self.name_number(store.arena.key_bytes(held.name()))
-        {
-            self.people.add(number, row);
-        }
     }
 
     /// The number of a name's key, if it is wanted.
@@ -249,6 +278,12 @@ impl Directory {
         self.key.clear();
         name_key_into(text_of(name), &mut self.key);
         self.names.find(&self.key)
+    }
+
+    /// Whether whoever has the email has the name as well; not asked of all.
+    #[inline]
+    pub(super) fn agrees(&self, named: Reference) -> bool {
+        self.agreed[named.email as usize] == named.name
     }
 
     /// Whoever has the text of a number as email, else as user name, else as a further address.
@@ -351,21 +386,48 @@ fn own(owner: &mut u32, row: u32) {
     *owner = if *owner == 0 { row + 1 } else { *owner };
 }
 
-/// What is wanted of each text.
+/// Every person: those of the exports first; those in Gong whom no export knows stand behind them.
+#[inline]
+fn everyone(store: &Store, mut ask: impl FnMut(u32)) {
+    let count = store.rows.len() as u32;
+    each(count, |row| {
+        if store.is_person(row) {
+            ask(row);
+        }
+    });
+    if store.has_others {
+        each(count, |row| {
+            let held = &store.rows[row as usize];
+            if held.role == Role::InGong && held.person == row {
+                ask(row);
+            }
+        });
+    }
+}
+
+/// Whether two names have one key.
+fn is_one_name(one: &[u8], other: &[u8]) -> bool {
+    if one.is_empty() || other.is_empty() {
+        return false;
+    }
+    if is_plain_name(one) && is_plain_name(other) {
+        return one.eq_ignore_ascii_case(other);
+    }
+    name_key(text_of(one)) == name_key(text_of(other))
+}
+
+/// What is wanted of each text: of names that stand beside an email, not before [`Directory::compare`].
 #[inline(never)]
 fn wanted(store: &Store) -> Vec<u8> {
     let mut wanted = vec![0; store.texts.len()];
     each(store.rows.len() as u32, |row| {
         let named = store.references.get(store.rows[row as usize].manager);
         let (email, name, id) = (named.email as usize, named.name as usize, named.id as usize);
-        if name != 0 {
-            wanted[name] |= want::NAME;
-        }
         if email != 0 {
             wanted[email] |= want::ADDRESS;
         } else if name != 0 {
             // Some columns of names hold an address, or an id.
-            wanted[name] |= want::ADDRESS | want::REFERENCE;
+            wanted[name] |= want::NAME | want::ADDRESS | want::REFERENCE;
         } else if id != 0 {
             wanted[id] |= want::ADDRESS | want::ID;
         }

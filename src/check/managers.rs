@@ -188,6 +188,10 @@ impl Resolving {
                 };
                 return Settled { manager: None, fault: fault(RuleId::ManagerNotFound, attribute, offered) };
             };
+            let by_email = Some(Manager { row: manager, by: ManagedBy::Email });
+            if self.directory.agrees(named) {
+                return Settled { manager: by_email, fault: None };
+            }
             let elsewhere = match self.name(store, named.name, lists) {
                 (Named::Well, Found::One(other), _) => (other != manager).then_some(other),
                 // The manager is none of those who have the name.
@@ -201,9 +205,8 @@ impl Resolving {
                 }
                 _ => None,
             };
-            let manager = Some(Manager { row: manager, by: ManagedBy::Email });
             let conflict = |other| Fault { rule: RuleId::ManagerConflict, attribute, about: other + 1 };
-            Settled { manager, fault: elsewhere.map(conflict) }
+            Settled { manager: by_email, fault: elsewhere.map(conflict) }
         } else if named.name != 0 {
             let attribute = Attribute::ManagerName;
             let (manager, fault) = match self.name(store, named.name, lists) {
