@@ -1,6 +1,6 @@
 //! Keys and other texts, one behind the other, in pages that stay where they are.
 
-use crate::bytes::same;
+use crate::bytes::{same, word};
 
 /// A piece of the arena.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -84,7 +84,7 @@ const PAGE: u32 = 20;
 /// Keys and names, one behind the other.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Arena {
-    pages: Vec<Box<[u8]>>,
+    pages: Vec<Vec<u8>>,
     /// Place behind the last text.
     end: usize,
     full: bool,
@@ -95,7 +95,7 @@ impl Arena {
     pub(crate) fn add(&mut self, text: impl AsRef<[u8]>) -> Span {
         let text = text.as_ref();
         self.place(text.len()).map_or_else(Span::default, |start| {
-            self.write(start, 0, text);
+            self.write(start, &[text]);
             Span { start: start as u32, length: text.len() as u32 }
         })
     }
@@ -117,17 +117,9 @@ impl Arena {
         };
         if long {
             let digits = lengths.map(|length| format!("{length:08x}")).concat();
-            self.write(start, 0, digits.as_bytes());
+            self.write(start, &[digits.as_bytes()]);
         }
-        let from = (start & ((1 << PAGE) - 1)) + head;
-        let page = self.pages.get_mut(start >> PAGE);
-        if let Some(mut room) = page.and_then(|page| page.get_mut(from..)) {
-            for text in [id, email, own, given, &b" "[..between], family] {
-                let Some((own, behind)) = room.split_at_mut_checked(text.len()) else { break };
-                copy(own, text);
-                room = behind;
-            }
-        }
+        self.write(start, &[id, email, own, given, &b" "[..between], family]);
         let mut lengths = lengths.map(|length| if long { u8::from(length > 0) } else { length as u8 });
         if long {
             let name = &mut lengths[Which::Name as usize];
@@ -151,9 +143,9 @@ impl Arena {
                 return None;
             }
             let pages = length.div_ceil(page).max(1);
-            self.pages.push(vec![0; pages * page].into());
+            self.pages.push(Vec::with_capacity(pages * page));
             if pages > 1 {
-                self.pages.resize_with(self.pages.len() + pages - 1, Box::default);
+                self.pages.resize_with(self.pages.len() + pages - 1, Vec::new);
                 let start = self.end;
                 self.end = self.pages.len() * page;
                 return Some(start);
@@ -164,13 +156,13 @@ impl Arena {
         Some(start)
     }
 
-    /// Writes into the room of a text, so many bytes behind its beginning.
+    /// Writes texts behind the last of the page that holds a place.
     #[inline]
-    fn write(&mut self, start: usize, behind: usize, text: &[u8]) {
-        let from = (start & ((1 << PAGE) - 1)) + behind;
-        let page = self.pages.get_mut(start >> PAGE);
-        if let Some(room) = page.and_then(|page| page.get_mut(from..from + text.len())) {
-            copy(room, text);
+    fn write(&mut self, start: usize, texts: &[&[u8]]) {
+        if let Some(page) = self.pages.get_mut(start >> PAGE) {
+            for text in texts {
+                append(page, text);
+            }
         }
     }
 
@@ -238,6 +230,9 @@ impl Arena {
     pub(crate) fn truncate(&mut self, end: usize) {
         self.pages.truncate(end.div_ceil(1 << PAGE));
         self.end = end.min(self.pages.len() << PAGE);
+        if let Some(page) = self.pages.get_mut(self.end >> PAGE) {
+            page.truncate(self.end & ((1 << PAGE) - 1));
+        }
         self.full = false;
     }
 
@@ -246,32 +241,22 @@ impl Arena {
     }
 }
 
-/// Copies a text, most of which are short.
+/// Writes a text behind others. Most are short.
 #[inline]
-fn copy(to: &mut [u8], from: &[u8]) {
-    if from.len() > 128 {
-        to.copy_from_slice(from);
-    } else if let (Some(last), true) = (from.last_chunk::<8>(), to.len() == from.len()) {
-        for (to, from) in to.chunks_exact_mut(8).zip(from.chunks_exact(8)) {
-            to.copy_from_slice(from);
-        }
-        // The last eight once more, with those before that are there already.
-        if let Some(end) = to.last_chunk_mut::<8>() {
-            *end = *last;
-        }
-    } else if to.len() == from.len()
-        && let (Some(first), Some(last)) = (from.first_chunk::<4>(), from.last_chunk::<4>())
-        && let Some(to_first) = to.first_chunk_mut::<4>()
-    {
-        *to_first = *first;
-        if let Some(to_last) = to.last_chunk_mut::<4>() {
-            *to_last = *last;
-        }
-    } else {
-        for (to, from) in to.iter_mut().zip(from) {
-            *to = *from;
-        }
+fn append(page: &mut Vec<u8>, text: &[u8]) {
+    const SHORT: usize = 128;
+    let room = page.capacity() - page.len();
+    if text.len() > SHORT || room < text.len() + 8 {
+        page.extend_from_slice(text);
+        return;
     }
+    let end = page.len() + text.len();
+    let (words, rest) = text.as_chunks::<8>();
+    for word in words {
+        page.extend_from_slice(word);
+    }
+    page.extend_from_slice(&word(rest).to_le_bytes());
+    page.truncate(end);
 }
 
 #[cfg(test)]
