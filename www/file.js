@@ -5,6 +5,9 @@ const HELD = 512 << 20; // most bytes of a workbook, which is held whole
 const WORKBOOK = "workbook"; // the part of the module that reads them
 const HEAD = [0x50, 0x4b, 3, 4]; // the first bytes of a ZIP archive
 
+/// Readers at work. Chromium collects one that fills buffers, with the stream it reads, where nothing leads to it.
+const reading = new Set();
+
 /// The browser could not read on: the file was moved, changed or forbidden meanwhile.
 export class BrokenOff extends Error {
   constructor(file) {
@@ -26,6 +29,7 @@ export async function* portions(file, signal) {
     reader = stream.getReader();
     filled = false;
   }
+  reading.add(reader);
   const ask = (buffer) => {
     const asked = filled ? reader.read(new Uint8Array(buffer ?? new ArrayBuffer(PORTION))) : reader.read();
     asked.catch(() => {}); // whoever breaks off does not wait for it
@@ -48,6 +52,7 @@ export async function* portions(file, signal) {
       spare = filled ? result.value.buffer : undefined;
     }
   } finally {
+    reading.delete(reader);
     reader.cancel().catch(() => {});
   }
 }
