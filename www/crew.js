@@ -9,30 +9,13 @@
 //       {part, found, turn}                           what was found, nothing if the desk has to read the part
 
 import { alone } from "./desk.js";
-import { slice } from "./file.js";
+import { portions, slice } from "./file.js";
 
-const PORTION = 1 << 20;
-const FETCHED = 2 << 20; // bytes that are fetched at a time
-const WORTH = 4; // parts of a file that is read by several
+const WORTH = 4; // spans of a file that is read by several
+const EACH = 4; // parts that everybody reads of a file, so that nobody has nothing to do for long
+const LONGEST = 8; // spans that a part is long, at most
 const BEGUN = 2; // parts that a helper knows of at a time
 const FOUND = 3; // parts of a helper that wait to be taken up
-
-/// A part of a file, in portions. Each is fetched while the one before is read. Streams of many parts, read one after the
-/// other, now and then stop for good in Chromium.
-async function* portions(file, from, to, signal) {
-  const fetch = (at) => {
-    const coming = at < to ? slice(file, at, Math.min(at + FETCHED, to)) : undefined;
-    coming?.catch(() => {});
-    return coming;
-  };
-  let coming = fetch(from);
-  for (let at = from; at < to; at += FETCHED) {
-    const bytes = new Uint8Array(await coming);
-    signal?.throwIfAborted();
-    coming = fetch(at + FETCHED);
-    for (let at = 0; at < bytes.length; at += PORTION) yield bytes.subarray(at, at + PORTION);
-  }
-}
 
 /// The helpers of a desk.
 export function crew() {
@@ -42,7 +25,7 @@ export function crew() {
   let hand = () => {}; // gives a helper its next parts
   let came = () => {}; // takes what was found in a part
 
-  /// Takes in helpers, each behind a port. Parts are `length` bytes long.
+  /// Takes in helpers, each behind a port. Parts are `length` bytes long, or longer where the file is.
   function join(ports, length) {
     span = length;
     helpers = ports.map((port) => {
@@ -74,7 +57,7 @@ export function crew() {
   /// Reads a file into a session. `each` is told of bytes that were read.
   async function read(session, file, asked, signal, each) {
     const push = async (from, to) => {
-      for await (const portion of portions(file, from, to, signal)) {
+      for await (const portion of portions(file.slice(from, to), signal)) {
         session.push(portion);
         each(portion.length);
       }
@@ -94,8 +77,11 @@ export function crew() {
 
   async function inParts(session, file, asked, push, each) {
     const mine = turn;
-    const count = Math.ceil(file.size / span);
-    const from = (part) => Math.min(part * span, file.size);
+    // Streams cost less the longer they are.
+    const share = Math.ceil(file.size / (EACH * (helpers.length + 1)));
+    const length = Math.max(span, Math.min(share, LONGEST * span));
+    const count = 1 + Math.ceil((file.size - span) / length);
+    const from = (part) => (part === 0 ? 0 : Math.min(span + (part - 1) * length, file.size));
     const given = new Set(); // parts that somebody reads or has read
     const parts = new Map(); // what was found by those whose turn has not come
     let next = 1; // the part that the desk comes to
@@ -106,7 +92,7 @@ export function crew() {
       let first;
       for (let part = next; part < count; part += 1) {
         if (given.has(part)) continue;
-        if (helper.found > 1 || part % (helpers.length + 1) !== 0) return part;
+        if (helper.found > 1 || part % (helpers.length + 1) !== 1) return part;
         first ??= part;
       }
       return first;
@@ -166,38 +152,37 @@ export function help(Session, port) {
   let working = Promise.resolve();
   const dropped = new Set();
 
-  async function begin({ given, settings, single }, coming) {
+  async function begin({ head, given, settings, single }) {
     session?.free();
     session = undefined;
     const begun = new Session(settings, single, []);
     begun.begin(file.name, given);
-    begun.push(new Uint8Array(await coming));
+    // Of the header, with the byte behind it, which shows that a lone CR ends it.
+    begun.push(new Uint8Array(await slice(file, 0, Math.min(head + 1, file.size))));
     session = begun;
   }
 
-  async function found(from, coming) {
-    const bytes = new Uint8Array(await coming);
+  async function found(from, to) {
     session.beginPart(from);
-    for (let at = 0; at < bytes.length; at += PORTION) session.pushPart(bytes.subarray(at, at + PORTION));
+    for await (const portion of portions(file.slice(from, to))) session.pushPart(portion);
     return session.endPart();
   }
 
-  async function act({ part, from, turn, ...asked }, coming) {
-    if (part === undefined) return begin(asked, coming);
+  async function act({ part, from, to, turn, ...asked }) {
+    if (part === undefined) {
+      file = asked.file;
+      return begin(asked);
+    }
     if (dropped.delete(`${turn}/${part}`)) return;
-    const bytes = await found(from, coming).catch(() => undefined);
+    const bytes = await found(from, to).catch(() => undefined);
     if (bytes?.length > 0) port.postMessage({ part, found: bytes, turn }, [bytes.buffer]);
     else port.postMessage({ part, turn });
   }
 
   port.onmessage = ({ data }) => {
     if (data.drop !== undefined) return dropped.add(`${data.turn}/${data.drop}`);
-    file = data.file ?? file;
-    // Bytes come while the part before is read. Of the header, with the byte behind it, which shows that a lone CR ends it.
-    const coming = slice(file, data.from ?? 0, Math.min(data.to ?? data.head + 1, file.size));
-    coming.catch(() => {});
     // A file that cannot be begun leaves no session, so nothing is found in its parts.
-    working = working.then(() => act(data, coming)).catch(() => {});
+    working = working.then(() => act(data)).catch(() => {});
   };
   port.postMessage({ ready: true });
 }
