@@ -184,6 +184,26 @@ fn good_guesses_are_taken_up() {
 }
 
 #[test]
+fn keys_of_any_size_are_taken_up() {
+    use std::fmt::Write;
+    let mut text = "id,login,firstName,lastName,email,secondEmail\n".to_owned();
+    let mut cuts = Vec::new();
+    for person in 0..6000 {
+        if [500, 3300, 5500].contains(&person) {
+            cuts.push(text.len());
+        }
+        let long = "n".repeat(if person == 4000 { 1_500_000 } else { 190 });
+        let email = format!("p{}@acme.com", person - usize::from(person % 1000 == 500));
+        let _ = writeln!(text, "00u{person}{long},ana{person}{long},Ana,Li{person},{email},a{email}");
+    }
+    let bytes = text.into_bytes();
+    for files in [&[("a.csv", &bytes[..])][..], &[("a.csv", &bytes[..]), ("b.csv", b"email\nz@acme.com\n")]] {
+        let told = same(&acme(), files, &cuts).expect("equal reports");
+        assert!(told.taken >= 3 && told.again == 0, "{told:?}");
+    }
+}
+
+#[test]
 fn what_crosses_is_not_believed() {
     let bytes = company(16, |_| String::new());
     let (head, from) = (200, 900);

@@ -17,6 +17,16 @@ impl Span {
     pub(super) fn len(self) -> usize {
         self.length as usize
     }
+
+    /// As two numbers, for an arena that takes up another one.
+    pub(super) fn numbers(self) -> [u32; 2] {
+        [self.start, self.length]
+    }
+
+    /// The same text in an arena that took it up at a place; nothing if no place is so far down.
+    pub(super) fn taken_up([start, length]: [u32; 2], at: u32) -> Option<Span> {
+        Some(Span { start: start.checked_add(at)?, length })
+    }
 }
 
 /// Where the keys of a record stand in the arena: id, email, user name and name, one behind the other.
@@ -38,6 +48,17 @@ impl Keys {
     const SAME: u8 = 255;
     /// Length of the lengths of long keys.
     const HEAD: usize = 32;
+
+    /// As two numbers, for an arena that takes up another one.
+    pub(super) fn numbers(self) -> [u32; 2] {
+        [self.start, u32::from_le_bytes(self.lengths)]
+    }
+
+    /// The same keys in an arena that took theirs up at a place; nothing if no place is so far down.
+    #[inline]
+    pub(super) fn taken_up([start, lengths]: [u32; 2], at: u32) -> Option<Keys> {
+        Some(Keys { start: start.checked_add(at)?, lengths: lengths.to_le_bytes() })
+    }
 
     #[inline]
     pub(super) fn is_same(self) -> bool {
@@ -154,6 +175,49 @@ impl Arena {
         let start = self.end;
         self.end += length;
         Some(start)
+    }
+
+    /// What it holds, page by page.
+    pub(super) fn pages(&self) -> impl ExactSizeIterator<Item = &[u8]> {
+        self.pages.iter().map(Vec::as_slice)
+    }
+
+    /// Takes up the pages of another arena. Gives how much further down its texts stand here; nothing if that is too far.
+    pub(super) fn take_up(&mut self, pages: &[&[u8]]) -> Option<u32> {
+        let page = 1usize << PAGE;
+        let left = self.pages.len() * page - self.end;
+        if let [only] = pages
+            && only.len() <= left
+            && let Some(start) = self.place(only.len())
+        {
+            self.write(start, &[only]);
+            return u32::try_from(start).ok();
+        }
+        let start = u32::try_from(self.pages.len() * page).ok()?;
+        u32::try_from((self.pages.len() + pages.len()) * page).ok()?;
+        let Some((last, others)) = pages.split_last() else {
+            return Some(start);
+        };
+        // The next text goes on behind the last one.
+        let mut own = Vec::with_capacity(last.len().max(page));
+        own.extend_from_slice(last);
+        self.pages.extend(others.iter().map(|page| page.to_vec()));
+        self.pages.push(own);
+        self.end = self.pages.len() * page - page.saturating_sub(last.len());
+        Some(start)
+    }
+
+    /// Whether all keys of a record stand here.
+    #[inline]
+    pub(super) fn holds(&self, keys: Keys) -> bool {
+        if keys.is_long() {
+            return true;
+        }
+        let [id, email, user_name, name] = keys.lengths.map(usize::from);
+        let length = id + email + if keys.is_same() { 0 } else { user_name } + name;
+        let from = keys.start as usize & ((1 << PAGE) - 1);
+        self.pages.get(keys.start as usize >> PAGE).is_some_and(|page| from + length <= page.len())
+            || length == 0
     }
 
     /// Writes texts behind the last of the page that holds a place.
@@ -290,6 +354,39 @@ mod tests {
         assert_eq!(arena.get(other), "other");
         for (text, span) in texts.iter().zip(&spans) {
             assert_eq!(arena.get(*span), text);
+        }
+    }
+
+    #[test]
+    fn an_arena_takes_up_another_one() {
+        // Texts of less than a page, of some pages, and one that takes several to itself.
+        for lengths in [vec![], vec![3], vec![900_000; 3], vec![5, 3 << 20], vec![3 << 20, 1 << 20, 7]] {
+            let texts: Vec<String> =
+                lengths.iter().map(|&length| "xyz".repeat(length).split_off(2 * length)).collect();
+            let mut other = Arena::default();
+            let spans: Vec<Span> = texts.iter().map(|text| other.add(text)).collect();
+            let keys_of = |text: &str| ["7", text, "ana", "Ana", "Li"].map(|key| key.as_bytes().to_vec());
+            let held: Vec<Keys> = texts
+                .iter()
+                .map(|text| other.add_keys(keys_of(text).each_ref().map(Vec::as_slice)))
+                .collect();
+
+            let mut arena = Arena::default();
+            let before = arena.add("before");
+            for _ in 0..2 {
+                let at = arena.take_up(&other.pages().collect::<Vec<_>>()).expect("room");
+                let after = arena.add("after");
+                for ((text, span), own) in texts.iter().zip(&spans).zip(&held) {
+                    let span = Span::taken_up(span.numbers(), at).expect("room");
+                    assert_eq!(arena.get(span), text);
+                    let own = Keys::taken_up(own.numbers(), at).expect("room");
+                    assert!(arena.holds(own));
+                    assert_eq!(keys(&arena, own), ["7", text, "ana", "Ana Li"]);
+                }
+                assert_eq!(arena.get(after), "after");
+            }
+            assert_eq!(arena.get(before), "before");
+            assert!(!arena.holds(Keys::taken_up([arena.len() as u32, 1], 0).expect("a place")));
         }
     }
 

@@ -4,6 +4,7 @@
 //! appear, and taken up in that order: so everything has the number that it would have had in one reading. What crosses
 //! is looked at before it is believed.
 
+use super::arena::{Keys, Span};
 use super::columns::{Extra, Finding, Outcome, Role, Row};
 use super::references::Reference;
 use super::stands::Stand;
@@ -136,16 +137,20 @@ fn write(store: &Store, piece: &Piece) -> Option<Vec<u8>> {
     }
     let mut out = Out(Vec::with_capacity(store.rows.len() * ROW + store.arena.len() + 4096));
     out.piece(piece);
+    out.word(store.arena.pages().len() as u32);
+    for page in store.arena.pages() {
+        out.bytes(page);
+    }
 
     let mut texts = Numbers::new(store.texts.len());
     let mut places = Numbers::new(store.places.len());
     texts.number(0);
-    let mut last = Last::default();
-    let rows_at = out.0.len();
-    out.word(store.rows.len() as u32);
+    let mut rows = Vec::with_capacity(store.rows.len() * ROW);
+    let mut extras = Out(Vec::new());
     for (row, stand) in store.rows.iter().zip(store.stands.iter()) {
         let named = store.references.get(row.manager);
-        let own = [row.groups, named.email, named.name, named.id].map(|text| texts.number(text));
+        let [groups, email, name, id] =
+            [row.groups, named.email, named.name, named.id].map(|text| texts.number(text));
         let before = places.all.len();
         let place = places.number(row.place);
         if places.all.len() > before {
@@ -153,38 +158,33 @@ fn write(store: &Store, piece: &Piece) -> Option<Vec<u8>> {
                 texts.number(text);
             }
         }
-        let offset = u32::try_from(stand.offset.checked_sub(piece.from)?).ok()?;
-        out.words(&[
-            offset.checked_sub(last.end)?,
+        let [start, lengths] = row.keys.numbers();
+        let words: [u32; WORDS] = [
+            u32::try_from(stand.offset.checked_sub(piece.from)?).ok()?,
             stand.length,
-            stand.line.checked_sub(last.line)?,
-            place_in(&ROLES, row.role)
-                | place_in(&Outcome::ALL, row.outcome) << 3
-                | u32::from(row.signs_in_by_email()) << 6,
-            row.present ^ last.present,
-            row.placeholders ^ last.placeholders,
-        ]);
-        last = Last::of(offset, stand.length, stand.line, row.present, row.placeholders);
-        out.bytes(store.arena.key_bytes(row.id()));
-        out.bytes(store.arena.key_bytes(row.email()));
-        if !row.signs_in_by_email() {
-            out.bytes(store.arena.key_bytes(row.user_name()));
-        }
-        out.bytes(store.arena.key_bytes(row.name()));
-        out.words(&own);
-        out.word(place);
+            stand.line,
+            place_in(&ROLES, row.role) | place_in(&Outcome::ALL, row.outcome) << 3,
+            row.present,
+            row.placeholders,
+            start,
+            lengths,
+            place,
+            groups,
+            email,
+            name,
+            id,
+        ];
+        rows.extend_from_slice(words.map(u32::to_le_bytes).as_flattened());
         if let Some(extra) = store.extras.get(row.person as usize) {
             let own = [extra.title, extra.extension, extra.inner_extension].map(|text| texts.number(text));
-            out.word(place_in(&STATUSES, extra.status) | u32::from(extra.given) << 8);
-            out.word(extra.no_names);
-            out.words(&own);
-            out.long(extra.phone);
-            out.long(extra.private_email);
+            extras.word(place_in(&STATUSES, extra.status) | u32::from(extra.given) << 8);
+            extras.word(extra.no_names);
+            extras.words(&own);
+            extras.long(extra.phone);
+            extras.long(extra.private_email);
         }
     }
-    // Texts and places are known only now, and stand behind the rows; they are read before.
-    let rows = out.0.split_off(rows_at);
-    out.word(u32::from(!store.extras.is_empty()));
+    // Of these nothing is known before; rows need them.
     out.word(texts.all.len() as u32);
     for &text in &texts.all {
         out.bytes(store.texts.text(text).as_bytes());
@@ -193,7 +193,9 @@ fn write(store: &Store, piece: &Piece) -> Option<Vec<u8>> {
     for &place in &places.all {
         out.words(&store.places[place as usize].texts.map(|text| texts.number(text)));
     }
-    out.0.extend_from_slice(&rows);
+    out.bytes(&rows);
+    out.word(u32::from(!store.extras.is_empty()));
+    out.0.extend_from_slice(&extras.0);
     out.word(store.findings.all.len() as u32);
     let mut row = 0;
     for finding in &store.findings.all {
@@ -204,37 +206,26 @@ fn write(store: &Store, piece: &Piece) -> Option<Vec<u8>> {
     }
     out.word(store.secondary.len() as u32);
     for &(row, place, span) in &store.secondary {
-        out.words(&[row, u32::from(place)]);
-        out.bytes(store.arena.bytes(span));
+        let [start, length] = span.numbers();
+        out.words(&[row, u32::from(place), start, length]);
     }
     Some(out.0)
 }
 
-/// Bytes that a row takes at least.
-const ROW: usize = 14;
-
-/// The row before, from which the next one mostly differs by little.
-#[derive(Clone, Copy, Default)]
-struct Last {
-    end: u32,
-    line: u32,
-    present: u32,
-    placeholders: u32,
-}
-
-impl Last {
-    fn of(offset: u32, length: u32, line: u32, present: u32, placeholders: u32) -> Last {
-        Last { end: offset.saturating_add(length), line, present, placeholders }
-    }
-}
+/// Words of a row, and the bytes they take.
+const WORDS: usize = 13;
+const ROW: usize = WORDS * size_of::<u32>();
 
 /// Takes what was found in a part up into a store; nothing if it is not to be believed, or does not fit any more.
 fn read(store: &mut Store, bytes: &mut In<'_>, piece: &Piece, base: Base) -> Option<()> {
     let first = store.rows.len() as u32;
-    let extras = bytes.word()? != 0;
-    if extras != store.holds_extras() && piece.records > 0 {
-        return None;
+    let mut pages = Vec::new();
+    for _ in 0..bytes.count(1)? {
+        let page = bytes.bytes()?;
+        std::str::from_utf8(page).ok()?;
+        pages.push(page);
     }
+    let at = store.arena.take_up(&pages)?;
     let mut texts = Vec::new();
     for _ in 0..bytes.count(1)? {
         texts.push(store.texts.number(std::str::from_utf8(bytes.bytes()?).ok()?));
@@ -247,44 +238,22 @@ fn read(store: &mut Store, bytes: &mut In<'_>, piece: &Piece, base: Base) -> Opt
         let [zone, country, state, locale] = bytes.words()?.map(|text| texts.get(text as usize).copied());
         places.push(store.place([zone?, country?, state?, locale?]));
     }
-    let count = bytes.count(ROW)?;
-    if count != piece.records as usize || count > (u32::MAX - 1 - first) as usize {
+    let (rows, rest) = bytes.bytes()?.as_chunks::<ROW>();
+    let count = rows.len();
+    if !rest.is_empty() || count != piece.records as usize || count > (u32::MAX - 1 - first) as usize {
         return None;
     }
     store.rows.reserve(count);
-    let mut last = Last::default();
-    for number in 0..count as u32 {
-        let [gap, length, lines, kinds, present, placeholders] = bytes.words()?;
-        let (offset, line) = (last.end.checked_add(gap)?, last.line.checked_add(lines)?);
-        let (present, placeholders) = (present ^ last.present, placeholders ^ last.placeholders);
-        last = Last::of(offset, length, line, present, placeholders);
-        let (id, email) = (bytes.text()?, bytes.text()?);
-        let user_name = if kinds >> 6 == 0 { bytes.text()? } else { email };
-        let keys = store.arena.add_keys([id, email, user_name, "", bytes.text()?].map(str::as_bytes));
-        let own: [u32; 4] = bytes.words()?;
-        let [groups, email, name, id] = own.map(|text| texts.get(text as usize).copied());
-        let named = Reference { email: email?, name: name?, id: id? };
-        let place = *places.get(bytes.word()? as usize)?;
-        let role = *ROLES.get((kinds & 7) as usize)?;
-        store.has_others |= role != Role::Person;
-        store.stands.push(Stand {
-            offset: base.from + u64::from(offset),
-            length,
-            line: base.line.checked_add(line)?,
-        });
-        store.rows.push(Row {
-            input: base.input,
-            role,
-            outcome: *Outcome::ALL.get((kinds >> 3 & 7) as usize)?,
-            present,
-            placeholders,
-            keys,
-            place,
-            manager: store.references.naming_of(named),
-            groups: groups?,
-            person: first + number,
-        });
-        if extras {
+    for (number, row) in (first..).zip(rows) {
+        let own = take_row(store, row, &texts, &places, base, at)?;
+        store.has_others |= own.role != Role::Person;
+        store.rows.push(Row { person: number, ..own });
+    }
+    if (bytes.word()? != 0) != store.holds_extras() && count > 0 {
+        return None;
+    }
+    if store.holds_extras() {
+        for _ in 0..count {
             let [kinds, no_names] = bytes.words()?;
             let own: [u32; 3] = bytes.words()?;
             let [title, extension, inner_extension] = own.map(|text| texts.get(text as usize).copied());
@@ -310,15 +279,53 @@ fn read(store: &mut Store, bytes: &mut In<'_>, piece: &Piece, base: Base) -> Opt
         store.findings.all.push(Finding::from_key(key).filter(|_| fits)?.moved(first));
     }
     for _ in 0..bytes.count(4)? {
-        let [row, place] = bytes.words()?;
+        let [row, place, start, length] = bytes.words()?;
         if row as usize >= count {
             return None;
         }
         let place = u16::try_from(place).ok()?;
-        let span = store.arena.add(bytes.text()?);
+        let span = Span::taken_up([start, length], at)?;
         store.secondary.push((first + row, place, span));
     }
     bytes.0.is_empty().then_some(())
+}
+
+/// Takes up a row, whose keys stand further down by `at`, and where it stands. Who it is follows.
+#[inline]
+fn take_row(
+    store: &mut Store,
+    row: &[u8; ROW],
+    texts: &[u32],
+    places: &[u32],
+    base: Base,
+    at: u32,
+) -> Option<Row> {
+    let mut words = [0; WORDS];
+    for (word, bytes) in words.iter_mut().zip(row.as_chunks().0) {
+        *word = u32::from_le_bytes(*bytes);
+    }
+    let [offset, length, line, kinds, present, placeholders, start, lengths, place, groups, email, name, id] =
+        words;
+    let text = |number: u32| texts.get(number as usize).copied();
+    let named = Reference { email: text(email)?, name: text(name)?, id: text(id)? };
+    let keys = Keys::taken_up([start, lengths], at).filter(|&keys| store.arena.holds(keys))?;
+    store.stands.push(Stand {
+        offset: base.from + u64::from(offset),
+        length,
+        line: base.line.checked_add(line)?,
+    });
+    Some(Row {
+        input: base.input,
+        role: *ROLES.get((kinds & 7) as usize)?,
+        outcome: *Outcome::ALL.get((kinds >> 3) as usize)?,
+        present,
+        placeholders,
+        keys,
+        place: *places.get(place as usize)?,
+        manager: store.references.naming_of(named),
+        groups: text(groups)?,
+        person: 0,
+    })
 }
 
 const ROLES: [Role; 6] = [Role::Person, Role::Part, Role::Duplicate, Role::Listed, Role::InGong, Role::Other];
@@ -404,10 +411,6 @@ impl<'a> In<'a> {
         let (taken, rest) = self.0.split_at_checked(length)?;
         self.0 = rest;
         Some(taken)
-    }
-
-    fn text(&mut self) -> Option<&'a str> {
-        std::str::from_utf8(self.bytes()?).ok()
     }
 
     fn array<const N: usize>(&mut self) -> Option<[u8; N]> {
