@@ -12,7 +12,7 @@ import { alone } from "./desk.js";
 import { portions, slice } from "./file.js";
 
 const WORTH = 4; // spans of a file that is read by several
-const EACH = 4; // parts that everybody reads of a file, so that nobody has nothing to do for long
+const EACH = 8; // parts that everybody reads of a file, so that nobody has nothing to do for long
 const LONGEST = 8; // spans that a part is long, at most
 const BEGUN = 2; // parts that a helper knows of at a time
 const FOUND = 3; // parts of a helper that wait to be taken up
@@ -87,12 +87,12 @@ export function crew() {
     let next = 1; // the part that the desk comes to
     let wake = () => {};
 
-    /// The next part for a helper. One of a round is left to the desk, unless the desk falls behind.
+    /// The next part for a helper. The desk reads on meanwhile: one of a round is left to it, unless it falls behind.
     const choose = (helper) => {
       let first;
-      for (let part = next; part < count; part += 1) {
+      for (let part = next + 1; part < count; part += 1) {
         if (given.has(part)) continue;
-        if (helper.found > 1 || part % (helpers.length + 1) !== 1) return part;
+        if (helper.found > 1 || part % (helpers.length + 1) !== 2 % (helpers.length + 1)) return part;
         first ??= part;
       }
       return first;
@@ -173,6 +173,8 @@ export function help(Session, port) {
       file = asked.file;
       return begin(asked);
     }
+    // What was said while the last part was read is heard first.
+    await new Promise((resolve) => setTimeout(resolve));
     if (dropped.delete(`${turn}/${part}`)) return;
     const bytes = await found(from, to).catch(() => undefined);
     if (bytes?.length > 0) port.postMessage({ part, found: bytes, turn }, [bytes.buffer]);

@@ -1,6 +1,7 @@
 // The bytes of a file: in portions, a part of them, and of a workbook the table of one of its sheets.
 
 export const PORTION = 1 << 20;
+const FILLED = 4 << 20; // bytes of a buffer: smaller ones cost the browser more
 const HELD = 512 << 20; // most bytes of a workbook, which is held whole
 const WORKBOOK = "workbook"; // the part of the module that reads them
 const HEAD = [0x50, 0x4b, 3, 4]; // the first bytes of a ZIP archive
@@ -31,7 +32,7 @@ export async function* portions(file, signal) {
   }
   reading.add(reader);
   const ask = (buffer) => {
-    const asked = filled ? reader.read(new Uint8Array(buffer ?? new ArrayBuffer(PORTION))) : reader.read();
+    const asked = filled ? reader.read(new Uint8Array(buffer ?? new ArrayBuffer(FILLED))) : reader.read();
     asked.catch(() => {}); // whoever breaks off does not wait for it
     return asked;
   };
@@ -48,8 +49,9 @@ export async function* portions(file, signal) {
       }
       if (result.done) return;
       asked = ask(spare);
-      if (result.value.length > 0) yield result.value;
-      spare = filled ? result.value.buffer : undefined;
+      const bytes = result.value;
+      for (let from = 0; from < bytes.length; from += PORTION) yield bytes.subarray(from, from + PORTION);
+      spare = filled ? bytes.buffer : undefined;
     }
   } finally {
     reading.delete(reader);
