@@ -57,7 +57,7 @@ export function crew() {
   /// Reads a file into a session. `each` is told of bytes that were read.
   async function read(session, file, asked, signal, each) {
     const push = async (from, to) => {
-      for await (const portion of portions(file.slice(from, to), signal)) {
+      for await (const portion of portions(file, signal, from, to)) {
         session.push(portion);
         each(portion.length);
       }
@@ -164,7 +164,7 @@ export function help(Session, port) {
 
   async function found(from, to) {
     session.beginPart(from);
-    for await (const portion of portions(file.slice(from, to))) session.pushPart(portion);
+    for await (const portion of portions(file, undefined, from, to)) session.pushPart(portion);
     return session.endPart();
   }
 

@@ -1,7 +1,8 @@
 // The bytes of a file: in portions, a part of them, and of a workbook the table of one of its sheets.
 
 export const PORTION = 1 << 20;
-const FILLED = 4 << 20; // bytes of a buffer: smaller ones cost the browser more
+// Bytes of a buffer: smaller ones cost the browser more. In a page's own thread others get a turn after each.
+const FILLED = globalThis.document ? PORTION : 4 * PORTION;
 const HELD = 512 << 20; // most bytes of a workbook, which is held whole
 const WORKBOOK = "workbook"; // the part of the module that reads them
 const HEAD = [0x50, 0x4b, 3, 4]; // the first bytes of a ZIP archive
@@ -16,10 +17,12 @@ export class BrokenOff extends Error {
   }
 }
 
-/// The file's bytes. The next portion is asked for while one is looked at; where the browser can do that, two buffers serve
-/// all of them, so a portion is good until the next one is taken. Ends with the signal's reason when that is given.
-export async function* portions(file, signal) {
-  const stream = file.stream();
+/// The file's bytes, or a part of them. The next portion is asked for while one is looked at; where the browser can do that,
+/// two buffers serve all of them, so a portion is good until the next one is taken. Ends with the signal's reason when that
+/// is given.
+export async function* portions(file, signal, from = 0, to = file.size) {
+  const part = from === 0 && to === file.size ? file : file.slice(from, to);
+  const stream = part.stream();
   let reader;
   let filled = true;
   try {
@@ -40,17 +43,20 @@ export async function* portions(file, signal) {
     let asked = ask();
     let spare;
     for (;;) {
-      signal?.throwIfAborted();
       let result;
       try {
         result = await asked;
       } catch {
         throw new BrokenOff(file);
       }
+      signal?.throwIfAborted();
       if (result.done) return;
       asked = ask(spare);
       const bytes = result.value;
-      for (let from = 0; from < bytes.length; from += PORTION) yield bytes.subarray(from, from + PORTION);
+      for (let at = 0; at < bytes.length; at += PORTION) {
+        yield bytes.subarray(at, at + PORTION);
+        signal?.throwIfAborted();
+      }
       spare = filled ? bytes.buffer : undefined;
     }
   } finally {

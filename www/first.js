@@ -2,12 +2,16 @@
 // what is done with it meanwhile (files, fields, a press, the focus) is handed on to them.
 
 const SLOW = "Rollcall is starting…";
+const FORMAT = "rollcall-settings";
 
 export const root = document.getElementById("rollcall");
+
+const HIDDEN = /\p{C}|\p{Zl}|\p{Zp}/u; // characters that are not seen
 
 /// Files that were chosen or dropped, each list with the input it is for.
 const chosen = [];
 let pressed; // the button that was pressed last
+let began; // the address then
 let shown; // the view, while there are no others
 let views; // what came in its place
 
@@ -17,7 +21,9 @@ function fields() {
   try {
     // After files, and after an older version's visit, there is more to say.
     if (sessionStorage.getItem("rollcall.files") || localStorage.getItem("rollcall.company")) return undefined;
-    const { source, company } = JSON.parse(localStorage.getItem("rollcall.settings") ?? "{}");
+    const { format, formatVersion, source, company } = JSON.parse(localStorage.getItem("rollcall.settings") ?? "{}");
+    // Of another version the views make what they can.
+    if ((format ?? FORMAT) !== FORMAT || (formatVersion ?? 1) !== 1) return undefined;
     return { "source-field": source ?? "", domain: company?.primaryDomain ?? "", zone: company?.defaultTimeZone ?? "" };
   } catch {
     return undefined;
@@ -27,6 +33,7 @@ function fields() {
 function begin() {
   const values = fields();
   if (!values) return say(SLOW);
+  began = location.href;
   root.replaceChildren(document.getElementById("first").content.cloneNode(true));
   shown = root.firstElementChild;
   for (const [id, value] of Object.entries(values)) {
@@ -35,7 +42,7 @@ function begin() {
     field.dataset.first = field.value;
   }
   shown.addEventListener("submit", (event) => event.preventDefault());
-  shown.addEventListener("click", ({ target }) => press(target.closest("button")));
+  shown.addEventListener("click", ({ target }) => press(target.closest("button, .step")));
   // Whoever chose may have opened the browser's own window before the views came.
   shown.addEventListener("change", ({ target }) => target.type === "file" && take(target.id, [...target.files]));
   for (const [name, act] of Object.entries(DRAGS)) addEventListener(name, act);
@@ -57,9 +64,10 @@ const DRAGS = {
   },
 };
 
-function press(button) {
-  if (!button) return;
-  pressed = button;
+function press(on) {
+  if (!on) return;
+  // Where a step leads stands in the address.
+  if (on.localName === "button") pressed = on;
   tell(SLOW);
 }
 
@@ -67,8 +75,10 @@ function take(id, files) {
   if (files.length === 0) return;
   if (views) return give(id, files);
   chosen.push([id, files]);
-  const names = chosen.flatMap(([, files]) => files.map(({ name }) => name));
-  tell(`${names.length === 1 ? names[0] : `${names.length} files`}: read as soon as Rollcall has started`);
+  const [file, ...more] = chosen.flatMap(([, files]) => files);
+  // What hides in a name, or turns the text around it, the views can tell.
+  const one = HIDDEN.test(file.name) ? "1 file" : file.name;
+  tell(`${more.length > 0 ? `${more.length + 1} files` : one}: read as soon as Rollcall has started`);
 }
 
 /// Says something in the first view, to be seen and to be heard.
@@ -95,10 +105,18 @@ export function hand(make) {
   const focused = document.activeElement;
   const [left, top] = [scrollX, scrollY];
   root.replaceChildren();
+  // The views begin where the first one stands, and go from there where the address leads by now.
+  const asked = location.href;
+  if (asked !== began) history.replaceState(history.state, "", began);
   views = make();
   for (const field of shown.querySelectorAll("[data-first]")) type(field, field === focused);
+  const button = pressed && twin(pressed);
   for (const [id, files] of chosen) give(id, files);
-  if (pressed) twin(pressed)?.click();
+  button?.click();
+  if (asked !== began) {
+    history.replaceState(history.state, "", asked);
+    dispatchEvent(new HashChangeEvent("hashchange", { oldURL: began, newURL: asked }));
+  }
   // Where something else took the focus, it has it.
   if (shown.contains(focused) && document.activeElement === document.body) focus(focused);
   if (scrollX !== left || scrollY !== top) scrollTo(left, top);
@@ -111,7 +129,7 @@ function twin(element) {
   const path = [];
   for (let at = element; at !== shown; at = at.parentElement) path.unshift([...at.parentElement.children].indexOf(at));
   const found = path.reduce((at, place) => at?.children[place], root.firstElementChild);
-  return found?.localName === element.localName ? found : undefined;
+  return found?.localName === element.localName && found.textContent === element.textContent ? found : undefined;
 }
 
 /// What was typed stands in the field that is there now. Who is still typing has not left it.

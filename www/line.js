@@ -5,8 +5,8 @@ import { BUILD } from "./desk.js";
 
 const PATIENCE = 15_000; // ms
 const NOT_HERE = "The part of Rollcall that checks files could not be loaded. Try again, or load the page anew.";
-const SPAN = 4 << 20; // bytes of a part of a file
-const WORTH = 8; // parts of a file that is worth several workers
+const SPAN = 4 << 20; // least bytes of a part of a file
+const WORTH = 8; // so many of them, and a file is worth several workers
 const MOST = 8; // workers
 
 /// Starts helpers of the worker that is asked for a check, if one of its files is worth it. Gives the ports to them.

@@ -159,7 +159,7 @@ impl Arena {
         let left = self.pages.len() * page - self.end;
         if length > left || self.pages.is_empty() {
             self.end = self.pages.len() * page;
-            if self.end + length.max(page) > u32::MAX as usize {
+            if !reaches(self.end, length.max(page)) {
                 self.full = true;
                 return None;
             }
@@ -193,8 +193,13 @@ impl Arena {
             self.write(start, &[only]);
             return u32::try_from(start).ok();
         }
-        let start = u32::try_from(self.pages.len() * page).ok()?;
-        u32::try_from((self.pages.len() + pages.len()) * page).ok()?;
+        let start = self.pages.len() * page;
+        let more = pages.len() - usize::from(!pages.is_empty());
+        let longest = pages.last().map_or(0, |last| last.len().max(page));
+        if !reaches(start, more * page + longest) {
+            return None;
+        }
+        let start = start as u32;
         let Some((last, others)) = pages.split_last() else {
             return Some(start);
         };
@@ -216,7 +221,9 @@ impl Arena {
         let [id, email, user_name, name] = keys.lengths.map(usize::from);
         let length = id + email + if keys.is_same() { 0 } else { user_name } + name;
         let from = keys.start as usize & ((1 << PAGE) - 1);
-        self.pages.get(keys.start as usize >> PAGE).is_some_and(|page| from + length <= page.len())
+        self.pages
+            .get(keys.start as usize >> PAGE)
+            .is_some_and(|page| length <= page.len().saturating_sub(from))
             || length == 0
     }
 
@@ -272,7 +279,7 @@ impl Arena {
             digits.and_then(|digits| usize::from_str_radix(digits, 16).ok()).unwrap_or_default()
         };
         let from = from + Keys::HEAD + (0..place).map(length).sum::<usize>();
-        page.get(from..from + length(place)).unwrap_or_default()
+        page.get(from..).and_then(|keys| keys.get(..length(place))).unwrap_or_default()
     }
 
     pub(crate) fn get(&self, span: Span) -> &str {
@@ -303,6 +310,12 @@ impl Arena {
     pub(crate) fn is_full(&self) -> bool {
         self.full
     }
+}
+
+/// Whether a place tells what is that far behind another one.
+#[inline]
+fn reaches(start: usize, length: usize) -> bool {
+    start.checked_add(length).is_some_and(|end| u32::try_from(end).is_ok())
 }
 
 /// Writes a text behind others. Most are short.

@@ -132,6 +132,47 @@ for (const [name, address] of [["page", "/"], ["page as one file", pathToFileURL
       await expect(headline(page)).toContainText(/\d+ of \d+ people arrive/);
     });
 
+    test("a press, fields and files go before the step that was asked for", async ({ page, baseURL }) => {
+      await hold(page);
+      await page.goto(baseURL);
+      await domain(page).fill("acme.com");
+      await zone(page).fill("Europe/Madrid");
+      await exports(page).setInputFiles(users());
+      await step(page, "Assignments").click();
+      await expect(page.getByRole("status")).toHaveText("Rollcall is starting…");
+      await come(page);
+      await expect(page).toHaveURL(/#assignments$/);
+      await expect(region(page, "Assignments").first()).toBeVisible();
+      await step(page, "Source").click();
+      await expect(domain(page)).toHaveValue("acme.com");
+      await expect(zone(page)).toHaveValue("Europe/Madrid");
+      await step(page, "Review").click();
+      await expect(headline(page)).toContainText("1 of 2 people arrive");
+    });
+
+    test("whoever pressed for the sample and goes to the review sees it there", async ({ page, baseURL }) => {
+      await hold(page);
+      await page.goto(baseURL);
+      await page.getByRole("button", { name: "Try with sample data" }).click();
+      await step(page, "Review").click();
+      await come(page);
+      await expect(headline(page)).toContainText(/\d+ of \d+ people arrive/);
+      await expect(page).toHaveURL(/#review$/);
+      await page.goBack();
+      await expect(domain(page)).toBeVisible();
+    });
+
+    test("a press with files is not one for something else", async ({ page, baseURL }) => {
+      await hold(page);
+      await page.goto(baseURL);
+      await domain(page).fill("acme.com");
+      await page.getByRole("button", { name: "local" }).click();
+      await exports(page).setInputFiles(users());
+      await come(page);
+      await expect(headline(page)).toContainText("1 of 2 people arrive");
+      await expect(page.getByRole("button", { name: "local" })).toHaveAttribute("aria-expanded", "true");
+    });
+
     test("what is dropped goes where it was dropped", async ({ page, baseURL }) => {
       await hold(page);
       await page.goto(baseURL);
@@ -190,9 +231,17 @@ test("the settings of the last visit stand there", async ({ page }) => {
   await expect(page.getByRole("button", { name: "Undo" }), "nothing was changed").toBeDisabled();
 });
 
+test("a name with what hides in it is not shown", async ({ page }) => {
+  await hold(page);
+  await page.goto("/");
+  await exports(page).setInputFiles(file("users\u202Evsc.csv", USERS));
+  await expect(page.getByRole("status")).toHaveText("1 file: read as soon as Rollcall has started");
+});
+
 for (const [name, prepare] of [
   ["another room is asked for", (page) => page.goto("/#assignments")],
   ["what is kept cannot be read", (page) => page.evaluate(() => localStorage.setItem("rollcall.settings", "{"))],
+  ["what is kept is of a later version", (page) => page.evaluate(() => localStorage.setItem("rollcall.settings", '{"formatVersion": 2, "company": {"primaryDomain": "acme.com"}}'))],
   ["there were files", (page) => page.evaluate(() => sessionStorage.setItem("rollcall.files", "true"))],
 ]) {
   test(`the views themselves begin where ${name}`, async ({ page }) => {
