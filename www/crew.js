@@ -15,7 +15,7 @@ const WORTH = 4; // spans of a file that is read by several
 const EACH = 8; // parts that everybody reads of a file, so that nobody has nothing to do for long
 const LONGEST = 8; // spans that a part is long, at most
 const BEGUN = 2; // parts that a helper knows of at a time
-const FOUND = 3; // parts of a helper that wait to be taken up
+const HELD = 4; // parts of a helper at a time, those among them that wait to be taken up
 
 /// The helpers of a desk.
 export function crew() {
@@ -98,7 +98,7 @@ export function crew() {
       return first;
     };
     hand = (helper) => {
-      while (helper.ready && helper.begun.size < BEGUN && helper.found < FOUND) {
+      while (helper.ready && helper.begun.size < BEGUN && helper.begun.size + helper.found < HELD) {
         const part = choose(helper);
         if (part === undefined) return;
         if (helper.turn !== mine) helper.port.postMessage({ ...asked, file, turn: mine });
