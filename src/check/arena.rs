@@ -109,6 +109,21 @@ pub(crate) struct Arena {
     /// Place behind the last text.
     end: usize,
     full: bool,
+    room: Room,
+}
+
+/// Bytes that are written at a time.
+const BLOCK: usize = 32;
+const ROOM: usize = 256;
+
+/// Where texts stand together before they are written.
+#[derive(Clone, Debug)]
+struct Room([u8; ROOM]);
+
+impl Default for Room {
+    fn default() -> Room {
+        Room([0; ROOM])
+    }
 }
 
 impl Arena {
@@ -230,11 +245,26 @@ impl Arena {
     /// Writes texts behind the last of the page that holds a place.
     #[inline]
     fn write(&mut self, start: usize, texts: &[&[u8]]) {
-        if let Some(page) = self.pages.get_mut(start >> PAGE) {
-            for text in texts {
-                append(page, text);
-            }
+        let Some(page) = self.pages.get_mut(start >> PAGE) else {
+            return;
+        };
+        let length: usize = texts.iter().map(|text| text.len()).sum();
+        // What is short stands together first, so that it takes few steps to go where it stays.
+        let room = &mut self.room.0;
+        let blocks = length.div_ceil(BLOCK);
+        if length + 8 > room.len() || page.capacity() - page.len() < blocks * BLOCK {
+            return texts.iter().for_each(|text| page.extend_from_slice(text));
         }
+        let mut at = 0;
+        for text in texts {
+            place_at(room, at, text);
+            at += text.len();
+        }
+        let end = page.len() + length;
+        for block in &room.as_chunks::<BLOCK>().0[..blocks] {
+            page.extend_from_slice(block);
+        }
+        page.truncate(end);
     }
 
     #[inline]
@@ -318,22 +348,20 @@ fn reaches(start: usize, length: usize) -> bool {
     start.checked_add(length).is_some_and(|end| u32::try_from(end).is_ok())
 }
 
-/// Writes a text behind others. Most are short.
+/// Puts a text at a place of a room that has eight bytes more than it needs.
 #[inline]
-fn append(page: &mut Vec<u8>, text: &[u8]) {
-    const SHORT: usize = 128;
-    let room = page.capacity() - page.len();
-    if text.len() > SHORT || room < text.len() + 8 {
-        page.extend_from_slice(text);
+fn place_at(room: &mut [u8; ROOM], at: usize, text: &[u8]) {
+    let Some(room) = room.get_mut(at..at + text.len().max(8)) else {
         return;
+    };
+    let (Some(last), Some(to)) = (text.last_chunk::<8>(), room.last_chunk_mut::<8>()) else {
+        room.copy_from_slice(&word(text).to_le_bytes());
+        return;
+    };
+    *to = *last;
+    for (to, from) in room.as_chunks_mut::<8>().0.iter_mut().zip(text.as_chunks::<8>().0) {
+        *to = *from;
     }
-    let end = page.len() + text.len();
-    let (words, rest) = text.as_chunks::<8>();
-    for word in words {
-        page.extend_from_slice(word);
-    }
-    page.extend_from_slice(&word(rest).to_le_bytes());
-    page.truncate(end);
 }
 
 #[cfg(test)]
