@@ -113,7 +113,7 @@ pub(crate) struct Arena {
 }
 
 /// Bytes that are written at a time.
-const BLOCK: usize = 32;
+const BLOCK: usize = 16;
 const ROOM: usize = 256;
 
 /// Where texts stand together before they are written.
@@ -348,19 +348,36 @@ fn reaches(start: usize, length: usize) -> bool {
     start.checked_add(length).is_some_and(|end| u32::try_from(end).is_ok())
 }
 
-/// Puts a text at a place of a room that has eight bytes more than it needs.
+/// Puts a text at a place of a room that has eight bytes more than it needs. A loop would become the engine's own
+/// instruction, which costs more than the few steps that most texts take.
 #[inline]
 fn place_at(room: &mut [u8; ROOM], at: usize, text: &[u8]) {
     let Some(room) = room.get_mut(at..at + text.len().max(8)) else {
         return;
     };
-    let (Some(last), Some(to)) = (text.last_chunk::<8>(), room.last_chunk_mut::<8>()) else {
-        room.copy_from_slice(&word(text).to_le_bytes());
-        return;
-    };
-    *to = *last;
-    for (to, from) in room.as_chunks_mut::<8>().0.iter_mut().zip(text.as_chunks::<8>().0) {
-        *to = *from;
+    match text.len() {
+        0..8 => room.copy_from_slice(&word(text).to_le_bytes()),
+        8..16 => both_ends::<8>(room, text),
+        16..=32 => both_ends::<16>(room, text),
+        33..=64 => {
+            let middle = text.len() / 2;
+            both_ends::<16>(&mut room[..middle], &text[..middle]);
+            both_ends::<16>(&mut room[middle..], &text[middle..]);
+        }
+        _ => room.copy_from_slice(text),
+    }
+}
+
+/// Copies a text of which so many bytes at either end are everything.
+#[inline]
+fn both_ends<const LENGTH: usize>(to: &mut [u8], text: &[u8]) {
+    if let (Some(first), Some(last)) = (text.first_chunk::<LENGTH>(), text.last_chunk::<LENGTH>()) {
+        if let Some(to) = to.first_chunk_mut() {
+            *to = *first;
+        }
+        if let Some(to) = to.last_chunk_mut() {
+            *to = *last;
+        }
     }
 }
 
