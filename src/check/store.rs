@@ -63,6 +63,9 @@ const REMEMBERED: usize = 4096;
 /// How many places are found by one look.
 const NEARBY: usize = 4096;
 
+/// Bytes for each row that texts, tables and judging everyone take besides.
+const BESIDES: usize = 28;
+
 /// A finding of no record: about a file, or about the settings.
 #[derive(Clone, Debug)]
 pub(crate) struct Note {
@@ -205,7 +208,8 @@ impl Store {
         let keys = more(self.arena.len(), mark.arena, u32::MAX as usize);
         let each = size_of::<Row>() + if self.single { 0 } else { size_of::<Extra>() };
         let told = findings.saturating_mul(size_of::<Finding>()).saturating_add(Stands::room(rows));
-        grow_once(rows.saturating_mul(each).saturating_add(told).saturating_add(keys));
+        let held = rows.saturating_mul(each).saturating_add(told).saturating_add(keys);
+        grow_once(held.saturating_add(rows.saturating_mul(BESIDES)));
         let _ = self.rows.try_reserve_exact(rows);
         self.stands.reserve(rows);
         if !self.single {
