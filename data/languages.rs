@@ -64,6 +64,36 @@ pub(in super::super) static THREE: [[u32; 26]; 26] = [
     [0x3ffdfff, 0x0480815, 0x0000081, 0x0000200, 0x00020c1, 0x0000000, 0x0023083, 0x040610b, 0x2403c03, 0x0000000, 0x23ae4cb, 0x0013200, 0x3ffffff, 0x0040451, 0x0075084, 0x3ffffff, 0x0000010, 0x004e041, 0x0121c01, 0x19db850, 0x1003881, 0x0000000, 0x0000001, 0x0000000, 0x000a242, 0x0000201], // z
 ];
 
+/// Three letters and the two that stand for them: BCP 47 knows the shorter code alone.
+pub(in super::super) static SHORTER: [&str; 26] = [
+    "aaraaabkabafrafakaakalbsqamhamaraararganarmhyasmasavaavaveaeaymayazeaz",
+    "bakbabambmbaqeubelbebenbnbisbibodbobosbsbrebrbulbgburmy",
+    "catcacescschachchecechizhchucuchvcvcorkwcoscocrecrcymcyczecs",
+    "dandadeudedivdvdutnldzodz",
+    "ellelengenepoeoesteteuseueweee",
+    "faofofasfafijfjfinfifrafrfrefrfryfyfulff",
+    "geokagerdeglagdglegaglgglglvgvgreelgrngngujgu",
+    "haththauhahbsshhebheherhzhinhihmohohrvhrhunhuhyehy",
+    "iboigiceisidoioiiiiiikuiuileieinaiaindidipkikislisitait",
+    "javjvjpnja",
+    "kalklkanknkaskskatkakaukrkazkkkhmkmkikkikinrwkirkykomkvkonkgkorkokuakjkurku",
+    "laololatlalavlvlimlilinlnlitltltzlblubluluglg",
+    "macmkmahmhmalmlmaomimarmrmaymsmkdmkmlgmgmltmtmonmnmrimimsamsmyamy",
+    "naunanavnvnblnrndendndongnepnenldnlnnonnnobnbnornonyany",
+    "ociocojiojoriorormomossos",
+    "panpaperfaplipipolplporptpusps",
+    "quequ",
+    "rohrmronrorumrorunrnrusru",
+    "sagsgsansasinsislksksloskslvslsmesesmosmsnasnsndsdsomsosotstspaessqisqsrdscsrpsrsswsssunsuswaswswesv",
+    "tahtytamtatatttteltetgktgtgltlthathtibbotirtitontotsntntsotstuktkturtrtwitw",
+    "uigugukrukurduruzbuz",
+    "venvevievivolvo",
+    "welcywlnwawolwo",
+    "xhoxh",
+    "yidyiyoryo",
+    "zhazazhozhzulzu",
+];
+
 /// Language and likely region, of all that have two letters; of three, those CLDR covers.
 pub(in super::super) static LIKELY_TWO: [&str; 26] = [
     "aaETabGEaeIRafZAakGHamETanESarEGasINavRUayBOazAZ",

@@ -161,6 +161,11 @@ fn what_is_said_of_a_file_has_the_last_word() {
     ]);
     let input = &json(&output)["inputs"][0];
     assert_eq!([&input["shape"], &input["delimiter"], &input["encoding"]], ["table", ";", "windows-1252"]);
+    let western = file(&folder, "western.csv", b"email,firstName\nana@acme.com,Zo\xeb\n");
+    let guessed = "western.csv is no UTF-8; it is read as Windows-1252";
+    assert!(stderr(&rollcall(&["check", &western])).contains(guessed));
+    let output = rollcall(&["check", &western, "--encoding", &format!("{western}=windows-1252")]);
+    assert!(!stderr(&output).contains("1252"), "nothing was guessed");
     for bad in ["--shape", "--delimiter", "--encoding"] {
         let output = rollcall(&["check", &path, bad, &flag("nonsense")]);
         assert_eq!(output.status.code(), Some(2));
@@ -372,6 +377,8 @@ fn the_catalogue_is_printed() {
 fn the_time_zone_of_one_set_of_values() {
     let text = stdout(&rollcall(&["time-zone", "--country", "US", "--state", "CA"]));
     assert!(text.starts_with("America/Los_Angeles  from state"), "{text}");
+    let text = stdout(&rollcall(&["time-zone", "--zone", "-05:00", "--country", "DE"]));
+    assert!(text.starts_with("Europe/Berlin  from country\n"), "{text}");
     let text = stdout(&rollcall(&["time-zone", "--zone=-05:00", "--default-time-zone", "Europe/Paris"]));
     assert!(text.starts_with("Europe/Paris  from default"), "{text}");
     // British Columbia kept summer time for good in 2026: older rules say -08:00.
@@ -465,6 +472,20 @@ fn flags_name_the_scope_and_the_people_already_in_gong() {
         file(&folder, "Leads.csv", "id,login,firstName,lastName,status\n,BO@acme.com,Bo,Berg,ACTIVE\n");
     let report = run(&[&members, "--group", "Leads.csv=Night shift", "--scope", "groups=night shift"]);
     assert_eq!(outcomes(&report), ["outOfScope", "imported"]);
+    // A group that nobody is in is a group.
+    for (empty, shape) in [
+        ("[]", "okta-group-members-json"),
+        (
+            "{\"@odata.context\":\"https://graph.microsoft.com/v1.0/$metadata#directoryObjects\",\"value\":[]}",
+            "graph-users-json",
+        ),
+    ] {
+        let members = file(&folder, "Nobody.json", empty);
+        let report = run(&[&members, "--group", "Nobody.json=Nobody", "--scope", "groups=Nobody"]);
+        assert_eq!(outcomes(&report), ["outOfScope", "outOfScope"], "{empty}");
+        let input = &report["inputs"][1];
+        assert_eq!([&input["shape"], &input["group"]], [shape, "Nobody"]);
+    }
 }
 
 #[test]

@@ -143,6 +143,51 @@ fn ids_and_distinguished_names_are_references() {
 }
 
 #[test]
+fn a_distinguished_name_means_the_same_wherever_it_stands() {
+    let (_, managers, report) = company(
+        "primaryEmail: ana@acme.com | givenName: Ana | familyName: Li | managerId:  | managerName: \n\
+         primaryEmail: bo@acme.com | managerId: CN=Ana Li,OU=Sales,DC=acme,DC=com | managerName: \n\
+         primaryEmail: cy@acme.com | managerId:  | managerName: CN=Li\\, Ana,OU=Sales,DC=acme,DC=com\n\
+         primaryEmail: di@acme.com | givenName: Di | managerId: CN=Eve Li,OU=Sales | managerName: ",
+    );
+    assert!(managers.is_empty(), "it is only offered");
+    let told = report["findings"].as_array().expect("findings").iter();
+    let told: Vec<&Value> = told
+        .filter(|finding| finding["rule"] == "manager/reference")
+        .map(|finding| &finding["suggestion"])
+        .collect();
+    assert_eq!(told, [&Value::from("ana@acme.com"), &"ana@acme.com".into(), &Value::Null]);
+}
+
+#[test]
+fn what_stands_behind_a_whole_name_is_no_first_name() {
+    for suffix in ["Jr.", "jr", "PhD", "Ph.D.", "III", "Esq."] {
+        let (findings, ..) = company(&format!(
+            "primaryEmail: ana@acme.com | managerName: \n\
+             primaryEmail: bo@acme.com | managerName: Ana Li, {suffix}\n\
+             primaryEmail: cy@acme.com | managerName: Li Jr., Ana"
+        ));
+        assert_eq!(findings, ["ana: root", "bo: not-found", "cy: name-order"], "{suffix}");
+    }
+}
+
+#[test]
+fn the_address_inside_a_managers_email_is_suggested() {
+    let (_, _, report) = company(
+        "primaryEmail: ana@acme.com | managerEmail: \n\
+         primaryEmail: bo@acme.com | managerEmail: Ana Li <ana@acme.com>\n\
+         primaryEmail: cy@acme.com | managerEmail: mailto:ana@acme.com\n\
+         primaryEmail: di@acme.com | managerEmail: ana",
+    );
+    let told = report["findings"].as_array().expect("findings").iter();
+    let told: Vec<&Value> = told
+        .filter(|finding| finding["rule"] == "manager/email-invalid")
+        .map(|finding| &finding["suggestion"])
+        .collect();
+    assert_eq!(told, [&Value::from("ana@acme.com"), &"ana@acme.com".into(), &Value::Null]);
+}
+
+#[test]
 fn a_file_without_most_managers_is_a_part() {
     let (_, _, report) = company(
         "primaryEmail: ana@acme.com | managerEmail: zoe@acme.com\n\

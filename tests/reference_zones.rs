@@ -495,6 +495,7 @@ fn windows_names() {
         ("Argentina Standard Time", "AR", "America/Argentina/Buenos_Aires"),
         ("South Africa Standard Time", "ZA", "Africa/Johannesburg"),
         ("Kamchatka Standard Time", "RU", "Asia/Kamchatka"),
+        ("Mid-Atlantic Standard Time", "", "Etc/GMT+2"),
         ("(UTC-08:00) Pacific Time (US & Canada)", "US", "America/Los_Angeles"),
         ("(UTC-08:00) Pacific Time (US & Canada)", "CA", "America/Vancouver"),
         ("(utc-08:00) pacific time (us & canada)", "US", "America/Los_Angeles"),

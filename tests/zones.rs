@@ -124,6 +124,8 @@ fn suggestions_are_taken_where_they_decide() {
         Some("Europe/Amsterdam")
     );
     assert_eq!(one("timeZone: america/new_york", true).as_deref(), Some("America/New_York"));
+    // A clock that the country does not keep: one of the two is wrong.
+    assert_eq!(one("timeZone: Pacific Standard Time | country: DE", true).as_deref(), Some("Europe/Berlin"));
     // What is only likely is no suggestion.
     assert_eq!(one("timeZone: PST", true), None);
     assert_eq!(one("country: Korea", true), None);

@@ -185,15 +185,17 @@ impl Directory {
     #[inline(never)]
     fn index_names(&mut self, store: &Store) {
         each(self.wanted.len() as u32, |number| {
-            if self.wanted[number as usize] & want::NAME == 0 {
+            let wanted = self.wanted[number as usize];
+            if wanted & (want::NAME | want::ID) == 0 {
                 return;
             }
             let text = store.texts.text(number);
-            self.key.clear();
-            name_key_into(text, &mut self.key);
-            self.named[number as usize] = self.names.number(&self.key);
-            let common = manager::is_reference(text).then(|| manager::common_name(text)).flatten();
-            if let Some(name) = common {
+            if wanted & want::NAME != 0 {
+                self.key.clear();
+                name_key_into(text, &mut self.key);
+                self.named[number as usize] = self.names.number(&self.key);
+            }
+            if let Some(name) = manager::named(text).filter(|_| manager::is_reference(text)) {
                 self.names.number(name_key(&name));
             }
         });
@@ -319,6 +321,14 @@ impl Directory {
     /// One more than the highest number of a name.
     pub(super) fn names(&self) -> usize {
         self.people.first.len()
+    }
+
+    /// The only one who has the name that a distinguished name holds.
+    pub(super) fn by_distinguished_name(&self, text: &str) -> Option<u32> {
+        match self.people(self.name(manager::named(text)?.as_bytes())) {
+            People::One(one) => Some(one),
+            _ => None,
+        }
     }
 
     /// Everyone who has the name of a number.

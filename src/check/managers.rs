@@ -9,7 +9,7 @@ use super::{Input, MAX_RECORDS, ManagedBy, join};
 use crate::blocks::each;
 use crate::hierarchy::{Hierarchy, NOBODY};
 use crate::profile::{Attribute, email};
-use crate::rules::{RuleId, manager};
+use crate::rules::RuleId;
 
 /// The manager of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -213,13 +213,10 @@ impl Resolving {
                 (Named::Turned, ..) => (None, None),
                 (Named::Reference, ..) => {
                     let text = store.texts.text(named.name);
-                    let meant = self.directory.by_id(store, named.name).or_else(|| {
-                        let name = manager::common_name(text)?;
-                        match self.directory.people(self.directory.name(name.as_bytes())) {
-                            People::One(one) => Some(one),
-                            _ => None,
-                        }
-                    });
+                    let meant = self
+                        .directory
+                        .by_id(store, named.name)
+                        .or_else(|| self.directory.by_distinguished_name(text));
                     let about = meant.map_or(0, |meant| meant + 1);
                     (None, fault(RuleId::ManagerReference, attribute, about))
                 }
@@ -240,7 +237,9 @@ impl Resolving {
         } else if let Some(manager) = self.directory.by_id(store, named.id) {
             Settled { manager: Some(Manager { row: manager, by: ManagedBy::Id }), fault: None }
         } else {
-            Settled { manager: None, fault: fault(RuleId::ManagerReference, Attribute::ManagerId, 0) }
+            let meant = self.directory.by_distinguished_name(store.texts.text(named.id));
+            let about = meant.map_or(0, |meant| meant + 1);
+            Settled { manager: None, fault: fault(RuleId::ManagerReference, Attribute::ManagerId, about) }
         }
     }
 

@@ -580,6 +580,12 @@ impl Check {
         inputs.filter_map(|input| Some((input.name.as_str(), input.export()?.layout().encoding.name())))
     }
 
+    /// The readable inputs that are taken for Windows-1252, because they are no UTF-8 and nobody said what they are.
+    pub fn guessed(&self) -> impl Iterator<Item = &str> {
+        let inputs = self.base.inputs.iter().filter(|input| input.export().is_some_and(Export::is_guessed));
+        inputs.map(|input| input.name.as_str())
+    }
+
     /// What of the scope leads nowhere, in words.
     pub fn scope_notes(&self) -> impl Iterator<Item = &str> {
         let notes = self.notes.iter().filter(|note| note.rule == RuleId::SettingsScopeUnmatched);

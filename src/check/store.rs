@@ -332,7 +332,13 @@ impl Store {
         let (present, placeholders) = profile.presence();
         let row = Row { input, present, placeholders, groups, ..Row::nobody(number, role) };
         let called = if role == Role::InGong { record.full_name(layout).trim() } else { "" };
-        let status = self.status(layout.shape, profile.bytes(Attribute::Status), profile.inverted_status);
+        let mut status = self.status(layout.shape, profile.bytes(Attribute::Status), profile.inverted_status);
+        // A list of team members has words of its own.
+        let is_gone =
+            |text: &str| ["inactive", "deactivated"].iter().any(|word| word.eq_ignore_ascii_case(text));
+        if role == Role::InGong && is_gone(profile.text(Attribute::Status)) {
+            status = Status::Inactive;
+        }
         if role == Role::Person && !self.passive(status) {
             judge::values(&profile, &mut self.findings.of(number));
         }

@@ -235,7 +235,7 @@ pub(super) struct SaidArguments {
     /// What a file is, where its content does not say it well
     #[arg(long, value_name = "FILE=SHAPE", allow_hyphen_values = true)]
     pub(super) shape: Vec<String>,
-    /// The delimiter of a file: comma, semicolon, tab, pipe or the character itself
+    /// The delimiter of a file: comma, semicolon, tab or pipe, by name or as it is
     #[arg(long, value_name = "FILE=DELIMITER", allow_hyphen_values = true)]
     pub(super) delimiter: Vec<String>,
     /// The encoding of a file: utf-8, utf-16le, utf-16be or windows-1252
@@ -307,13 +307,13 @@ pub(super) struct CompletionsArguments {
 #[derive(Debug, Args)]
 pub(super) struct TimeZoneArguments {
     /// The time zone attribute
-    #[arg(long, default_value = "")]
+    #[arg(long, default_value = "", allow_hyphen_values = true)]
     pub(super) zone: String,
     /// The country attribute
-    #[arg(long, default_value = "")]
+    #[arg(long, default_value = "", allow_hyphen_values = true)]
     pub(super) country: String,
     /// The state or province attribute
-    #[arg(long, default_value = "")]
+    #[arg(long, default_value = "", allow_hyphen_values = true)]
     pub(super) state: String,
     /// The instant to tell the clock for, such as 2026-12-15T12:00:00Z; now where not given
     #[arg(long, value_name = "INSTANT")]

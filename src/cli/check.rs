@@ -123,11 +123,8 @@ fn scope_of(text: &str) -> Result<Scope, Failure> {
 /// What was decided about the files and might surprise.
 fn notices(check: &Check) -> Vec<String> {
     check
-        .encodings()
-        .filter(|(_, encoding)| *encoding == "windows-1252")
-        .map(|(name, _)| {
-            format!("{name} is no UTF-8; it is read as Windows-1252 (--encoding says otherwise)")
-        })
+        .guessed()
+        .map(|name| format!("{name} is no UTF-8; it is read as Windows-1252 (--encoding says otherwise)"))
         .collect()
 }
 

@@ -209,6 +209,11 @@ impl Export {
         self.given.shape.is_some()
     }
 
+    /// Nobody said the encoding, and no byte order mark; it is no UTF-8.
+    pub(crate) fn is_guessed(&self) -> bool {
+        self.given.encoding.is_none() && self.layout.encoding == Encoding::Windows1252
+    }
+
     pub(crate) fn records(&self) -> u32 {
         self.records
     }
@@ -259,6 +264,13 @@ impl Export {
                 scanner.finish()?;
                 if self.json.total.is_some_and(|total| total > u64::from(self.records)) {
                     self.layout.partial = Some("totalResults");
+                }
+                // No record told what it holds.
+                if self.records == 0 && self.given.group.is_some() {
+                    self.layout.holds = Holds::Members;
+                    if self.layout.shape == Shape::Table && self.given.shape.is_none() {
+                        self.layout.shape = Shape::OktaGroupMembersJson;
+                    }
                 }
                 Ok(())
             }

@@ -27,6 +27,7 @@ mod zone;
 
 pub use country::{Country, CountryMatch, Weekend, country};
 pub(crate) use fold::{plain, plain_into};
+pub(crate) use language::shorter;
 pub use language::{language, likely_region};
 pub use subdivision::{Subdivision, SubdivisionMatch, subdivision};
 pub use zone::{Clock, Zone, ZoneMatch, zone};

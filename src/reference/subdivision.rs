@@ -1,7 +1,7 @@
 //! Subdivisions of ISO 3166-2.
 
 use super::{
-    Country, Zone, fold,
+    Country, CountryMatch, Zone, fold,
     lines::{self, Line},
     near::Near,
     tables::{
@@ -112,7 +112,8 @@ pub enum SubdivisionMatch {
 
 /// Looks a state up inside a known country. `text` is trimmed.
 ///
-/// Names are those of ISO 3166-2, each variant of them, and CLDR's English ones.
+/// Names are those of ISO 3166-2, each variant of them, and CLDR's English ones; of a part that is a country of its own also
+/// those of the country.
 pub fn subdivision(country: Country, text: &str) -> SubdivisionMatch {
     let text = text.trim();
     // ISO prints a second name in brackets: "Lleida [Lérida]".
@@ -125,12 +126,15 @@ pub fn subdivision(country: Country, text: &str) -> SubdivisionMatch {
     if let Some(subdivision) = by_code(country, &plain) {
         return SubdivisionMatch::Documented(subdivision);
     }
-    if let Some((subdivision, documented)) = by_name(country, &plain, &key) {
-        return if documented {
-            SubdivisionMatch::Documented(subdivision)
-        } else {
-            SubdivisionMatch::ShortForm(subdivision)
-        };
+    let named = by_name(country, &plain, &key);
+    if let Some((subdivision, true)) = named {
+        return SubdivisionMatch::Documented(subdivision);
+    }
+    if let Some(part) = by_own_country(country, text) {
+        return SubdivisionMatch::Documented(part);
+    }
+    if let Some((subdivision, _)) = named {
+        return SubdivisionMatch::ShortForm(subdivision);
     }
     if let Some(subdivision) = by_code(country, &key) {
         return SubdivisionMatch::ShortForm(subdivision);
@@ -191,6 +195,16 @@ fn by_code(country: Country, folded: &str) -> Option<Subdivision> {
         let rest = code.strip_prefix(country.alpha2())?;
         full(rest.strip_prefix('-').unwrap_or(rest))
     })
+}
+
+/// A part that is a country of its own, as ISO 3166-1 writes that: Réunion is La Réunion in ISO 3166-2, and its code is RE.
+fn by_own_country(country: Country, text: &str) -> Option<Subdivision> {
+    let mut parts = COUNTRIES.iter().filter(|(part, _)| part.country() == country).peekable();
+    parts.peek()?;
+    let CountryMatch::Documented(own) = super::country(text) else {
+        return None;
+    };
+    parts.find(|(_, part)| *part == own).map(|(part, _)| *part)
 }
 
 /// What a country calls its subdivisions, where states are judged. A word that is not its own may

@@ -21,8 +21,9 @@ pub(super) const fn stored(
 }
 
 /// Names Windows no longer has, and those it has now.
-const WITHDRAWN: [(&str, &str); 3] = [
+const WITHDRAWN: [(&str, &str); 4] = [
     ("Kamchatka Standard Time", "Russia Time Zone 11"),
+    ("Mid-Atlantic Standard Time", "UTC-02"),
     ("Mexico Standard Time", "Central Standard Time (Mexico)"),
     ("Mexico Standard Time 2", "Mountain Standard Time (Mexico)"),
 ];
@@ -57,7 +58,7 @@ fn find(text: &str) -> Option<&'static Fact> {
         return Some(fact);
     }
     if let Some((_, now)) = WITHDRAWN.iter().find(|(old, _)| old.eq_ignore_ascii_case(text)) {
-        return by_name(now);
+        return FACTS.iter().find(|fact| fact.name == *now);
     }
     // "(UTC-08:00) Pacific Time (US & Canada)": offsets change with the years and do not count.
     let (shown, prefixed) = without_offset(text);

@@ -124,7 +124,7 @@ pub(super) const GUEST: Rule = Rule {
 };
 
 /// The address inside `mailto:` or `Name <address>`, if there is just one.
-fn inner_address(text: &str) -> Option<String> {
+pub(super) fn inner_address(text: &str) -> Option<String> {
     let inner = match (text.find('<'), text.rfind('>')) {
         (Some(from), Some(to)) if from < to => text.get(from + 1..to)?,
         _ => text

@@ -13,7 +13,14 @@ pub(super) const FORMAT: Rule = Rule {
     cure: "Write en-US in place of en_US, in the file or once in the source's mapping.",
     source: Authority::Articles("optional fields, locale"),
     pass: &["locale: en-US", "locale: fil-PH"],
-    fail: &["locale: en_US", "locale: en-us", "locale: EN-US", "locale: en", "locale: English"],
+    fail: &[
+        "locale: en_US",
+        "locale: en-us",
+        "locale: EN-US",
+        "locale: en",
+        "locale: English",
+        "locale: eng-US",
+    ],
 };
 
 pub(super) const UNKNOWN: Rule = Rule {
@@ -73,6 +80,9 @@ pub(crate) fn read(text: &str, country: Option<Country>) -> Locale {
             return Locale::Unknown { part: format!("language \"{language}\""), suggestion: None };
         }
         return match Country::from_alpha2(region) {
+            Some(_) if reference::shorter(language).is_some() => {
+                Locale::Malformed { suggestion: respell(language, region), choices: Vec::new() }
+            }
             Some(region) => Locale::Good { region },
             None => Locale::Unknown {
                 part: format!("region \"{region}\""),
@@ -96,8 +106,9 @@ pub(crate) fn read(text: &str, country: Option<Country>) -> Locale {
             if reference::language(&language.to_ascii_lowercase()) && (2..=3).contains(&language.len()) =>
         {
             let language = language.to_ascii_lowercase();
+            let language = reference::shorter(&language).unwrap_or(&language);
             let mut regions: Vec<Country> = country.into_iter().collect();
-            regions.extend(reference::likely_region(&language));
+            regions.extend(reference::likely_region(language));
             regions.dedup();
             let mut choices: Vec<String> =
                 regions.iter().map(|region| format!("{language}-{}", region.alpha2())).collect();
@@ -125,6 +136,7 @@ fn respell(language: &str, region: &str) -> Option<String> {
         (None, CountryMatch::Documented(region)) if region.alpha3().len() == 3 => region,
         _ => return None,
     };
+    let language = reference::shorter(&language).unwrap_or(&language);
     Some(format!("{language}-{}", region.alpha2()))
 }
 

@@ -186,12 +186,24 @@ pub(crate) fn common_name(text: &str) -> Option<String> {
     Some(name)
 }
 
+/// The name of whom a distinguished name means; some directories have the last name first in it.
+pub(crate) fn named(text: &str) -> Option<String> {
+    let name = common_name(text)?;
+    Some(turned(&name).unwrap_or(name))
+}
+
+/// What stands behind a whole name and a comma, without dots.
+const SUFFIXES: [&str; 16] =
+    ["jr", "sr", "ii", "iii", "iv", "phd", "md", "dds", "jd", "rn", "pe", "cpa", "cfa", "mba", "esq", "edd"];
+
 /// `Last, First` turned into `First Last`.
 pub(crate) fn turned(text: &str) -> Option<String> {
     let (last, first) = text.split_once(',')?;
     let (last, first) = (last.trim(), first.trim());
     let is_one = !last.is_empty() && !first.is_empty() && !first.contains(',') && !text.contains(['@', '=']);
-    is_one.then(|| format!("{first} {last}"))
+    let bare = || first.chars().filter(|&char| char != '.').collect::<String>();
+    let is_suffix = || SUFFIXES.iter().any(|suffix| suffix.eq_ignore_ascii_case(&bare()));
+    (is_one && !is_suffix()).then(|| format!("{first} {last}"))
 }
 
 /// Whether a text cannot name a manager as the attribute does: the rest waits for everyone.
@@ -216,6 +228,7 @@ pub(crate) fn check<'r>(profile: &impl Says<'r>, attribute: Attribute, sink: &mu
                 "The manager email \"{text}\" of {} is not one email address, so no manager is found by it.",
                 profile.who()
             ))
+            .maybe(super::email::inner_address(text))
         });
     } else if let Some(turned) = turned(text) {
         sink.report(RuleId::ManagerNameOrder, attribute, 0, || {

@@ -80,17 +80,18 @@ pub(crate) enum Phone {
 }
 
 impl Phone {
-    fn extension(&self) -> Option<&str> {
+    /// The extension in the text that the number was read from, whatever the number is.
+    fn extension_in(self, text: &str) -> Option<String> {
         match self {
-            Phone::Documented { extension, .. } | Phone::Respelled { extension, .. } => extension.as_deref(),
-            _ => None,
+            Phone::Documented { extension, .. } | Phone::Respelled { extension, .. } => extension,
+            Phone::International { .. } | Phone::Unreadable => split_extension(text)?.1.map(str::to_owned),
         }
     }
 }
 
 /// The extension inside a phone number.
 pub(crate) fn inner_extension(text: &str) -> Option<String> {
-    if text.is_empty() { None } else { read(text).extension().map(str::to_owned) }
+    if text.is_empty() { None } else { read(text).extension_in(text) }
 }
 
 /// Area code and exchange begin with 2 to 9; the exchange is no N11.
@@ -309,7 +310,8 @@ fn told<'r>(profile: &impl Says<'r>, sink: &mut impl Sink) {
                     .filter(|bare| is_extension(bare)),
             )
         });
-    } else if let Some(other) = phone.as_ref().and_then(Phone::extension).filter(|other| *other != extension)
+    } else if let Some(other) =
+        phone.and_then(|phone| phone.extension_in(text)).filter(|other| other != extension)
     {
         sink.report(RuleId::PhoneExtension, Attribute::PhoneExtension, 0, || {
             Detail::new(format!(
@@ -323,6 +325,21 @@ fn told<'r>(profile: &impl Says<'r>, sink: &mut impl Sink) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_extension_is_found_in_a_number_of_any_kind() {
+        for (text, extension) in [
+            ("+44 20 7946 0958 ext 5", Some("5")),
+            ("+44 20 7946 0958", None),
+            ("abc x5", Some("5")),
+            ("(206) 324-1800 x 229", Some("229")),
+            ("206-324-1800 x229", Some("229")),
+            ("(165) 365-1900 x5", Some("5")),
+            ("", None),
+        ] {
+            assert_eq!(inner_extension(text).as_deref(), extension, "{text}");
+        }
+    }
 
     #[test]
     fn every_documented_combination_is_accepted() {

@@ -128,14 +128,17 @@ pub(crate) fn check(place: &Place<'_>, who: &dyn Fn() -> String, sink: &mut impl
             Detail::new(format!("The time zone \"{text}\" of {} is an offset; offsets do not count. {instead}", who()))
         }),
         ZoneMatch::Windows(zone) => sink.report(RuleId::TimezoneWindows, attribute, 0, || {
-            let country = place.known_country().filter(|country| zone.is_in(*country));
-            let there = country.map_or_else(String::new, |country| format!(" in {}", country.name()));
-            Detail::new(format!(
+            let country = place.known_country();
+            let own = country.filter(|country| zone.is_in(*country));
+            let there = own.map_or_else(String::new, |country| format!(" in {}", country.name()));
+            // A clock that the person's country does not keep: one of the two values is wrong.
+            let doubtful = country.is_some() && own.is_none() && !zone.is_fixed();
+            let detail = Detail::new(format!(
                 "The time zone \"{text}\" of {} is a Windows name and does not count;{there} it is {}.",
                 who(),
                 zone.name()
-            ))
-            .suggest(zone.name())
+            ));
+            if doubtful { detail.choose(vec![zone.name().to_owned()]) } else { detail.suggest(zone.name()) }
         }),
         ZoneMatch::Misspelled(zone) => sink.report(RuleId::TimezoneUnknown, attribute, 0, || {
             Detail::new(format!(

@@ -39,6 +39,15 @@ pub(crate) fn table(sources: &Sources, countries: &Countries) -> Result<String> 
         let row: Vec<String> = row.iter().map(|bits| format!("{bits:#09x}")).collect();
         out += &format!("    [{}], // {}\n", row.join(", "), letter(a));
     }
+    out += "];\n\n/// Three letters and the two that stand for them: BCP 47 knows the shorter code alone.\n";
+    out += "pub(in super::super) static SHORTER: [&str; 26] = [\n";
+    let shorter = shorter(&sources.languages()?);
+    ensure!(shorter.len() > 190, "only {} languages have two codes", shorter.len());
+    for a in 0..26 {
+        let of_letter = shorter.iter().filter(|(long, _)| long.starts_with(letter(a)));
+        let row: Vec<&str> = of_letter.flat_map(|(long, short)| [long.as_str(), short]).collect();
+        out += &format!("    {:?},\n", row.concat());
+    }
     out +=
         "];\n\n/// Language and likely region, of all that have two letters; of three, those CLDR covers.\n";
     let likely = likely(sources, countries, &codes)?;
@@ -82,6 +91,27 @@ fn codes(list: &str) -> Result<BTreeSet<String>> {
     }
     ensure!(codes.len() > 8000, "only {} languages", codes.len());
     Ok(codes)
+}
+
+/// Codes of three letters, and the two that stand for them.
+fn shorter(list: &str) -> BTreeMap<String, String> {
+    let mut shorter = BTreeMap::new();
+    let mut long = BTreeSet::new();
+    for line in list.lines() {
+        let Some((field, value)) = line.trim().split_once(": '") else {
+            continue;
+        };
+        let value = value.trim_end_matches(',').trim_end_matches('\'').to_owned();
+        match field {
+            "name" => long.clear(),
+            "iso6393" | "iso6392B" | "iso6392T" => {
+                long.insert(value);
+            }
+            "iso6391" => shorter.extend(long.iter().map(|long| (long.clone(), value.clone()))),
+            _ => {}
+        }
+    }
+    shorter
 }
 
 fn likely(
