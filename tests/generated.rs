@@ -21,6 +21,14 @@ fn fresh(path: &str, text: &str) {
 }
 
 #[test]
+fn the_schema_of_settings_names_every_rule() {
+    let schema = include_str!("../docs/schema/settings.schema.json");
+    let schema: serde_json::Value = serde_json::from_str(schema).expect("JSON");
+    let ids: Vec<&str> = CATALOGUE.iter().map(|rule| rule.id).collect();
+    assert_eq!(schema["properties"]["rules"]["propertyNames"]["enum"], serde_json::json!(ids));
+}
+
+#[test]
 fn the_page_of_rules_is_fresh() {
     let mut page = String::from(
         "# Rules\n\nMade from the catalogue in `src/rules/`; do not edit. `rollcall rules ID` prints one of them.\n\n\
