@@ -80,11 +80,13 @@ pub(crate) enum Phone {
 }
 
 impl Phone {
-    /// The extension in the text that the number was read from, whatever the number is.
+    /// The extension in the text that the number was read from.
     fn extension_in(self, text: &str) -> Option<String> {
         match self {
             Phone::Documented { extension, .. } | Phone::Respelled { extension, .. } => extension,
-            Phone::International { .. } | Phone::Unreadable => split_extension(text)?.1.map(str::to_owned),
+            Phone::International { .. } => split_extension(text)?.1.map(str::to_owned),
+            // What is no number has no extension.
+            Phone::Unreadable => None,
         }
     }
 }
@@ -327,11 +329,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_extension_is_found_in_a_number_of_any_kind() {
+    fn an_extension_is_found_in_a_number_of_any_country() {
         for (text, extension) in [
             ("+44 20 7946 0958 ext 5", Some("5")),
             ("+44 20 7946 0958", None),
-            ("abc x5", Some("5")),
+            ("abc x5", None),
             ("(206) 324-1800 x 229", Some("229")),
             ("206-324-1800 x229", Some("229")),
             ("(165) 365-1900 x5", Some("5")),
