@@ -240,6 +240,19 @@ fn remarks(report: &Value) -> Vec<String> {
 }
 
 #[test]
+fn remarks_come_as_the_assignments_stand() {
+    let list: Vec<Value> = (0..12).map(|place| json!({"name": format!("A{place}"), "groups": []})).collect();
+    let settings =
+        json!({"format": "rollcall-settings", "formatVersion": 1, "assignments": list}).to_string();
+    let report = report_on(&settings, &[("people.csv", PEOPLE)]);
+    let missing: Vec<String> =
+        remarks(&report).into_iter().filter(|remark| remark.starts_with("group-missing")).collect();
+    let wanted: Vec<String> =
+        (0..12).map(|place| format!("group-missing /assignments/{place}/groups -")).collect();
+    assert_eq!(missing, wanted);
+}
+
+#[test]
 fn the_first_assignment_wins_and_only_imported_people_count() {
     let report = report_on(LISTED, &[("people.csv", PEOPLE)]);
     assert_eq!(

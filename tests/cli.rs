@@ -474,7 +474,7 @@ fn flags_name_the_scope_and_the_people_already_in_gong() {
     assert_eq!(outcomes(&report), ["outOfScope", "imported"]);
     // A group that nobody is in is a group.
     for (empty, shape) in [
-        ("[]", "okta-group-members-json"),
+        ("[]", "table"),
         (
             "{\"@odata.context\":\"https://graph.microsoft.com/v1.0/$metadata#directoryObjects\",\"value\":[]}",
             "graph-users-json",
@@ -485,6 +485,9 @@ fn flags_name_the_scope_and_the_people_already_in_gong() {
         assert_eq!(outcomes(&report), ["outOfScope", "outOfScope"], "{empty}");
         let input = &report["inputs"][1];
         assert_eq!([&input["shape"], &input["group"]], [shape, "Nobody"]);
+        let findings = report["findings"].as_array().expect("findings");
+        let strange = findings.iter().any(|finding| finding["rule"] == "file/source-mismatch");
+        assert_eq!(strange, shape == "graph-users-json", "a list of nobody has no source");
     }
 }
 

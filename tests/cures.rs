@@ -62,6 +62,44 @@ fn no_locale_is_suggested_for_an_address() {
     assert_eq!(pairs, [("de_DE.UTF-8@euro", "de-DE"), ("de_DE@euro", "de-DE")]);
 }
 
+/// Nor is it like a time zone, whatever city stands behind it.
+#[test]
+fn no_time_zone_is_suggested_for_an_address() {
+    let rows = ["Europ/Kyiv", "Europ@acme.e/Kyiv", "ana@acme.com"];
+    let text = rows.map(|text| format!("Ana,Li,ana@acme.com,{text}\n")).concat();
+    let desk =
+        Desk::new(&[("people.csv", format!("First name,Last name,Email,Time zone\n{text}").as_bytes())]);
+    let report = desk.report();
+    let findings = report["findings"].as_array().expect("findings").iter();
+    let choices: Vec<String> = findings
+        .filter(|finding| finding["rule"] == "timezone/unknown")
+        .map(|finding| finding["choices"].to_string())
+        .collect();
+    assert_eq!(choices, ["[\"Europe/Kyiv\"]", "[]", "[]"]);
+}
+
+/// A Windows name is suggested in the country that keeps its clock; elsewhere somebody has to choose, also for the clocks of no
+/// country.
+#[test]
+fn a_windows_name_is_suggested_where_its_clock_is_kept() {
+    let rows = [
+        ("Pacific Standard Time,US", "\"America/Los_Angeles\" []"),
+        ("Pacific Standard Time,DE", "null [\"America/Los_Angeles\"]"),
+        ("Pacific Standard Time,", "\"America/Los_Angeles\" []"),
+        ("Dateline Standard Time,DE", "null [\"Etc/GMT+12\"]"),
+        ("Dateline Standard Time,", "\"Etc/GMT+12\" []"),
+    ];
+    let text = rows.map(|(values, _)| format!("Ana,Li,ana@acme.com,{values}\n")).concat();
+    let file = format!("First name,Last name,Email,Time zone,Country\n{text}");
+    let report = Desk::new(&[("people.csv", file.as_bytes())]).report();
+    let findings = report["findings"].as_array().expect("findings").iter();
+    let told: Vec<String> = findings
+        .filter(|finding| finding["rule"] == "timezone/windows")
+        .map(|finding| format!("{} {}", finding["suggestion"], finding["choices"]))
+        .collect();
+    assert_eq!(told, rows.map(|(_, told)| told));
+}
+
 #[test]
 fn all_suggestions_of_a_cause_are_shown_before_they_are_applied() {
     let mut desk = Desk::new(&[("users.csv", PEOPLE.as_bytes())]);

@@ -171,6 +171,39 @@ fn what_stands_behind_a_whole_name_is_no_first_name() {
     }
 }
 
+/// One word before the comma is a last name, whatever the first name is like.
+#[test]
+fn a_first_name_like_a_suffix_is_turned_about() {
+    let (findings, _, report) = company(
+        "primaryEmail: jd@acme.com | givenName: JD | familyName: Vance | managerId:  | managerName: \n\
+         primaryEmail: bo@acme.com | managerId:  | managerName: Vance, JD\n\
+         primaryEmail: cy@acme.com | managerId: CN=Vance\\, JD,OU=Sales | managerName: ",
+    );
+    assert_eq!(findings, ["jd: root", "bo: name-order", "cy: reference"]);
+    let told: Vec<&Value> = report["findings"].as_array().expect("findings")[1..3]
+        .iter()
+        .map(|finding| &finding["suggestion"])
+        .collect();
+    assert_eq!(told, ["JD Vance", "jd@acme.com"]);
+}
+
+#[test]
+fn nobody_is_offered_to_themselves() {
+    let (findings, _, report) = company(
+        "primaryEmail: ana@acme.com | givenName: Ana | familyName: Li | managerId:  | managerName: \n\
+         primaryEmail: bo@acme.com | givenName: Bo | familyName: Li | managerId: CN=Bo Li | managerName: \n\
+         primaryEmail: cy@acme.com | givenName: Cy | familyName: Li | managerId:  | managerName: CN=Cy Li,OU=Sales\n\
+         primaryEmail: di@acme.com | givenName: Di | familyName: Li | managerId:  | managerName: di@acme.com\n\
+         primaryEmail: ed@acme.com | givenName: Ed | familyName: Li | managerId: CN=Ana Li | managerName: ",
+    );
+    assert_eq!(findings, ["ana: root", "bo: reference", "cy: reference", "di: not-found", "ed: reference"]);
+    let told: Vec<&Value> = report["findings"].as_array().expect("findings")[1..5]
+        .iter()
+        .map(|finding| &finding["suggestion"])
+        .collect();
+    assert_eq!(told, [&Value::Null, &Value::Null, &Value::Null, &"ana@acme.com".into()]);
+}
+
 #[test]
 fn the_address_inside_a_managers_email_is_suggested() {
     let (_, _, report) = company(

@@ -37,8 +37,8 @@ const COLUMNS: [(&str, &[&str]); 20] = [
         ],
     ),
     ("status", &["ACTIVE", "", "SUSPENDED", "STAGED", "ON_LEAVE", "false"]),
-    ("givenName", &["Ana", "Bo", "", ".", "null", "José", "NaN", "Zqxw7913"]),
-    ("familyName", &["Li", "Berg", "", " De  La Cruz", "LI", "Строев", "O'Zqxw", "—", "Null"]),
+    ("givenName", &["Ana", "Bo", "", ".", "null", "José", "NaN", "Zqxw7913", "JD"]),
+    ("familyName", &["Li", "Berg", "", " De  La Cruz", "LI", "Строев", "O'Zqxw", "—", "Null", "Li, Jr."]),
     (
         "primaryEmail",
         &[
@@ -101,6 +101,9 @@ const COLUMNS: [(&str, &[&str]); 20] = [
             "José Li",
             "Jose LI",
             "Zqxw Строев",
+            "Ana Li, Jr.",
+            "Li, JD",
+            "JD Li, Ph.D",
         ],
     ),
     (

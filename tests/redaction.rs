@@ -2,6 +2,7 @@
 
 mod support;
 
+use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -156,6 +157,20 @@ fn other_encodings_hold_the_fakes() {
     assert!(fake.contains(&0xFF) && !fake.contains(&0xEB), "a broken byte stays one: {fake:?}");
 }
 
+/// Half a character of UTF-16 beside U+FFFE, which is none: what stands behind them keeps its place.
+#[test]
+fn what_is_no_character_of_utf_16_keeps_its_width() {
+    let units = |text: &str| text.encode_utf16().collect::<Vec<u16>>();
+    let mut file = units("\u{FEFF}First name,Last name,Email\nAna,Li");
+    file.extend([0xD83D, 0xFFFE]);
+    file.extend(units(",ana@acme.com\n"));
+    let bytes: Vec<u8> = file.iter().flat_map(|unit| unit.to_be_bytes()).collect();
+    let fakes = one("people.csv", &bytes);
+    let fakes: Vec<u16> = fakes.chunks(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
+    let text = String::from_utf16_lossy(&fakes);
+    assert!(text.contains("\u{FFFD}\u{FFFE},") && text.ends_with("@acme.com\n"), "{text}");
+}
+
 #[test]
 fn groups_that_files_are_named_for_stay() {
     let users =
@@ -233,4 +248,27 @@ fn a_number_of_json_is_the_phone_that_another_file_has_as_a_text() {
     // A number that nobody can read stays one of JSON.
     let unread = String::from_utf8(one("number.json", user("36519001").as_bytes())).expect("UTF-8");
     serde_json::from_str::<serde_json::Value>(&unread).expect("JSON");
+}
+
+/// A manager with a suffix is somebody else's name than one that is turned about; so are their fakes.
+#[test]
+fn a_suffix_stays_one() {
+    let people = "First name,Last name,Email,Manager\n\
+        Ana,Li,ana@acme.com,\n\
+        JD,Vance,jd@acme.com,\"Ana Li, Jr.\"\n\
+        Bo,Berg,bo@acme.com,\"Ana Li, Ph.D.\"\n\
+        Cy,Diaz,cy@acme.com,\"Vance, JD\"\n\
+        Di,\"Cruz, M.D.\",di@acme.com,\"Di Cruz, M.D.\"\n\
+        Eve,Li,eve@acme.com,\"Li, Eve\"\n";
+    let fakes = text("people.csv", people);
+    for name in ["JD", "Vance", "Jr.", "Ph.D.", "M.D.", "Eve"] {
+        assert!(!fakes.contains(name), "{name} in {fakes}");
+    }
+    // As many last names first as there are two-letter fakes in all, and more: none of them is a suffix by chance.
+    let mut many = String::from("First name,Last name,Email,Manager\n");
+    let letters = || ('a'..='z').filter(|letter| !"dejmnprsvi".contains(*letter));
+    for (one, two) in letters().flat_map(|one| letters().map(move |two| (one, two))) {
+        let _ = writeln!(many, "Ana,Li,{one}{two}@acme.com,\"Van Berg, {one}{two}\"");
+    }
+    text("people.csv", &many);
 }

@@ -53,8 +53,22 @@ pub fn remarks(settings: &Settings, known: Option<&Known>) -> Vec<Remark> {
     if let Some(known) = known {
         list.owned(settings, known);
     }
-    list.0.sort_by(|one, other| (one.id, &one.path, &one.value).cmp(&(other.id, &other.path, &other.value)));
+    let key = |remark: &Remark| (remark.id, in_order(&remark.path));
+    list.0.sort_by(|one, other| key(one).cmp(&key(other)).then_with(|| one.value.cmp(&other.value)));
     list.0
+}
+
+/// A path whose numbers are in order as text, so that assignments come as they stand.
+fn in_order(path: &str) -> String {
+    let mut text = String::new();
+    for part in path.split('/') {
+        text.push('/');
+        if part.as_bytes().first().is_some_and(u8::is_ascii_digit) {
+            text.extend((part.len()..9).map(|_| '0'));
+        }
+        text.push_str(part);
+    }
+    text
 }
 
 struct List(Vec<Remark>);

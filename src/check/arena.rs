@@ -99,31 +99,22 @@ impl Key {
     }
 }
 
-/// Size of a page, in bits of a place. A text stands in one page; a longer one has one of its own.
-const PAGE: u32 = 20;
+/// Size of a page, in bits of a place. A text stands in one page; a longer one has one of its own. Where memory is made when it
+/// is touched, pages are larger than most files need.
+const PAGE: u32 =
+    if cfg!(all(target_os = "linux", target_pointer_width = "64", not(test))) { 25 } else { 20 };
+
+/// Size of the first page of an arena, to begin with, in bytes.
+const FIRST: usize = 1 << 20;
 
 /// Keys and names, one behind the other.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Arena {
+    /// The last one has room behind its texts, of zeros.
     pages: Vec<Vec<u8>>,
     /// Place behind the last text.
     end: usize,
     full: bool,
-    room: Room,
-}
-
-/// Bytes that are written at a time.
-const BLOCK: usize = 16;
-const ROOM: usize = 256;
-
-/// Where texts stand together before they are written.
-#[derive(Clone, Debug)]
-struct Room([u8; ROOM]);
-
-impl Default for Room {
-    fn default() -> Room {
-        Room([0; ROOM])
-    }
 }
 
 impl Arena {
@@ -131,7 +122,7 @@ impl Arena {
     pub(crate) fn add(&mut self, text: impl AsRef<[u8]>) -> Span {
         let text = text.as_ref();
         self.place(text.len()).map_or_else(Span::default, |start| {
-            self.write(start, &[text]);
+            self.write(start, &[], 0, text);
             Span { start: start as u32, length: text.len() as u32 }
         })
     }
@@ -146,6 +137,21 @@ impl Arena {
         let own: &[u8] = if same { &[] } else { user_name };
         let between = usize::from(!given.is_empty() && !family.is_empty());
         let lengths = [id.len(), email.len(), own.len(), given.len() + between + family.len()];
+        let length = lengths.iter().sum();
+        if length >= Keys::LONG {
+            return self.add_long_keys([id, email, own, given, &b" "[..between], family], lengths, same);
+        }
+        let Some(start) = self.place(length) else {
+            return Keys::default();
+        };
+        self.write(start, &[id, email, own, given], between, family);
+        let [id, email, user_name, name] = lengths.map(|length| length as u8);
+        Keys { start: start as u32, lengths: [id, email, if same { Keys::SAME } else { user_name }, name] }
+    }
+
+    /// The same for keys that are long together.
+    #[inline(never)]
+    fn add_long_keys(&mut self, keys: [&[u8]; 6], lengths: [usize; 4], same: bool) -> Keys {
         let long = lengths.iter().any(|&length| length >= Keys::LONG);
         let head = if long { Keys::HEAD } else { 0 };
         let Some(start) = self.place(head + lengths.iter().sum::<usize>()) else {
@@ -153,9 +159,9 @@ impl Arena {
         };
         if long {
             let digits = lengths.map(|length| format!("{length:08x}")).concat();
-            self.write(start, &[digits.as_bytes()]);
+            self.write(start, &[digits.as_bytes()], 0, &[]);
         }
-        self.write(start, &[id, email, own, given, &b" "[..between], family]);
+        self.write(start + head, &keys, 0, &[]);
         let mut lengths = lengths.map(|length| if long { u8::from(length > 0) } else { length as u8 });
         if long {
             let name = &mut lengths[Which::Name as usize];
@@ -173,13 +179,14 @@ impl Arena {
         let page = 1usize << PAGE;
         let left = self.pages.len() * page - self.end;
         if length > left || self.pages.is_empty() {
-            self.end = self.pages.len() * page;
+            self.close();
             if !reaches(self.end, length.max(page)) {
                 self.full = true;
                 return None;
             }
             let pages = length.div_ceil(page).max(1);
-            self.pages.push(Vec::with_capacity(pages * page));
+            let room = if self.pages.is_empty() && length <= FIRST { FIRST } else { length.max(page) };
+            self.pages.push(vec![0; room]);
             if pages > 1 {
                 self.pages.resize_with(self.pages.len() + pages - 1, Vec::new);
                 let start = self.end;
@@ -189,12 +196,41 @@ impl Arena {
         }
         let start = self.end;
         self.end += length;
+        if self.pages.len() == 1 && self.end > self.pages[0].len() {
+            self.enlarge();
+        }
         Some(start)
+    }
+
+    /// Makes the first page as large as its texts need.
+    #[inline(never)]
+    fn enlarge(&mut self) {
+        let room = (self.end * 2).clamp(FIRST, 1 << PAGE);
+        self.pages[0].resize(room, 0);
+    }
+
+    /// The next text is to stand in a page of its own.
+    fn close(&mut self) {
+        let last = self.pages.len().saturating_sub(1);
+        let filled = self.filled(last);
+        if let Some(page) = self.pages.get_mut(last) {
+            page.truncate(filled);
+        }
+        self.end = self.pages.len() << PAGE;
+    }
+
+    /// Bytes of texts in a page.
+    #[inline]
+    fn filled(&self, number: usize) -> usize {
+        let filled = self.end.saturating_sub(number << PAGE);
+        self.pages
+            .get(number)
+            .map_or(0, |page| if number + 1 < self.pages.len() { page.len() } else { page.len().min(filled) })
     }
 
     /// What it holds, page by page.
     pub(super) fn pages(&self) -> impl ExactSizeIterator<Item = &[u8]> {
-        self.pages.iter().map(Vec::as_slice)
+        self.pages.iter().enumerate().map(|(number, page)| &page[..self.filled(number)])
     }
 
     /// Takes up the pages of another arena. Gives how much further down its texts stand here; nothing if that is too far.
@@ -205,7 +241,7 @@ impl Arena {
             && only.len() <= left
             && let Some(start) = self.place(only.len())
         {
-            self.write(start, &[only]);
+            self.write(start, &[], 0, only);
             return u32::try_from(start).ok();
         }
         let start = self.pages.len() * page;
@@ -218,9 +254,12 @@ impl Arena {
         let Some((last, others)) = pages.split_last() else {
             return Some(start);
         };
+        self.close();
         // The next text goes on behind the last one.
-        let mut own = Vec::with_capacity(last.len().max(page));
-        own.extend_from_slice(last);
+        let mut own = last.to_vec();
+        if !self.pages.is_empty() || !others.is_empty() {
+            own.resize(last.len().max(page), 0);
+        }
         self.pages.extend(others.iter().map(|page| page.to_vec()));
         self.pages.push(own);
         self.end = self.pages.len() * page - page.saturating_sub(last.len());
@@ -236,35 +275,25 @@ impl Arena {
         let [id, email, user_name, name] = keys.lengths.map(usize::from);
         let length = id + email + if keys.is_same() { 0 } else { user_name } + name;
         let from = keys.start as usize & ((1 << PAGE) - 1);
-        self.pages
-            .get(keys.start as usize >> PAGE)
-            .is_some_and(|page| length <= page.len().saturating_sub(from))
-            || length == 0
+        let filled = self.filled(keys.start as usize >> PAGE);
+        length <= filled.saturating_sub(from) || length == 0
     }
 
-    /// Writes texts behind the last of the page that holds a place.
+    /// Writes texts one behind the other, from a place on, and one more with a space before it or none.
     #[inline]
-    fn write(&mut self, start: usize, texts: &[&[u8]]) {
+    fn write(&mut self, start: usize, texts: &[&[u8]], between: usize, last: &[u8]) {
         let Some(page) = self.pages.get_mut(start >> PAGE) else {
             return;
         };
-        let length: usize = texts.iter().map(|text| text.len()).sum();
-        // What is short stands together first, so that it takes few steps to go where it stays.
-        let room = &mut self.room.0;
-        let blocks = length.div_ceil(BLOCK);
-        if length + 8 > room.len() || page.capacity() - page.len() < blocks * BLOCK {
-            return texts.iter().for_each(|text| page.extend_from_slice(text));
-        }
-        let mut at = 0;
-        for text in texts {
-            place_at(room, at, text);
+        let mut at = start & ((1 << PAGE) - 1);
+        for text in texts.iter().filter(|text| !text.is_empty()) {
+            put(page, at, text);
             at += text.len();
         }
-        let end = page.len() + length;
-        for block in &room.as_chunks::<BLOCK>().0[..blocks] {
-            page.extend_from_slice(block);
+        if between == 1 {
+            page[at] = b' ';
         }
-        page.truncate(end);
+        put(page, at + between, last);
     }
 
     #[inline]
@@ -331,8 +360,12 @@ impl Arena {
     pub(crate) fn truncate(&mut self, end: usize) {
         self.pages.truncate(end.div_ceil(1 << PAGE));
         self.end = end.min(self.pages.len() << PAGE);
+        let first = self.pages.len() == 1;
         if let Some(page) = self.pages.get_mut(self.end >> PAGE) {
             page.truncate(self.end & ((1 << PAGE) - 1));
+            if !first {
+                page.resize(1 << PAGE, 0);
+            }
         }
         self.full = false;
     }
@@ -348,12 +381,12 @@ fn reaches(start: usize, length: usize) -> bool {
     start.checked_add(length).is_some_and(|end| u32::try_from(end).is_ok())
 }
 
-/// Puts a text at a place of a room that has eight bytes more than it needs. A loop would become the engine's own
-/// instruction, which costs more than the few steps that most texts take.
+/// Puts a text at a place of a page; what stands behind it may be lost. A loop would become the engine's own instruction,
+/// which costs more than the few steps that most texts take.
 #[inline]
-fn place_at(room: &mut [u8; ROOM], at: usize, text: &[u8]) {
-    let Some(room) = room.get_mut(at..at + text.len().max(8)) else {
-        return;
+fn put(page: &mut [u8], at: usize, text: &[u8]) {
+    let Some(room) = page.get_mut(at..at + text.len().max(8)) else {
+        return put_exactly(page, at, text);
     };
     match text.len() {
         0..8 => room.copy_from_slice(&word(text).to_le_bytes()),
@@ -365,6 +398,14 @@ fn place_at(room: &mut [u8; ROOM], at: usize, text: &[u8]) {
             both_ends::<16>(&mut room[middle..], &text[middle..]);
         }
         _ => room.copy_from_slice(text),
+    }
+}
+
+/// The same where a page ends.
+#[inline(never)]
+fn put_exactly(page: &mut [u8], at: usize, text: &[u8]) {
+    if let Some(room) = page.get_mut(at..at + text.len()) {
+        room.copy_from_slice(text);
     }
 }
 

@@ -84,15 +84,6 @@ impl Interner {
         self.long(tag(hash::folded(text)), text.len(), |other| other.eq_ignore_ascii_case(text))
     }
 
-    /// The same where the part of the hash is known, as for capital letters and small ones alike.
-    #[inline]
-    pub(crate) fn find_tagged(&self, tag: u32, text: &[u8]) -> Option<u32> {
-        if text.len() <= hash::SHORT {
-            return self.short(hash::lower(hash::word(text)), text.len());
-        }
-        self.long(tag, text.len(), |other| other.eq_ignore_ascii_case(text))
-    }
-
     #[inline]
     fn short(&self, word: u64, length: usize) -> Option<u32> {
         let fits = |other: &(u64, u32, u32)| other.0 == word && other.2 as usize == length;

@@ -60,7 +60,8 @@ impl Check {
         let who = || store.who(row);
         let mut sink = DetailSink::default();
         judge::values(&profile, &mut sink);
-        judge::record(&store.context, &profile, status, false, &mut sink);
+        let user_name = profile.bytes(Attribute::UserName);
+        judge::record(&store.context, &profile, status, false, user_name, &mut sink);
         judge::managers(&profile, &mut sink);
         let place = store.rows[person as usize].place;
         if !store.spots(place).is_empty() {

@@ -8,6 +8,7 @@ use super::hash::{self, spread};
 use super::references::Reference;
 use super::store::Store;
 use crate::blocks::each;
+use crate::bytes::same;
 use crate::export::text_of;
 use crate::maps::HashMap;
 use crate::profile::{is_plain_name, name_key, name_key_into};
@@ -59,6 +60,7 @@ pub(super) struct Directory {
     people: Namesakes,
     /// How those names end: most people have none of them, and end otherwise.
     endings: Sieve,
+    sought: Sought,
     /// Room for a key.
     key: String,
 }
@@ -121,6 +123,7 @@ impl Directory {
             named: vec![0; store.texts.len()],
             people: Namesakes { first: vec![0], several: HashMap::default() },
             endings: Sieve::default(),
+            sought: Sought::default(),
             key: String::new(),
         };
         let table = directory.index_addresses(store);
@@ -129,7 +132,7 @@ impl Directory {
         directory.compare(store);
         directory.index_names(store);
         if directory.names() > 1 {
-            directory.endings = Sieve::of(&directory.names);
+            directory.endings = endings(&directory.names);
             directory.look_up_names(store);
         }
         directory
@@ -139,24 +142,29 @@ impl Directory {
     #[inline(never)]
     fn index_addresses(&mut self, store: &Store) -> HashTable<(u32, u32)> {
         let mut table: HashTable<(u32, u32)> = HashTable::new();
+        let count = |kind: u8| self.wanted.iter().filter(|&&wanted| wanted & kind != 0).count();
+        self.sought =
+            Sought { addresses: Sieve::new(count(want::ADDRESS)), ids: Sieve::new(count(want::ID)) };
         each(self.wanted.len() as u32, |number| {
             let wanted = self.wanted[number as usize];
-            let text = store.texts.text(number);
+            let text = store.texts.bytes(number);
             if wanted & want::ADDRESS != 0 {
-                let tag = hash::tag(hash::folded(text.as_bytes()));
+                let tag = hash::tag(hash::caseless(text));
                 let same =
-                    |held: &(u32, u32)| held.0 == tag && store.texts.text(held.1).eq_ignore_ascii_case(text);
+                    |held: &(u32, u32)| held.0 == tag && store.texts.bytes(held.1).eq_ignore_ascii_case(text);
                 if let Some(&(_, other)) = table.find(spread(tag), same) {
                     self.places[number as usize] = self.places[other as usize];
                 } else {
                     self.places[number as usize] = self.emails.len() as u32;
                     self.emails.push(0);
+                    self.sought.addresses.add(u64::from(tag));
                     table.insert_unique(spread(tag), (tag, number), |held| spread(held.0));
                 }
             }
             if wanted & want::ID != 0 {
-                let tag = hash::tag(hash::exact(text.as_bytes()));
+                let tag = hash::tag(hash::exact(text));
                 let id = Id { text: number, owner: 0 };
+                self.sought.ids.add(tail(text));
                 self.ids.insert_unique(spread(tag), (tag, id), |held| spread(held.0));
             }
         });
@@ -195,7 +203,7 @@ impl Directory {
                 name_key_into(text, &mut self.key);
                 self.named[number as usize] = self.names.number(&self.key);
             }
-            if let Some(name) = manager::named(text).filter(|_| manager::is_reference(text)) {
+            if let Some(name) = manager::named(text) {
                 self.names.number(name_key(&name));
             }
         });
@@ -224,7 +232,7 @@ impl Directory {
                 let held = &store.rows[row as usize];
                 if (held.role == Role::InGong) != of_exports
                     && let text = store.arena.bytes(span)
-                    && let Some(place) = self.place(store, table, hash::tag(hash::folded(text)), || text)
+                    && let Some(place) = self.place(store, table, hash::tag(hash::caseless(text)), || text)
                 {
                     own(&mut self.others.entry(place).or_default().secondary, held.person);
                 }
@@ -240,6 +248,9 @@ impl Directory {
         tag: u32,
         text: impl Fn() -> &'t [u8],
     ) -> Option<u32> {
+        if !self.sought.addresses.may_hold(u64::from(tag)) {
+            return None;
+        }
         let same =
             |held: &(u32, u32)| held.0 == tag && store.texts.bytes(held.1).eq_ignore_ascii_case(text());
         table.find(spread(tag), same).map(|&(_, number)| self.places[number as usize])
@@ -255,12 +266,15 @@ impl Directory {
         if !held.user_name().is_empty()
             && !held.signs_in_by_email()
             && let name = store.arena.key_bytes(held.user_name())
-            && let Some(place) = self.place(store, table, hash::tag(hash::folded(name)), || name)
+            && let Some(place) = self.place(store, table, hash::tag(hash::caseless(name)), || name)
         {
             own(&mut self.others.entry(place).or_default().user_name, row);
         }
         if !held.id().is_empty() && !self.ids.is_empty() {
             let id = store.arena.key_bytes(held.id());
+            if !self.sought.ids.may_hold(tail(id)) {
+                return;
+            }
             let tag = hash::tag(hash::exact(id));
             let same = |held: &(u32, Id)| held.0 == tag && store.texts.bytes(held.1.text) == id;
             if let Some((_, found)) = self.ids.find_mut(spread(tag), same) {
@@ -363,18 +377,15 @@ struct Sieve {
 }
 
 impl Sieve {
-    /// How the texts end.
-    #[inline(never)]
-    fn of(texts: &Interner) -> Sieve {
-        let bits = (texts.len() * 16).next_power_of_two().max(64);
-        let mut sieve = Sieve { bits: vec![0; bits / 64], shift: 64 - bits.ilog2() };
-        each(texts.len() as u32, |number| {
-            if let Some(ending) = ending(texts.bytes(number)) {
-                let (word, bit) = sieve.place(ending);
-                sieve.bits[word] |= bit;
-            }
-        });
-        sieve
+    /// For so many numbers.
+    fn new(count: usize) -> Sieve {
+        let bits = (count * 16).next_power_of_two().max(64);
+        Sieve { bits: vec![0; bits / 64], shift: 64 - bits.ilog2() }
+    }
+
+    fn add(&mut self, number: u64) {
+        let (word, bit) = self.place(number);
+        self.bits[word] |= bit;
     }
 
     #[inline]
@@ -389,6 +400,33 @@ impl Sieve {
         let (word, bit) = self.place(number);
         self.bits.get(word).is_some_and(|word| word & bit != 0)
     }
+}
+
+/// How texts end.
+#[inline(never)]
+fn endings(texts: &Interner) -> Sieve {
+    let mut sieve = Sieve::new(texts.len());
+    each(texts.len() as u32, |number| {
+        if let Some(ending) = ending(texts.bytes(number)) {
+            sieve.add(ending);
+        }
+    });
+    sieve
+}
+
+/// The last eight bytes of a text, or what there is.
+#[inline]
+fn tail(text: &[u8]) -> u64 {
+    text.last_chunk().map_or_else(|| hash::word(text), |last| u64::from_le_bytes(*last))
+}
+
+/// What most people are not looked for by.
+#[derive(Debug, Default)]
+struct Sought {
+    /// Parts of the hashes of addresses.
+    addresses: Sieve,
+    /// The tails of ids.
+    ids: Sieve,
 }
 
 /// Whoever was there first owns it.
@@ -419,6 +457,9 @@ fn everyone(store: &Store, mut ask: impl FnMut(u32)) {
 fn is_one_name(one: &[u8], other: &[u8]) -> bool {
     if one.is_empty() || other.is_empty() {
         return false;
+    }
+    if same(one, other) {
+        return true;
     }
     if is_plain_name(one) && is_plain_name(other) {
         return one.eq_ignore_ascii_case(other);

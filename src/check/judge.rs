@@ -15,20 +15,22 @@ pub(super) fn values(profile: &Profile<'_>, sink: &mut impl Sink) {
     value::check_several(profile, sink);
 }
 
-/// What the record says of itself, but for its values one by one and its manager; of someone `passive` only the status.
+/// What the record says of itself, but for its values one by one and its manager; of someone `passive` only the status. The
+/// user name may be left out where it is the email.
 #[inline]
 pub(super) fn record<'r>(
     context: &Context,
     profile: &impl Says<'r>,
     status: Status,
     passive: bool,
+    user_name: &[u8],
     sink: &mut impl Sink,
 ) {
     status::check(profile, status, sink);
     if passive {
         return;
     }
-    email::check(context, profile, sink);
+    email::check(context, profile, user_name, sink);
     phone::check(profile, sink);
 }
 

@@ -133,8 +133,8 @@ fn resolved(store: &mut Store, inputs: &[Input], emails: Emails) -> (Managers, V
         {
             let Fault { rule, attribute, about } = fault;
             // Nobody is offered to themselves.
-            let offers_self = attribute == Attribute::ManagerEmail && about == row + 1;
-            let about = if rule == RuleId::ManagerNotFound && offers_self { 0 } else { about };
+            let offers = matches!(rule, RuleId::ManagerNotFound | RuleId::ManagerReference);
+            let about = if offers && about == row + 1 { 0 } else { about };
             let at = store.stand(row, attribute, |row| join::known(store, inputs, row));
             found.push(Finding::new(at, rule, Some(attribute), 0, about));
         }

@@ -58,17 +58,13 @@ pub(super) fn of_settings(store: &Store, remarks: Vec<Remark>) -> Vec<Note> {
         value: remark.value,
         assumption: remark.assumption,
     });
-    let mut notes: Vec<Note> = notes.collect();
-    order(store, &mut notes);
-    notes
+    notes.filter(|note| store.findings.severity(note.rule).is_some()).collect()
 }
 
 #[inline(never)]
 fn order(store: &Store, notes: &mut Vec<Note>) {
     notes.retain(|note| store.findings.severity(note.rule).is_some());
-    let key = |note: &Note| {
-        (note.input.unwrap_or(u16::MAX), note.rule, note.attribute, note.path.clone(), note.value.clone())
-    };
+    let key = |note: &Note| (note.input.unwrap_or(u16::MAX), note.rule, note.attribute, note.value.clone());
     notes.sort_by_cached_key(key);
 }
 

@@ -2,7 +2,7 @@
 
 use hashbrown::HashTable;
 
-use super::columns::{Finding, Interner, Outcome, Role, Row, blocks};
+use super::columns::{Finding, Outcome, Role, Row, Span, blocks};
 use super::equal::repeats;
 use super::store::{Spot, Store};
 use super::{Input, hash, join};
@@ -122,7 +122,7 @@ pub(super) fn duplicates(store: &mut Store, inputs: &[Input]) {
         if without {
             let name = |row: u32| store.arena.key_bytes(of(row).user_name());
             let counts = |row: u32| of(row).role == Role::Person && !of(row).user_name().is_empty();
-            let tags = self::tags(count, |row| hash::folded(name(row)));
+            let tags = self::tags(count, |row| hash::caseless(name(row)));
             let by_name = repeats(&tags, counts, name, false);
             found.extend(by_name.into_iter().filter(|(_, row)| of(*row).id().is_empty()));
         }
@@ -230,7 +230,7 @@ pub(super) fn addresses(store: &mut Store, inputs: &[Input]) -> Emails {
     emails.reserve_exact(count as usize);
     each(count, |row| {
         let email = plain(row);
-        emails.push(hash::tag(hash::folded(email)));
+        emails.push(hash::tag(hash::caseless(email)));
         if !email.is_ascii()
             && let Some(key) = join::address_key(text_of(email))
         {
@@ -238,7 +238,7 @@ pub(super) fn addresses(store: &mut Store, inputs: &[Input]) -> Emails {
         }
     });
     for (row, key) in &international {
-        emails[*row as usize] = hash::tag(hash::folded(key.as_bytes()));
+        emails[*row as usize] = hash::tag(hash::caseless(key.as_bytes()));
     }
     let arrives = |row: u32| {
         let held = &store.rows[row as usize];
@@ -252,7 +252,7 @@ pub(super) fn addresses(store: &mut Store, inputs: &[Input]) -> Emails {
     };
     let shared = repeats(&emails, arrives, text, false);
     for row in international.keys() {
-        emails[*row as usize] = hash::tag(hash::folded(plain(*row)));
+        emails[*row as usize] = hash::tag(hash::caseless(plain(*row)));
     }
     for shared in shared.chunk_by(|one, other| one.0 == other.0) {
         let people: Vec<u32> = [shared[0].0].into_iter().chain(shared.iter().map(|pair| pair.1)).collect();
@@ -282,8 +282,14 @@ fn aliases(store: &mut Store, emails: &[u32]) {
     // People of the exports who are judged, and people already in Gong.
     let counts = |row: u32| store.is_judged(person(row)) || store.rows[row as usize].role == Role::InGong;
     // Whose address is it? The first two of several are enough to name someone else.
-    let mut addresses = Interner::new();
-    let mut owners: Vec<[Option<u32>; 2]> = vec![[None; 2]];
+    let mut owners: Vec<(Span, [Option<u32>; 2])> = Vec::new();
+    let mut addresses: HashTable<(u32, u32)> = HashTable::new();
+    let find =
+        |addresses: &HashTable<(u32, u32)>, owners: &[(Span, [Option<u32>; 2])], tag: u32, text: &[u8]| {
+            let of = |number: u32| store.arena.bytes(owners[number as usize].0);
+            let same = |held: &(u32, u32)| held.0 == tag && of(held.1).eq_ignore_ascii_case(text);
+            addresses.find(hash::spread(tag), same).map(|held| held.1 as usize)
+        };
     let own = |held: &mut [Option<u32>; 2], person: u32| {
         let mut people: Vec<u32> = held.iter().flatten().copied().chain([person]).collect();
         people.sort_unstable();
@@ -292,19 +298,23 @@ fn aliases(store: &mut Store, emails: &[u32]) {
     };
     for &(row, _, span) in &store.secondary {
         if counts(row) {
-            let number = addresses.number(store.arena.get(span).to_ascii_lowercase()) as usize;
-            if number == owners.len() {
-                owners.push([None; 2]);
-            }
-            own(&mut owners[number], person(row));
+            let text = store.arena.bytes(span);
+            let tag = hash::tag(hash::caseless(text));
+            let number = find(&addresses, &owners, tag, text).unwrap_or_else(|| {
+                let entry = (tag, owners.len() as u32);
+                addresses.insert_unique(hash::spread(tag), entry, |held| hash::spread(held.0));
+                owners.push((span, [None; 2]));
+                owners.len() - 1
+            });
+            own(&mut owners[number].1, person(row));
         }
     }
     each(store.rows.len() as u32, |row| {
         if counts(row)
             && let email = store.arena.key_bytes(store.rows[row as usize].email())
-            && let Some(number) = addresses.find_tagged(emails[row as usize], email)
+            && let Some(number) = find(&addresses, &owners, emails[row as usize], email)
         {
-            own(&mut owners[number as usize], person(row));
+            own(&mut owners[number].1, person(row));
         }
     });
     let mut found = Vec::new();
@@ -316,7 +326,9 @@ fn aliases(store: &mut Store, emails: &[u32]) {
         {
             continue;
         }
-        let held = addresses.find_folded(text.as_bytes()).map_or([None; 2], |number| owners[number as usize]);
+        let tag = hash::tag(hash::caseless(text.as_bytes()));
+        let held =
+            find(&addresses, &owners, tag, text.as_bytes()).map_or([None; 2], |number| owners[number].1);
         if let Some(other) = held.into_iter().flatten().find(|&other| other != person(row)) {
             found.push(Finding::new(
                 row,

@@ -30,6 +30,7 @@ pub(crate) struct JudgedPlace {
     pub(crate) texts: [u32; 4],
     /// They themselves, one behind the other.
     joined: Box<str>,
+    lengths: [usize; 4],
     pub(crate) zone: Option<Zone>,
     pub(crate) origin: Origin,
     pub(crate) weekend: Weekend,
@@ -44,16 +45,12 @@ impl JudgedPlace {
     #[inline]
     fn is_of(&self, texts: [&[u8]; 4]) -> bool {
         let mut rest = self.joined.as_bytes();
-        for text in texts {
-            let Some((own, behind)) = rest.split_at_checked(text.len()) else {
-                return false;
-            };
-            if !same(own, text) {
-                return false;
-            }
-            rest = behind;
-        }
-        rest.is_empty()
+        self.lengths == texts.map(<[u8]>::len)
+            && texts.into_iter().all(|text| {
+                let (own, behind) = rest.split_at_checked(text.len()).unwrap_or_default();
+                rest = behind;
+                same(own, text)
+            })
     }
 }
 
@@ -412,7 +409,9 @@ impl Store {
     fn found<'r>(&mut self, row: &Row, status: Status, profile: &impl Says<'r>) {
         let first = self.findings.all.len();
         let passive = self.passive(status);
-        judge::record(&self.context, profile, status, passive, &mut self.findings.of(row.person));
+        let user_name = if row.keys.is_same() { &[] } else { profile.bytes(Attribute::UserName) };
+        let mut findings = self.findings.of(row.person);
+        judge::record(&self.context, profile, status, passive, user_name, &mut findings);
         if !passive {
             self.managers(profile, row);
             for &(rule, attribute, place) in &self.places[row.place as usize].spots {
@@ -484,8 +483,9 @@ impl Store {
             }
             let shift = if attribute == Attribute::ManagerEmail { 0 } else { 2 };
             if self.manager_texts[place] >> shift & 1 == 0 {
-                let text = self.texts.text(number);
-                let wrong = u8::from(manager::is_wrong(attribute, text));
+                let good = attribute == Attribute::ManagerEmail
+                    && self.context.is_plainly_good(self.texts.bytes(number));
+                let wrong = u8::from(!good && manager::is_wrong(attribute, self.texts.text(number)));
                 self.manager_texts[place] |= (1 | wrong << 1) << shift;
             }
             if self.manager_texts[place] >> shift & 2 != 0 {
@@ -577,6 +577,7 @@ impl Store {
         judge::place(&place, &String::new, &mut sink);
         let judged = JudgedPlace {
             joined: texts.map(|number| self.texts.text(number)).concat().into(),
+            lengths: texts.map(|number| self.texts.bytes(number).len()),
             texts,
             zone: place.zone,
             origin: place.origin,

@@ -18,8 +18,10 @@ use crate::cure::{Cures, Redaction};
 use crate::export::{Encoding, Given, InputRole, Shape};
 use crate::settings::Settings;
 
-/// Bytes read at a time.
+/// Bytes taken at a time of what is held.
 const PORTION: usize = 1024 * 1024;
+/// Bytes read at a time, which a processor's own memory holds.
+const READ: usize = 128 * 1024;
 /// Most of a file that is held: standard input, a pipe, a workbook.
 pub(super) const MAX_HELD: usize = 512 * 1024 * 1024;
 
@@ -94,7 +96,7 @@ impl Input {
                 let unreadable =
                     |error: std::io::Error| Failure(format!("{}: {}", path.display(), reason(&error)));
                 let mut file = File::open(path).map_err(unreadable)?;
-                let mut portion = vec![0; PORTION];
+                let mut portion = vec![0; READ];
                 loop {
                     let length = file.read(&mut portion).map_err(unreadable)?;
                     if length == 0 {

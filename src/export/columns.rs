@@ -41,6 +41,9 @@ struct PlainColumns {
     held: Vec<u16>,
 }
 
+/// The end of the schema by which a record of SCIM is a group.
+pub(crate) const SCIM_GROUP: &str = ":core:2.0:Group";
+
 /// Nothing is known of a path.
 const UNKNOWN: u16 = u16::MAX;
 /// What stands there is not looked at.
@@ -377,7 +380,7 @@ impl JsonColumns {
             Shape::ScimJson => {
                 let group = self.leaves.iter().any(|leaf| {
                     self.reader.path(leaf.path) == "schemas"
-                        && bytes[leaf.start as usize..leaf.end as usize].ends_with(b":core:2.0:Group")
+                        && bytes[leaf.start as usize..leaf.end as usize].ends_with(SCIM_GROUP.as_bytes())
                 });
                 if group { Kind::Group } else { layout.kind(&[]) }
             }

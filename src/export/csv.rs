@@ -19,12 +19,12 @@ use wide::u8x16;
 use super::MAX_RECORD;
 use crate::error::Error;
 
-/// A record as it stands: its bytes without the line end, and where its fields end.
+/// A record as it stands: its bytes without the line end, and where its fields begin.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Row<'a> {
     pub(crate) bytes: &'a [u8],
-    /// End of each field, relative to `bytes`; the next begins one byte later.
-    pub(crate) ends: &'a [u32],
+    /// Where each field begins in `bytes`, and where one more would: a field ends a byte before the next begins.
+    pub(crate) bounds: &'a [u32],
     /// 1-based line on which the record begins.
     pub(crate) line: u32,
     /// Place in the decoded stream.
@@ -43,14 +43,19 @@ pub(crate) struct Row<'a> {
 
 impl<'a> Row<'a> {
     pub(crate) fn len(&self) -> usize {
-        self.ends.len()
+        self.bounds.len() - 1
     }
 
     pub(crate) fn field(&self, index: usize) -> Option<&'a [u8]> {
-        let end = *self.ends.get(index)? as usize;
-        let start = if index == 0 { 0 } else { self.ends[index - 1] as usize + 1 };
-        Some(&self.bytes[start..end])
+        field(self.bytes, self.bounds, index)
     }
+}
+
+/// A field of a record, of which is known where its fields begin.
+#[inline]
+pub(super) fn field<'a>(bytes: &'a [u8], bounds: &[u32], index: usize) -> Option<&'a [u8]> {
+    let [start, next] = *bounds.get(index..)?.first_chunk()?;
+    bytes.get(start as usize..(next as usize).wrapping_sub(1))
 }
 
 /// Takes a field out of its quotes.
@@ -98,6 +103,9 @@ pub(super) fn has_stray_quote(field: &[u8]) -> bool {
 /// Bytes that are looked at together.
 const BLOCK: usize = 64;
 
+/// Blocks of which the marks are found before they are gone through.
+const BLOCKS: usize = 16;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum State {
     /// In a field that is not quoted, or at its first byte, or behind its closing quote.
@@ -137,11 +145,11 @@ impl Known {
         ascii: true,
     };
 
-    /// Takes the next byte that means something: a quote, the delimiter or a line end, at a place of the record. True if
-    /// a field ends there.
-    fn take(&mut self, at: usize, byte: u8, ends: &mut Vec<u32>) -> bool {
+    /// Takes the next byte that means something: a quote, the delimiter or a line end, at a place of the record, in a field
+    /// that begins at another. True if the field ends there.
+    fn take(&mut self, at: usize, byte: u8, field: usize) -> bool {
         if byte == b'"' {
-            self.quote(at, ends.last().map_or(0, |end| *end as usize + 1));
+            self.quote(at, field);
             return false;
         }
         match self.state {
@@ -152,7 +160,6 @@ impl Known {
             }
             State::Quote(_) => self.close(at),
         }
-        ends.push(at as u32);
         true
     }
 
@@ -193,7 +200,9 @@ pub(crate) struct Scanner {
     known: Known,
     /// The record that is not over yet, from earlier portions.
     held: Vec<u8>,
-    ends: Vec<u32>,
+    /// Where the fields of the record in hand begin, which are so many so far. Behind the last of them is room.
+    bounds: Vec<u32>,
+    fields: usize,
     /// Line on which the current record begins.
     line: u32,
     offset: u64,
@@ -205,10 +214,11 @@ pub(crate) struct Scanner {
     of_rows: bool,
 }
 
+/// One or nothing of each.
 #[derive(Clone, Copy, Debug, Default)]
 struct After {
-    space: bool,
-    mark: bool,
+    space: u64,
+    mark: u64,
 }
 
 impl Scanner {
@@ -218,11 +228,12 @@ impl Scanner {
             delimiter,
             known: Known::NOTHING,
             held: Vec::new(),
-            ends: Vec::new(),
+            bounds: vec![0],
+            fields: 0,
             line,
             offset,
             after_cr: false,
-            after: After { space: false, mark: true },
+            after: After { space: 0, mark: 1 },
             of_rows: false,
         }
     }
@@ -250,25 +261,37 @@ impl Scanner {
     ) -> Result<(), Error> {
         // Where in the portion the record in hand begins, or goes on.
         let mut start = 0;
-        let mut blocks = bytes.chunks_exact(BLOCK);
-        let mut base = 0;
-        for block in &mut blocks {
-            let marks = Marks::of(block.try_into().unwrap_or(&[0; BLOCK]), self.delimiter, &mut self.after);
-            start = self.block(bytes, base, marks, start, each)?;
-            base += BLOCK;
-        }
-        let rest = blocks.remainder();
-        if !rest.is_empty() {
-            let mut block = [0; BLOCK];
-            block[..rest.len()].copy_from_slice(rest);
-            let mut after = self.after;
-            let marks = Marks::of(&block, self.delimiter, &mut after).first(rest.len());
-            let last = 1 << (rest.len() - 1);
-            self.after = After { space: marks.spaces & last != 0, mark: marks.special & last != 0 };
-            start = self.block(bytes, base, marks, start, each)?;
+        let mut marks = [Marks::default(); BLOCKS];
+        for (number, piece) in bytes.chunks(BLOCKS * BLOCK).enumerate() {
+            let count = self.mark(piece, &mut marks);
+            let mut base = number * BLOCKS * BLOCK;
+            for block in &marks[..count] {
+                start = self.block(bytes, base, *block, start, each)?;
+                base += BLOCK;
+            }
         }
         self.held.extend_from_slice(&bytes[start..]);
         if self.held.len() > MAX_RECORD { Err(self.too_long(&self.held)) } else { Ok(()) }
+    }
+
+    /// Finds the marks of some blocks, of which the last may be a part of one; gives how many they are.
+    #[inline(never)]
+    fn mark(&mut self, bytes: &[u8], marks: &mut [Marks; BLOCKS]) -> usize {
+        let (blocks, rest) = bytes.as_chunks();
+        let mut last = [0; BLOCK];
+        last[..rest.len()].copy_from_slice(rest);
+        let count = bytes.len().div_ceil(BLOCK);
+        let mut after = self.after;
+        for (number, marks) in marks[..count].iter_mut().enumerate() {
+            *marks = Marks::of(blocks.get(number).unwrap_or(&last), self.delimiter, &mut after);
+        }
+        if let Some(end) = rest.len().checked_sub(1) {
+            let marks = &mut marks[count - 1];
+            *marks = marks.first(rest.len());
+            after = After { space: marks.spaces >> end & 1, mark: marks.special >> end & 1 };
+        }
+        self.after = after;
+        count
     }
 
     /// Goes through the marks of one block; gives where the record in hand begins afterwards.
@@ -286,12 +309,7 @@ impl Scanner {
                 // Up to the next quote or line end every mark ends a field.
                 let fields = marks.special & marks.others.wrapping_sub(1) & !marks.others;
                 marks.special ^= fields;
-                let mut rest = fields;
-                let before = (self.held.len() + base).wrapping_sub(start);
-                while rest != 0 {
-                    self.ends.push(before.wrapping_add(rest.trailing_zeros() as usize) as u32);
-                    rest &= rest - 1;
-                }
+                self.end_fields(fields, (self.held.len() + base).wrapping_sub(start));
                 if marks.special == 0 {
                     break;
                 }
@@ -308,7 +326,11 @@ impl Scanner {
                 continue;
             }
             let place = self.held.len() + at - start;
-            if !self.known.take(place, byte, &mut self.ends) || byte == self.delimiter {
+            if !self.known.take(place, byte, self.bounds[self.fields] as usize) {
+                continue;
+            }
+            self.end_fields(1, place);
+            if byte == self.delimiter {
                 continue;
             }
             // The record is over. What is blemished behind it is of the next one.
@@ -336,9 +358,29 @@ impl Scanner {
             self.after_cr = byte == b'\r';
             start = at + 1;
         }
-        self.known.tidy &= marks.blemished == 0;
-        self.known.ascii &= marks.high == 0;
+        if marks.blemished | marks.high != 0 {
+            self.known.tidy &= marks.blemished == 0;
+            self.known.ascii &= marks.high == 0;
+        }
         Ok(start)
+    }
+
+    /// Fields end where a bit is set, counted from a place of the record.
+    #[inline]
+    fn end_fields(&mut self, mut ends: u64, from: usize) {
+        // As much room as one block may take.
+        if self.bounds.len() <= self.fields + BLOCK {
+            self.bounds.resize((self.fields + 1 + BLOCK) * 2, 0);
+        }
+        let room = self.bounds[self.fields + 1..].first_chunk_mut::<BLOCK>();
+        let Some(room) = room else { return };
+        let mut count = 0;
+        while ends != 0 {
+            room[count % BLOCK] = from.wrapping_add(ends.trailing_zeros() as usize + 1) as u32;
+            count += 1;
+            ends &= ends - 1;
+        }
+        self.fields += count;
     }
 
     /// The stream is over.
@@ -357,8 +399,8 @@ impl Scanner {
             return Ok(());
         }
         self.known.close(self.held.len());
-        self.known.tidy &= !self.after.space;
-        self.ends.push(self.held.len() as u32);
+        self.known.tidy &= self.after.space == 0;
+        self.end_fields(1, self.held.len());
         let record = std::mem::take(&mut self.held);
         self.emit(&record, each)
     }
@@ -371,7 +413,7 @@ impl Scanner {
         let known = std::mem::replace(&mut self.known, Known::NOTHING);
         let row = Row {
             bytes: record,
-            ends: &self.ends,
+            bounds: &self.bounds[..=self.fields],
             line: self.line,
             offset: self.offset,
             stray_quote: known.stray_quote,
@@ -385,7 +427,7 @@ impl Scanner {
             self.line = self.line.saturating_add(self.breaks(record));
         }
         self.offset += record.len() as u64;
-        self.ends.clear();
+        self.fields = 0;
         Ok(())
     }
 
@@ -399,11 +441,12 @@ impl Scanner {
     fn too_long(&self, record: &[u8]) -> Error {
         let limit = MAX_RECORD / (1024 * 1024);
         let mut known = Known::NOTHING;
-        let mut ends = Vec::new();
+        let mut field = 0;
         let head = &record[..record.len().min(MAX_RECORD + 1)];
         for (at, &byte) in head.iter().enumerate() {
-            if byte == self.delimiter || matches!(byte, b'"' | b'\n' | b'\r') {
-                known.take(at, byte, &mut ends);
+            let means = byte == self.delimiter || matches!(byte, b'"' | b'\n' | b'\r');
+            if means && known.take(at, byte, field) {
+                field = at + 1;
             }
         }
         if known.state == State::Quoted {
@@ -424,7 +467,7 @@ impl Scanner {
 }
 
 /// What stands where in a block: one bit for each byte, the lowest for the first.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 struct Marks {
     /// Quotes, delimiters and line ends; those but delimiters.
     special: u64,
@@ -441,24 +484,27 @@ impl Marks {
     fn of(block: &[u8; BLOCK], delimiter: u8, after: &mut After) -> Marks {
         let (delimiter, quote, space) = (u8x16::splat(delimiter), u8x16::splat(b'"'), u8x16::splat(b' '));
         let printable = u8x16::splat(0x7F - b' ');
-        let (mut special, mut spaces, mut odd) = (0u64, 0u64, u8x16::splat(0));
-        for (lane, bytes) in block.chunks_exact(16).enumerate() {
-            let bytes = u8x16::from(<[u8; 16]>::try_from(bytes).unwrap_or_default());
+        let (mut special, mut spaces) = (0u64, 0u64);
+        // The byte that is farthest from a space, and the one that differs least from a quote, in each place.
+        let (mut far, mut differs) = (u8x16::splat(0), u8x16::splat(u8::MAX));
+        for (lane, bytes) in block.as_chunks().0.iter().enumerate() {
+            let bytes = u8x16::from(*bytes);
             let put = |mask: u8x16| u64::from(mask.to_bitmask()) << (16 * lane);
             special |= put(bytes.simd_eq(delimiter));
             spaces |= put(bytes.simd_eq(space));
-            // So far from a space are all bytes but those of printable ASCII.
-            let far = bytes - space;
-            odd |= far.max(printable).simd_eq(far) | bytes.simd_eq(quote);
+            far = far.max(bytes - space);
+            differs = differs.min(bytes ^ quote);
         }
+        // So far from a space are all bytes but those of printable ASCII.
+        let odd = far.max(printable).simd_eq(far) | differs.simd_eq(u8x16::splat(0));
         // Most blocks have but printable characters and delimiters.
         let odd = if odd.to_bitmask() == 0 { Odd::default() } else { Odd::of(block) };
         special |= odd.others;
-        let carry = |mask: u64, before: bool| mask << 1 | u64::from(before);
+        let carry = |mask: u64, before: u64| mask << 1 | before;
         let blemished = odd.controls & !special
             | spaces & (carry(spaces, after.space) | carry(special, after.mark))
             | special & carry(spaces, after.space);
-        *after = After { space: spaces >> 63 != 0, mark: special >> 63 != 0 };
+        *after = After { space: spaces >> 63, mark: special >> 63 };
         Marks { special, others: odd.others, spaces, high: odd.high, blemished }
     }
 
@@ -490,8 +536,8 @@ impl Odd {
         let (lf, cr, quote) = (u8x16::splat(b'\n'), u8x16::splat(b'\r'), u8x16::splat(b'"'));
         let (last_control, delete) = (u8x16::splat(0x1F), u8x16::splat(0x7F));
         let mut odd = Odd::default();
-        for (lane, bytes) in block.chunks_exact(16).enumerate() {
-            let bytes = u8x16::from(<[u8; 16]>::try_from(bytes).unwrap_or_default());
+        for (lane, bytes) in block.as_chunks().0.iter().enumerate() {
+            let bytes = u8x16::from(*bytes);
             let put = |mask: u8x16| u64::from(mask.to_bitmask()) << (16 * lane);
             odd.others |= put(bytes.simd_eq(lf) | bytes.simd_eq(cr) | bytes.simd_eq(quote));
             odd.high |= put(bytes);
@@ -613,10 +659,11 @@ mod tests {
         let mut found = Vec::new();
         let mut each = |row: Row<'_>| {
             assert_eq!(row.ascii, row.bytes.is_ascii());
-            if row.tidy && row.ascii {
-                for index in 0..row.len() {
-                    let field = unquote(row.field(index).unwrap_or_default());
-                    let text = std::str::from_utf8(&field).expect("ASCII");
+            for index in (0..row.len()).filter(|_| row.tidy) {
+                let field = unquote(row.field(index).unwrap_or_default());
+                let text = std::str::from_utf8(&field).unwrap_or_default();
+                // Nothing is said of what lies behind the letters of Latin script.
+                if text.chars().all(|char| char.is_ascii() || ('\u{C0}'..='\u{27F}').contains(&char)) {
                     assert_eq!(crate::rules::value::stray(text), None, "{text:?}");
                     assert_eq!(crate::rules::value::trim(text), text);
                 }
@@ -629,7 +676,13 @@ mod tests {
                     assert!(bare.is_none() || row.quoted);
                 }
             }
-            found.push((row.bytes.to_vec(), row.ends.to_vec(), row.line, row.offset, row.stray_quote));
+            found.push((
+                row.bytes.to_vec(),
+                row.bounds[1..].iter().map(|next| next - 1).collect(),
+                row.line,
+                row.offset,
+                row.stray_quote,
+            ));
             Ok(())
         };
         let mut scanner = Scanner::new(delimiter, 1, 0);

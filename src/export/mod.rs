@@ -26,6 +26,7 @@ use std::sync::Arc;
 pub(crate) use amend::{Amendment, Amendments, Spot};
 pub(crate) use anatomy::{Anatomy, Filter, Keys, Part, PartKind};
 use columns::JsonColumns;
+pub(crate) use columns::SCIM_GROUP;
 pub use encoding::Encoding;
 pub(crate) use encoding::{encode, recode, width};
 use head::Header;
@@ -268,9 +269,6 @@ impl Export {
                 // No record told what it holds.
                 if self.records == 0 && self.given.group.is_some() {
                     self.layout.holds = Holds::Members;
-                    if self.layout.shape == Shape::Table && self.given.shape.is_none() {
-                        self.layout.shape = Shape::OktaGroupMembersJson;
-                    }
                 }
                 Ok(())
             }
@@ -514,8 +512,25 @@ impl Export {
         let (records, open) = (&mut self.records, &mut self.encoding_open);
         let (amendments, stale) = (&*self.amendments, &mut self.stale);
         let direct = self.direct.as_ref().filter(|_| amendments.is_empty());
+        // Rows of as many values are what they look like, if they are of ASCII and odd in nothing else.
+        let columns = layout.columns.len();
+        let usual = (2..=MAX_COLUMNS).contains(&columns) && layout.shape != Shape::EntraBulkCsv;
+        let usual = direct.filter(|_| usual);
         let mut each = |row: csv::Row<'_>| {
             let (offset, length) = place.skip(layout.encoding, row.offset, row.bytes);
+            let mut odd = false;
+            if row.ascii
+                && row.len() == columns
+                && row.line != u32::MAX
+                && let Some(direct) = usual
+                && let Some(plain) = Plain::new(&row, columns, (*records + 1, offset, length))
+            {
+                if take.plain(layout, direct, &plain) {
+                    *records += 1;
+                    return Ok(());
+                }
+                odd = true;
+            }
             if row.len() == 1 && row.bytes.trim_ascii().is_empty() {
                 return Ok(());
             }
@@ -543,7 +558,7 @@ impl Export {
                 return Ok(());
             }
             *records += 1;
-            if let Some(direct) = direct.filter(|_| row.ascii || layout.encoding == Encoding::Utf8)
+            if let Some(direct) = direct.filter(|_| !odd && (row.ascii || layout.encoding == Encoding::Utf8))
                 && let Some(plain) = Plain::new(&row, layout.columns.len(), (*records, offset, length))
                 && take.plain(layout, direct, &plain)
             {

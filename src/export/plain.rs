@@ -29,9 +29,9 @@ impl<F: FnMut(&Layout, super::Record<'_>)> Take for F {
 /// Where the values of a plain row are, in its bytes.
 #[derive(Clone, Copy, Debug)]
 enum Fields<'a> {
-    /// The end of each; the next begins one byte later.
-    Ends {
-        ends: &'a [u32],
+    /// Where each begins, and where one more would.
+    Bounds {
+        bounds: &'a [u32],
         /// Some field has quotes around it.
         quoted: bool,
     },
@@ -45,7 +45,7 @@ pub(crate) struct Plain<'a> {
     /// UTF-8.
     bytes: &'a [u8],
     fields: Fields<'a>,
-    /// No value of ASCII holds anything but printable characters, with single spaces between others.
+    /// What is ASCII in values is printable, with single spaces between others.
     tidy: bool,
     /// The same, and all values are of ASCII.
     clean: bool,
@@ -72,7 +72,7 @@ impl<'a> Plain<'a> {
         if !row.ascii && std::str::from_utf8(row.bytes).is_err() {
             return None;
         }
-        let fields = Fields::Ends { ends: row.ends, quoted: row.quoted };
+        let fields = Fields::Bounds { bounds: row.bounds, quoted: row.quoted };
         let (bytes, tidy, line) = (row.bytes, row.tidy, row.line);
         Some(Plain { bytes, fields, tidy, clean: tidy && row.ascii, number, line, offset, length })
     }
@@ -102,7 +102,7 @@ impl<'a> Plain<'a> {
     #[inline]
     pub(crate) fn field(&self, column: u16) -> &'a [u8] {
         match self.fields {
-            Fields::Ends { ends, quoted } => self.before(ends, quoted, column),
+            Fields::Bounds { bounds, quoted } => self.between(bounds, quoted, column),
             Fields::Spans(spans) => self.within(spans, column),
         }
     }
@@ -115,9 +115,13 @@ impl<'a> Plain<'a> {
         mut take: impl FnMut(Attribute, &'a [u8]) -> bool,
     ) -> bool {
         match self.fields {
-            Fields::Ends { ends, quoted } => {
-                columns.iter().all(|&(attribute, column)| take(attribute, self.before(ends, quoted, column)))
-            }
+            Fields::Bounds { bounds, quoted: false } => columns.iter().all(|&(attribute, column)| {
+                let field = csv::field(self.bytes, bounds, usize::from(column));
+                field.is_some_and(|field| take(attribute, field))
+            }),
+            Fields::Bounds { bounds, quoted } => columns
+                .iter()
+                .all(|&(attribute, column)| take(attribute, self.between(bounds, quoted, column))),
             Fields::Spans(spans) => {
                 columns.iter().all(|&(attribute, column)| take(attribute, self.within(spans, column)))
             }
@@ -125,10 +129,8 @@ impl<'a> Plain<'a> {
     }
 
     #[inline]
-    fn before(&self, ends: &[u32], quoted: bool, column: u16) -> &'a [u8] {
-        let column = usize::from(column);
-        let start = if column == 0 { 0 } else { ends[column - 1] as usize + 1 };
-        let field = self.bytes.get(start..ends[column] as usize).unwrap_or_default();
+    fn between(&self, bounds: &[u32], quoted: bool, column: u16) -> &'a [u8] {
+        let field = csv::field(self.bytes, bounds, usize::from(column)).unwrap_or_default();
         if quoted { bare(field) } else { field }
     }
 
@@ -149,11 +151,24 @@ impl<'a> Plain<'a> {
         self.clean
     }
 
+    /// The same is known of one value without a look at its characters.
+    #[inline]
+    pub(crate) fn is_clean_in(&self, value: &[u8]) -> bool {
+        self.clean || (self.tidy && (value.is_ascii() || is_latin(value)))
+    }
+
     /// Nothing is stray in a value of the row.
     #[inline]
     pub(crate) fn is_tidy(&self, value: &[u8]) -> bool {
-        self.clean || (self.tidy && value.is_ascii()) || is_tidy_alone(text_of(value))
+        self.is_clean_in(value) || is_tidy_alone(text_of(value))
     }
+}
+
+/// Whether the characters of a text are those of ASCII and the letters behind them, up to U+027F, of which none is stray.
+#[inline(never)]
+fn is_latin(value: &[u8]) -> bool {
+    // What is no first byte of a character is below all that are.
+    value.iter().all(|&byte| byte < 0xC0 || (0xC3..=0xC9).contains(&byte))
 }
 
 #[inline(never)]

@@ -193,7 +193,7 @@ impl Out<'_> {
             if char == char::REPLACEMENT_CHARACTER && !is_wide(self.encoding) {
                 // A byte that is no text in either encoding.
                 self.bytes.push(if self.encoding == Encoding::Windows1252 { 0x81 } else { 0xFF });
-            } else if char == WHOLE {
+            } else if char == WHOLE && self.encoding == Encoding::Utf8 {
                 self.bytes.extend(char::REPLACEMENT_CHARACTER.to_string().bytes());
             } else {
                 let own = encoding::encode(self.encoding, char.encode_utf8(&mut [0; 4]));

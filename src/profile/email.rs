@@ -61,19 +61,20 @@ fn plain_words(bytes: &[u8]) -> Option<bool> {
     // The high bit of a byte says that it lies from the first on and before the second.
     let between =
         |word: u64, from: u64, behind: u64| (word + (0x80 - from) * ONES) ^ (word + (0x80 - behind) * ONES);
-    // Whether the last byte before was a dot, whether all was good so far, and the dots.
-    let step = |(before, good, all): (bool, bool, u64), bytes: &[u8; 8]| {
+    // The dots before, all of them, and high bits where something is wrong.
+    let step = |(before, all, wrong): (u64, u64, u64), bytes: &[u8; 8]| {
         let word = u64::from_le_bytes(*bytes);
         let low = word & !HIGH;
         let dots = between(low, 0x2E, 0x2F) & HIGH;
         let known = between(low, 0x61, 0x7B) | between(low, 0x30, 0x3A) | dots;
-        let doubled = dots & (dots << 8 | u64::from(before) << 7);
-        (dots >> 63 != 0, good && known & !word & HIGH == HIGH && doubled == 0, all | dots)
+        let doubled = dots & (dots << 8 | before >> 56);
+        (dots, all | dots, wrong | !known | word | doubled)
     };
-    let (_, good, dots) = bytes.as_chunks::<8>().0.iter().fold((true, true, 0), step);
+    // A dot at the beginning is like one behind a dot.
+    let (_, all, wrong) = bytes.as_chunks::<8>().0.iter().fold((HIGH, 0, 0), step);
     // The last eight once more, with those before that were looked at.
-    let (ends_in_dot, good, dots) = step((false, good, dots), last);
-    (good && !ends_in_dot).then_some(dots != 0)
+    let (dots, all, wrong) = step((0, all, wrong), last);
+    (wrong & HIGH == 0 && dots >> 63 == 0).then_some(all != 0)
 }
 
 /// The bytes that the part before the @ is made of.
@@ -107,10 +108,11 @@ fn is_international_domain(domain: &str) -> bool {
     for label in domain.split(is_dot) {
         let inside =
             |char: char| char.is_ascii_alphanumeric() || char == '-' || (!char.is_ascii() && is_letter(char));
+        // As it is sent: in small letters of ASCII.
         let length = if label.is_ascii() {
             label.len()
         } else {
-            punycode(label).map_or(usize::MAX, |code| code.len() + 4)
+            punycode(&label.to_lowercase()).map_or(usize::MAX, |code| code.len() + 4)
         };
         if length == 0
             || length > 63

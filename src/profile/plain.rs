@@ -28,6 +28,8 @@ pub(crate) struct PlainProfile<'p, 'r> {
     /// Attributes with a value, groups apart, as bits.
     pub(crate) present: u32,
     pub(crate) inverted_status: bool,
+    /// Some value was looked at twice.
+    something: bool,
 }
 
 impl<'p, 'r> PlainProfile<'p, 'r> {
@@ -35,35 +37,43 @@ impl<'p, 'r> PlainProfile<'p, 'r> {
     #[inline]
     pub(crate) fn new(direct: &'p Direct, row: &'p Plain<'r>) -> PlainProfile<'p, 'r> {
         let texts = [[].as_slice(); ATTRIBUTES];
-        PlainProfile { row, direct, texts, present: 0, inverted_status: direct.inverted_first }
+        PlainProfile {
+            row,
+            direct,
+            texts,
+            present: 0,
+            inverted_status: direct.inverted_first,
+            something: false,
+        }
     }
 
     /// Reads the values. False if one of them needs a second look: blemished, a leftover of the export, or several in one.
     #[inline]
     pub(crate) fn read(&mut self) -> bool {
         let (row, direct) = (self.row, self.direct);
-        let mut something = false;
+        let clean = row.is_clean();
+        // In a place of its own, which is a register.
+        let mut present = 0;
         let good = row.each(&direct.single, |attribute, text| {
             let Some(&first) = text.first() else { return true };
-            something = true;
-            let plain = PLAIN[usize::from(first)]
-                || !may_be_placeholder(text) && (first.is_ascii_alphanumeric() || !is_name(attribute));
-            if row.is_clean() && plain {
-                self.take(attribute, text);
+            if clean && PLAIN[usize::from(first)] {
+                present |= attribute.bit();
+                self.texts[attribute as usize] = text;
                 return true;
             }
-            self.put(attribute, text)
+            self.consider(attribute, text)
         });
+        self.present |= present;
         if !good {
             return false;
         }
         let further = !direct.several.is_empty() || !direct.secondary.is_empty();
-        if further && !self.read_further(&mut something) { false } else { something }
+        (!further || self.read_further()) && (self.something || self.present != 0)
     }
 
     /// Reads what several columns hold.
     #[inline(never)]
-    fn read_further(&mut self, something: &mut bool) -> bool {
+    fn read_further(&mut self) -> bool {
         let (row, direct) = (self.row, self.direct);
         // Of several columns the first that holds something counts.
         for (attribute, all) in &direct.several {
@@ -73,7 +83,7 @@ impl<'p, 'r> PlainProfile<'p, 'r> {
                 if !self.put(*attribute, row.field(column)) {
                     return false;
                 }
-                *something = true;
+                self.something = true;
                 if *attribute == Attribute::Status {
                     self.inverted_status = direct.inverted.contains(&column);
                 }
@@ -93,14 +103,22 @@ impl<'p, 'r> PlainProfile<'p, 'r> {
         direct.secondary.len() <= MAX_VALUES
     }
 
-    #[inline]
-    fn take(&mut self, attribute: Attribute, text: &'r [u8]) {
-        self.present |= attribute.bit();
-        self.texts[attribute as usize] = text;
+    /// Takes a value that does not begin as most do, or is not of ASCII. False if it needs a second look.
+    #[inline(never)]
+    fn consider(&mut self, attribute: Attribute, text: &'r [u8]) -> bool {
+        self.something = true;
+        let first = text.first().copied().unwrap_or_default();
+        let plain = PLAIN[usize::from(first)]
+            || !may_be_placeholder(text) && (first.is_ascii_alphanumeric() || !is_name(attribute));
+        if plain && self.row.is_clean_in(text) {
+            self.present |= attribute.bit();
+            self.texts[attribute as usize] = text;
+            return true;
+        }
+        self.put(attribute, text)
     }
 
     /// Takes a value that deserves a look. False if it needs a second one.
-    #[inline(never)]
     fn put(&mut self, attribute: Attribute, text: &'r [u8]) -> bool {
         if !self.row.is_tidy(text) {
             return false;

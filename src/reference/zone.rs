@@ -362,6 +362,10 @@ fn near(text: &str) -> Vec<Zone> {
     if let Some((_, zones)) = ABBREVIATIONS.iter().find(|(known, _)| *known == upper) {
         return zones.to_vec();
     }
+    // An address is like no zone, even if a city stands behind it.
+    if text.contains('@') {
+        return Vec::new();
+    }
     let wanted = fold::key(text);
     let city = text.rsplit_once('/').map_or_else(|| wanted.clone(), |(_, city)| fold::key(city));
     let mut near = Near::new(&wanted);

@@ -142,15 +142,15 @@ pub(crate) fn is_guest(bytes: &[u8]) -> bool {
     holds(bytes, b'#') && bytes.windows(5).any(|mark| mark.eq_ignore_ascii_case(b"#ext#"))
 }
 
-/// What one record says of itself.
+/// What one record says of itself. Its user name may be left out where it is the email.
 #[inline]
-pub(crate) fn check<'r>(context: &Context, profile: &impl Says<'r>, sink: &mut impl Sink) {
+pub(crate) fn check<'r>(context: &Context, profile: &impl Says<'r>, user_name: &[u8], sink: &mut impl Sink) {
     let primary = profile.bytes(Attribute::PrimaryEmail);
     // Nothing is told of most.
     if !primary.is_empty() && !context.is_plainly_good(primary) {
         check_primary(context, profile, sink);
     }
-    if holds(primary, b'#') || holds(profile.bytes(Attribute::UserName), b'#') {
+    if holds(primary, b'#') || holds(user_name, b'#') {
         check_guest(profile, sink);
     }
     if profile.has_secondary() || !profile.bytes(Attribute::PrivateEmail).is_empty() {

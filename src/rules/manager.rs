@@ -193,7 +193,7 @@ pub(crate) fn named(text: &str) -> Option<String> {
 }
 
 /// What stands behind a whole name and a comma, without dots.
-const SUFFIXES: [&str; 16] =
+pub(crate) const SUFFIXES: [&str; 16] =
     ["jr", "sr", "ii", "iii", "iv", "phd", "md", "dds", "jd", "rn", "pe", "cpa", "cfa", "mba", "esq", "edd"];
 
 /// `Last, First` turned into `First Last`.
@@ -201,9 +201,13 @@ pub(crate) fn turned(text: &str) -> Option<String> {
     let (last, first) = text.split_once(',')?;
     let (last, first) = (last.trim(), first.trim());
     let is_one = !last.is_empty() && !first.is_empty() && !first.contains(',') && !text.contains(['@', '=']);
-    let bare = || first.chars().filter(|&char| char != '.').collect::<String>();
-    let is_suffix = || SUFFIXES.iter().any(|suffix| suffix.eq_ignore_ascii_case(&bare()));
-    (is_one && !is_suffix()).then(|| format!("{first} {last}"))
+    (is_one && !is_suffix(last, first)).then(|| format!("{first} {last}"))
+}
+
+/// Whether a text behind a comma is a suffix of the name before it. One word before it is a last name: `Rahman, Md`.
+pub(crate) fn is_suffix(name: &str, text: &str) -> bool {
+    let bare = || text.chars().filter(|&char| char != '.').collect::<String>();
+    name.contains(char::is_whitespace) && SUFFIXES.iter().any(|suffix| suffix.eq_ignore_ascii_case(&bare()))
 }
 
 /// Whether a text cannot name a manager as the attribute does: the rest waits for everyone.

@@ -84,7 +84,7 @@ impl Phone {
     fn extension_in(self, text: &str) -> Option<String> {
         match self {
             Phone::Documented { extension, .. } | Phone::Respelled { extension, .. } => extension,
-            Phone::International { .. } => split_extension(text)?.1.map(str::to_owned),
+            Phone::International { .. } => split_extension(&separated(text))?.1.map(str::to_owned),
             // What is no number has no extension.
             Phone::Unreadable => None,
         }
@@ -96,32 +96,43 @@ pub(crate) fn inner_extension(text: &str) -> Option<String> {
     if text.is_empty() { None } else { read(text).extension_in(text) }
 }
 
-/// Area code and exchange begin with 2 to 9; the exchange is no N11.
-fn is_assignable(digits: &[u8]) -> bool {
-    digits[0] >= b'2' && digits[3] >= b'2' && &digits[4..6] != b"11"
+/// A documented form: eight bytes from its beginning on and eight up to its end, with a zero for each digit.
+struct Form {
+    first: &'static [u8; 8],
+    last: &'static [u8; 8],
+    length: usize,
+    /// Where the area code and the exchange stand.
+    area: usize,
+    exchange: usize,
 }
 
-/// The ten digits of a documented form and what stands behind them.
-fn documented(text: &[u8]) -> Option<([u8; 10], &[u8])> {
-    let (pattern, length): (&[u8], usize) = match text.first()? {
-        b'(' => (b"(ddd) ddd-dddd", 14),
-        _ => (b"ddd.ddd.dddd", 12),
-    };
-    let head = text.get(..length)?;
-    let mut digits = [0; 10];
-    let mut filled = 0;
-    for (&byte, &wanted) in head.iter().zip(pattern) {
-        if wanted == b'd' {
-            if !byte.is_ascii_digit() {
-                return None;
-            }
-            digits[filled] = byte;
-            filled += 1;
-        } else if byte != wanted {
-            return None;
-        }
+const BRACKETS: Form = Form { first: b"(000) 00", last: b"000-0000", length: 14, area: 1, exchange: 6 };
+const DOTS: Form = Form { first: b"000.000.", last: b"000.0000", length: 12, area: 0, exchange: 4 };
+
+/// Whether eight bytes are those of a pattern, with any digit for a zero.
+#[inline]
+fn fits(bytes: [u8; 8], pattern: [u8; 8]) -> bool {
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    // As much as a byte may differ from that of the pattern does not reach its high bit.
+    let slack = u64::from_le_bytes(pattern.map(|byte| if byte == b'0' { 0x80 - 10 } else { 0x80 - 1 }));
+    let differs = u64::from_le_bytes(bytes) ^ u64::from_le_bytes(pattern);
+    (differs.wrapping_add(slack) | differs) & HIGH == 0
+}
+
+/// Area code and exchange begin with 2 to 9; the exchange is no N11.
+fn is_assignable(area: &[u8], exchange: &[u8]) -> bool {
+    area[0] >= b'2' && exchange[0] >= b'2' && &exchange[1..3] != b"11"
+}
+
+/// Whether a documented form can be assigned, and what stands behind it.
+#[inline]
+fn documented(text: &[u8]) -> Option<(bool, &[u8])> {
+    let form = if text.first()? == &b'(' { BRACKETS } else { DOTS };
+    let (head, rest) = text.split_at_checked(form.length)?;
+    if !fits(*head.first_chunk()?, *form.first) || !fits(*head.last_chunk()?, *form.last) {
+        return None;
     }
-    Some((digits, &text[length..]))
+    Some((is_assignable(&head[form.area..], &head[form.exchange..]), rest))
 }
 
 /// Digits of an extension behind a mark. In the documented form the mark follows one space.
@@ -139,8 +150,7 @@ fn is_extension(text: &str) -> bool {
 
 /// Reads a phone number. `text` is trimmed.
 pub(crate) fn read(text: &str) -> Phone {
-    if let Some((digits, rest)) = documented(text.as_bytes()) {
-        let assignable = is_assignable(&digits);
+    if let Some((assignable, rest)) = documented(text.as_bytes()) {
         if rest.is_empty() {
             return Phone::Documented { assignable, extension: None };
         }
@@ -167,18 +177,20 @@ fn split_extension(text: &str) -> Option<(&str, Option<&str>)> {
     Some((text, None))
 }
 
+/// Spaces and hyphens of any kind separate as the plain ones do.
+fn separated(text: &str) -> String {
+    let plain = text.chars().map(|char| match char {
+        _ if char.is_whitespace() => ' ',
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE63}' | '\u{FF0D}' => '-',
+        _ => char,
+    });
+    plain.collect()
+}
+
 /// Reads what holds more than digits and what stands between them.
 #[inline(never)]
 fn respelled(text: &str) -> Phone {
-    // Spaces and hyphens of any kind separate as the plain ones do.
-    let plain: String = text
-        .chars()
-        .map(|char| match char {
-            _ if char.is_whitespace() => ' ',
-            '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE63}' | '\u{FF0D}' => '-',
-            _ => char,
-        })
-        .collect();
+    let plain = separated(text);
     let text = plain.as_str();
     let number =
         text.get(..4).filter(|scheme| scheme.eq_ignore_ascii_case("tel:")).map_or(text, |_| text[4..].trim());
@@ -219,7 +231,7 @@ fn read_number(number: &str, extension: Option<&str>) -> Phone {
         _ => None,
     };
     if let Some(national) = national {
-        if !is_assignable(national) {
+        if !is_assignable(national, &national[3..]) {
             return Phone::Unreadable;
         }
         let part = |from: usize, to: usize| String::from_utf8_lossy(&national[from..to]).into_owned();
@@ -247,8 +259,8 @@ fn read_number(number: &str, extension: Option<&str>) -> Phone {
 pub(crate) fn check<'r>(profile: &impl Says<'r>, sink: &mut impl Sink) {
     let bytes = profile.bytes(Attribute::PhoneNumber);
     // Nothing is told of most numbers.
-    let good = bytes.is_empty()
-        || documented(bytes).is_some_and(|(digits, rest)| rest.is_empty() && is_assignable(&digits));
+    let good =
+        bytes.is_empty() || documented(bytes).is_some_and(|(assignable, rest)| assignable && rest.is_empty());
     if !good || !profile.bytes(Attribute::PhoneExtension).is_empty() {
         told(profile, sink);
     }
@@ -328,10 +340,33 @@ fn told<'r>(profile: &impl Says<'r>, sink: &mut impl Sink) {
 mod tests {
     use super::*;
 
+    /// Every byte at every place of both forms: what a pattern says, place by place.
+    #[test]
+    fn a_documented_form_is_one_in_every_place() {
+        for (good, pattern) in [("(865) 365-1900", "(ddd) ddd-dddd"), ("865.365.1900", "ddd.ddd.dddd")] {
+            for (place, wanted) in pattern.bytes().enumerate() {
+                for byte in 0..=u8::MAX {
+                    let mut text = good.as_bytes().to_vec();
+                    text[place] = byte;
+                    let fits = if wanted == b'd' { byte.is_ascii_digit() } else { byte == wanted };
+                    text.push(b' ');
+                    let found = documented(&text);
+                    assert_eq!(found.map(|(_, rest)| rest), fits.then_some(b" ".as_slice()), "{text:?}");
+                    // The first digits of the area code and of the exchange.
+                    let first = place == pattern.find('d').expect("a digit") || place == pattern.len() - 8;
+                    let low = first && byte < b'2';
+                    assert!(!fits || found.is_some_and(|(assignable, _)| assignable != low), "{text:?}");
+                }
+            }
+            assert!(documented(&good.as_bytes()[..good.len() - 1]).is_none());
+        }
+    }
+
     #[test]
     fn an_extension_is_found_in_a_number_of_any_country() {
         for (text, extension) in [
             ("+44 20 7946 0958 ext 5", Some("5")),
+            ("+44 20 7946 0958 ext\u{a0}5", Some("5")),
             ("+44 20 7946 0958", None),
             ("abc x5", None),
             ("(206) 324-1800 x 229", Some("229")),

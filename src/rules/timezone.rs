@@ -21,7 +21,7 @@ pub(super) const WINDOWS: Rule = Rule {
     effect: Effect::Degrades,
     title: "Time zone is a Windows name",
     reason: "Only names of the time zone database count; Microsoft's own names do not.",
-    cure: "Write the database's name instead; the suggestion is the one for the person's country.",
+    cure: "Write the database's name instead; it is suggested where the person's country keeps that clock.",
     source: Authority::Articles("optional fields, time zone"),
     pass: &["timeZone: America/Los_Angeles"],
     fail: &["timeZone: Pacific Standard Time", "timeZone: (UTC-08:00) Pacific Time (US & Canada)"],
@@ -132,7 +132,7 @@ pub(crate) fn check(place: &Place<'_>, who: &dyn Fn() -> String, sink: &mut impl
             let own = country.filter(|country| zone.is_in(*country));
             let there = own.map_or_else(String::new, |country| format!(" in {}", country.name()));
             // A clock that the person's country does not keep: one of the two values is wrong.
-            let doubtful = country.is_some() && own.is_none() && !zone.is_fixed();
+            let doubtful = country.is_some() && own.is_none();
             let detail = Detail::new(format!(
                 "The time zone \"{text}\" of {} is a Windows name and does not count;{there} it is {}.",
                 who(),

@@ -258,6 +258,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn no_letter_of_latin_script_is_stray() {
+        for char in '\u{C0}'..='\u{27F}' {
+            let text = format!("{char}a{char} b {char}");
+            assert_eq!(stray(&text), None, "{text}");
+            assert_eq!(trim(&text), text);
+        }
+    }
+
+    #[test]
     fn stray_characters_are_found_and_taken_out() {
         for (raw, clean) in [
             (" a", "a"),

@@ -5,6 +5,7 @@
 use super::words::{Words, scatter};
 use crate::maps::HashMap;
 use crate::profile::email::domain_key;
+use crate::rules::manager::SUFFIXES;
 
 /// Parts of domains that name nobody.
 const COMMON: &[&str] = &["co", "com", "org", "net", "ac", "gov", "edu", "onmicrosoft"];
@@ -46,6 +47,9 @@ const TOPS: &[&str] = &[
 ];
 /// Names of the parts of a distinguished name.
 const DISTINGUISHED: &[&str] = &["cn", "ou", "dc", "o", "c", "l", "st", "uid", "sn", "e"];
+
+/// As long as a part of a domain may be, in ASCII.
+const LONGEST_LABEL: usize = 63;
 
 /// What every fake is made of.
 #[derive(Debug)]
@@ -94,6 +98,12 @@ impl Fakes {
                 rest = &rest[object.len()..];
                 continue;
             }
+            if let Some(suffix) = dotted_suffix(rest).filter(|_| before != Some('.')) {
+                self.dotted(suffix, &mut out);
+                rest = &rest[suffix.len()..];
+                before = None;
+                continue;
+            }
             let end = rest.find(|char| !is_word(char)).unwrap_or(rest.len());
             let (word, behind) = rest.split_at(end);
             if is_mark(before, word, behind) {
@@ -105,6 +115,14 @@ impl Fakes {
             rest = behind;
         }
         out
+    }
+
+    /// A suffix with dots between its letters is one word.
+    fn dotted(&mut self, suffix: &str, out: &mut String) {
+        let mut fake = String::new();
+        self.words.put(&suffix.replace('.', ""), &mut fake);
+        let mut letters = fake.chars();
+        out.extend(suffix.chars().filter_map(|own| if own == '.' { Some(own) } else { letters.next() }));
     }
 
     fn domain(&mut self, domain: &str, out: &mut String) {
@@ -150,6 +168,10 @@ impl Fakes {
                 fake.truncate(fake.char_indices().nth(20).map_or(fake.len(), |(at, _)| at));
                 if fake.is_ascii() {
                     fake.push('é');
+                }
+                // What is too long for a domain stays so.
+                while key.len() > LONGEST_LABEL && domain_key(&fake).len() <= LONGEST_LABEL {
+                    fake.push(script);
                 }
                 self.international.insert(key.clone(), fake.clone());
                 fake
@@ -221,6 +243,14 @@ fn is_mark(before: Option<char>, word: &str, behind: &str) -> bool {
         Some(':') => is("mailto"),
         _ => false,
     }
+}
+
+/// The suffix of a name that a text begins with, if there are dots between its letters: `Ph.D`.
+fn dotted_suffix(text: &str) -> Option<&str> {
+    let end = text.find(|char| char != '.' && !is_word(char)).unwrap_or(text.len());
+    let run = text[..end].trim_end_matches('.');
+    let bare = run.contains('.').then(|| run.replace('.', "").to_ascii_lowercase())?;
+    SUFFIXES.contains(&bare.as_str()).then_some(run)
 }
 
 /// The object id that a text begins with.
@@ -299,6 +329,21 @@ mod tests {
             "{plain} {coded} {upper}"
         );
         assert_ne!(domain(&plain), domain(&other));
+    }
+
+    #[test]
+    fn a_label_too_long_stays_too_long() {
+        // Letters of many places in Unicode take much room in ASCII.
+        for (label, long) in [
+            ("籂潼䉥牧籆", false),
+            ("籂潼䉥牧籆剼呥硡猊捹䁡捭攮捯浼䍹籄楡穼籔數慳籂潼䉥", true),
+            ("äöü", false),
+        ] {
+            let [fake] = fakes([&format!("a@{label}.com")]);
+            let is_long = |label: &str| domain_key(label).len() > LONGEST_LABEL;
+            let fake = fake.split(['@', '.']).nth(1).expect("a label");
+            assert_eq!([is_long(label), is_long(fake)], [long, long], "{fake} for {label}");
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::text::{Fakes, is_personal, words_of};
 use super::{mask, phone};
 use crate::assignment::group_key;
-use crate::export::{Column, Shape, Slot, SlotPlace};
+use crate::export::{Column, SCIM_GROUP, Shape, Slot, SlotPlace};
 use crate::maps::HashSet;
 use crate::profile::{Attribute, email::domain_key};
 use crate::rules::value::{is_placeholder, trim};
@@ -222,8 +222,13 @@ fn is_structure(path: &str, text: &str) -> bool {
     }
 }
 
-/// A value that nobody reads. A reference of SCIM says whether it is one to a group.
+/// A value that nobody reads. A reference of SCIM says whether it is one to a group, and the end of a schema what the record is.
 fn link(path: &str, text: &str) -> String {
+    if path == "schemas"
+        && let Some(head) = text.strip_suffix(SCIM_GROUP)
+    {
+        return mask::masked(head) + SCIM_GROUP;
+    }
     let masked = mask::masked(text);
     if path == "members[].$ref" {
         masked.replace("/Xxxxxx/", if text.contains("/Groups/") { "/Groups/" } else { "/Xxxxxx/" })

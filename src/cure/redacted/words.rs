@@ -2,11 +2,12 @@
 //!
 //! A word and its fake have the same length and the same kinds of characters in the same places. Words that are equal
 //! without case and accents have fakes that are, too, and no others. Nothing of a fake follows from its word but that,
-//! and no fake is itself a word of the files.
+//! and no fake is itself a word of the files. What may be the suffix of a name, such as Jr. or MD, becomes another suffix.
 
 use crate::export::{Encoding, encode};
 use crate::maps::{HashMap, HashSet};
 use crate::reference::plain;
+use crate::rules::manager::SUFFIXES;
 
 const CONSONANTS: &[u8; 17] = b"bdfghjklmnprstvwz";
 const VOWELS: &[u8; 5] = b"aeiou";
@@ -93,7 +94,7 @@ pub(super) struct Words {
 impl Words {
     /// Words that no fake may be, besides those that mean something.
     pub(super) fn new(reserved: impl Iterator<Item = String>) -> Words {
-        let meant = MEANT.iter().map(|word| (*word).to_owned());
+        let meant = MEANT.iter().chain(&SUFFIXES).map(|word| (*word).to_owned());
         Words { reserved: meant.chain(reserved).collect(), learning: true, ..Words::default() }
     }
 
@@ -117,6 +118,11 @@ impl Words {
 
     fn base(&mut self, key: &str) -> String {
         let known = self.fakes.get(key).copied().filter(|fake| fake.number != NONE);
+        if SUFFIXES.contains(&key) {
+            let number = known.map_or_else(|| self.suffix(key), |fake| fake.number);
+            self.fakes.insert(key.into(), Fake { number, longer: 0 });
+            return SUFFIXES[number as usize].to_owned();
+        }
         if let Some(fake) = known {
             return spell(&pattern(key, fake.longer), fake.number);
         }
@@ -139,6 +145,18 @@ impl Words {
                 return text;
             }
         }
+    }
+
+    /// A suffix of the same length that is nobody's fake yet: another one, and none of the files, as long as there are such.
+    fn suffix(&self, key: &str) -> u32 {
+        let taken = |number: u32| {
+            SUFFIXES.iter().filter_map(|own| self.fakes.get(*own)).any(|fake| fake.number == number)
+        };
+        let from = scatter(self.fakes.len() as u64) as usize;
+        let all = (0..SUFFIXES.len()).map(|at| at.wrapping_add(from) % SUFFIXES.len());
+        let free = all.filter(|&at| SUFFIXES[at].len() == key.len() && !taken(at as u32));
+        let best = free.min_by_key(|&at| (SUFFIXES[at] == key, self.fakes.contains_key(SUFFIXES[at])));
+        best.expect("as many fakes as suffixes") as u32
     }
 
     fn fits(&self, key: &str, text: &str, number: u32, pattern: &[Kind]) -> bool {
