@@ -292,3 +292,38 @@ test("characters that turn text around are named, not obeyed", async ({ page }) 
   await expect(page.getByRole("complementary")).toContainText("[U+202E]");
   expect(await page.locator("main").innerText()).not.toContain("\u202e");
 });
+
+test("a column is read as what the admin says", async ({ page }) => {
+  const text = "Vorname,Nachname,Adresse,secondEmail\nAna,Li,ana@acme.com,ana@home.example\nBo,Li,bo@acme.com,\n";
+  await check(page, file("people.csv", text));
+  await expect(headline(page)).toContainText("0 of 2 people arrive");
+  await step(page, "Files").click();
+  const entry = region(page, "Files").getByRole("listitem").filter({ hasText: "people.csv" });
+  await entry.locator("summary").filter({ hasText: " used" }).click();
+  const column = page.getByLabel("Column of people.csv", { exact: true });
+  const attribute = page.getByLabel("Attribute of the column of people.csv");
+  await expect(attribute).toBeDisabled();
+  for (const [name, as] of [["Vorname", "givenName"], ["Nachname", "familyName"], ["Adresse", "primaryEmail"]]) {
+    await column.selectOption(name);
+    await attribute.focus();
+    await attribute.selectOption(as);
+    const row = entry.getByRole("row").filter({ hasText: name });
+    await expect(row).toContainText(as);
+    await expect(row).toContainText("chosen by you");
+    // The menus stay while the file is read again.
+    await expect(attribute).toBeFocused();
+    await expect(attribute).toHaveValue(as);
+    await expect(column).toHaveValue(name);
+  }
+  await expect(headline(page)).toContainText("2 people arrive");
+  // What only looks like an attribute is offered.
+  await entry.getByRole("button", { name: "Read as secondaryEmails: secondEmail" }).click();
+  await expect(entry.getByRole("row").filter({ hasText: "secondEmail" })).toContainText("chosen by you");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(entry.getByRole("button", { name: "Read as secondaryEmails: secondEmail" })).toBeVisible();
+  await column.selectOption("Vorname");
+  await attribute.selectOption({ label: "Not used" });
+  await expect(entry.getByRole("row").filter({ hasText: "Vorname" })).toContainText("not used, chosen by you");
+  await entry.getByRole("button", { name: "As recognised: Vorname" }).click();
+  await expect(entry.getByRole("row").filter({ hasText: "Vorname" })).toHaveCount(0);
+});

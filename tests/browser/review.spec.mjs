@@ -96,7 +96,7 @@ test("F8 goes from finding to finding of what is marked, and Shift+F8 back", asy
   await check(page, file("users.csv", USERS));
   await page.getByLabel("Marks shown").selectOption("Mark errors and warnings");
   await expect(rows(page).first()).toContainText("Ana");
-  await expect(page.getByRole("status")).toHaveText("4 people listed.");
+  await expect(page.getByRole("status")).toHaveText("4 records listed.");
   await records(page).focus();
   const found = [];
   for (let press = 0; press < 8; press += 1) {
@@ -349,4 +349,15 @@ test("someone of two files is changed in the file that the cell is of", async ({
   const files = region(page, "Take away");
   await expect(files.getByRole("listitem").filter({ hasText: "more.csv" })).toContainText("1 value changed");
   await expect(files.getByRole("listitem").filter({ hasText: "users.csv" })).toContainText("as it is, byte for byte");
+});
+
+test("on a small screen a person that is pressed has the focus, and Escape closes the panel", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await check(page, file("users.csv", USERS));
+  await region(page, "Review").getByRole("button", { name: /^Show \d/ }).first().click();
+  await records(page).locator('[aria-colindex="2"]').nth(1).click();
+  await expect(page.locator("#person-name")).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(page.locator("#person-name")).toHaveCount(0);
+  await expect(page.locator("body")).not.toBeFocused();
 });

@@ -12,9 +12,6 @@ use super::words::{self, bytes, counted};
 use crate::client::Book;
 use crate::snapshot::Input;
 
-/// Columns that are not used and named all the same.
-const NAMED: usize = 500;
-
 /// The files of a list: those that are checked, or those that the plan begins from.
 pub(crate) fn list(app: App, of: Signal<Vec<Export>>) -> View {
     let empty = create_selector(move || of.with(Vec::is_empty));
@@ -49,7 +46,7 @@ fn file(app: App, of: Signal<Vec<Export>>, id: u32) -> View {
             view! { p(class="file-facts") { (size) } }
         }
     };
-    let mapping = move || seen.get_clone().map_or_else(View::new, |input| mapping(&input));
+    let mapping = mapping(app, &name, seen);
     let menus = menus(app, id, &name, role, &choice, seen, book);
     let title = if sample { format!("{name} (sample)") } else { name };
     view! {
@@ -89,64 +86,40 @@ fn recognised(input: &Input, size: f64, sheets: usize) -> View {
     view! { p(class="file-facts") { (facts) } }
 }
 
-/// Which column became what, and which became nothing.
-fn mapping(input: &Input) -> View {
-    let similar = |name: &String| input.similar.iter().any(|column| column.column == *name);
-    let unused: Vec<&String> = input.unmapped.iter().filter(|name| !similar(name)).collect();
-    let title = format!(
-        "{} used, {} not used",
-        counted(input.mapping.len() as u64, "column", "columns"),
-        words::count((unused.len() + input.similar.len()) as u64)
-    );
-    let rows: Vec<View> = input
-        .mapping
-        .iter()
-        .map(|column| {
-            let (name, attribute) = (column.column.clone(), column.attribute.clone());
-            let assumed = if column.assumption.is_some() { ", an assumption" } else { "" };
-            let how = format!("{}{assumed}", words::mapped_by(&column.by));
-            view! { tr { td { code { (name) } } td { code { (attribute) } } td { (how) } } }
-        })
-        .collect();
-    let similar: Vec<View> = input
-        .similar
-        .iter()
-        .map(|column| {
-            let (name, how) =
-                (column.column.clone(), format!("not used; could be {}", column.attributes.join(", ")));
-            view! { tr(class="column-similar") { td { code { (name) } } td { "–" } td { (how) } } }
-        })
-        .collect();
-    // A table may have thousands; nobody reads so many, and the report names them all.
-    let more = unused.len().saturating_sub(NAMED);
-    let names: Vec<View> = unused
-        .into_iter()
-        .take(NAMED)
-        .map(|name| {
-            let name = name.clone();
-            view! { li { code { (name) } } }
-        })
-        .collect();
-    let unused = if names.is_empty() {
-        view! {}
-    } else {
-        let more = if more == 0 { String::new() } else { format!("And {} more.", words::count(more as u64)) };
-        view! { p(class="small") { "Not used:" } ul(class="names") { (names) } p(class="small") { (more) } }
-    };
+/// Which column became what.
+fn mapping(app: App, name: &str, seen: Seen) -> View {
+    let shown = create_selector(move || seen.with(Option::is_some));
+    let name = name.to_owned();
     view! {
-        details(class="more") {
-            summary { (title) }
-            table(class="mapping") {
-                thead { tr { th(scope="col") { "Column" } th(scope="col") { "Is read as" } th(scope="col") { "How" } } }
-                tbody { (rows) (similar) }
+        (if shown.get() {
+            let title = move || seen.with(|input| input.as_deref().map_or_else(String::new, used));
+            let name = name.clone();
+            let columns = app.room_in_time(move |rooms| (rooms.columns)(app, &name, seen));
+            view! {
+                details(class="more", on:toggle=move |_| app.bring_rooms()) {
+                    summary { (title()) }
+                    (columns)
+                }
             }
-            (unused)
-        }
+        } else {
+            view! {}
+        })
     }
 }
 
+/// How many columns are used.
+fn used(input: &Input) -> String {
+    let similar = |name: &String| input.similar.iter().any(|column| column.column == *name);
+    let unused = input.unmapped.iter().filter(|name| !similar(name)).count();
+    format!(
+        "{} used, {} not used",
+        counted(input.mapping.len() as u64, "column", "columns"),
+        words::count((unused + input.similar.len()) as u64)
+    )
+}
+
 /// What was recognised of one file, as far as it was read.
-type Seen = ReadSignal<Option<Rc<Input>>>;
+pub(super) type Seen = ReadSignal<Option<Rc<Input>>>;
 
 /// Menus to say what the file is, over what its content says.
 fn menus(

@@ -61,7 +61,7 @@ pub(crate) fn grid(app: App) -> View {
                 let all = rows.len();
                 show(&grid, |grid| grid.take(rows));
                 // Said after a pause: nobody wants to hear every letter they type.
-                speak.set(Some(Timeout::new(600, move || app.say(listed(all)))));
+                speak.set(Some(Timeout::new(600, move || app.say(listed(all, &words::people(all as u64))))));
             }
         });
         create_effect({

@@ -74,6 +74,23 @@ impl State {
         self.focus("main");
     }
 
+    /// On a small screen the panel stands in the place of the records that opened it, and has the focus.
+    pub(super) fn follow_person(&'static self) {
+        let follow = move || {
+            if self.by_id("sheet-grid").is_some_and(|grid| grid.client_height() == 0) {
+                self.focus("person-name");
+            }
+        };
+        Timeout::new(0, follow).forget();
+    }
+
+    /// What had the focus before the panel opened is not there any more: the records have it, where there are some.
+    pub(super) fn focus_records(&'static self) {
+        let records =
+            move || self.focus(if self.by_id("sheet-grid").is_some() { "sheet-grid" } else { "main" });
+        Timeout::new(0, records).forget();
+    }
+
     /// The focus goes back to where it was, or to something else if that is gone.
     pub(super) fn return_focus(&'static self, to: Option<HtmlElement>, other: &'static str) {
         Timeout::new(0, move || match to.filter(|element| element.is_connected()) {

@@ -8,6 +8,7 @@ mod branch;
 mod branches;
 mod causes;
 mod chips;
+mod columns;
 mod company;
 mod copy;
 mod cures;

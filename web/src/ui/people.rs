@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 
 use super::state::{App, Filter, Phase};
-use super::words::{count, people as counted_people};
+use super::words::count;
 use super::{chips, grid, icons, person, status, tree, words};
 
 /// A pause in typing after which the list follows.
@@ -215,13 +215,9 @@ pub(crate) fn showing(first: usize, last: usize, all: usize) -> String {
     format!("Showing {}–{} of {}", count(first as u64 + 1), count(last as u64), count(all as u64))
 }
 
-/// What is said aloud when the list changed.
-pub(crate) fn listed(all: usize) -> String {
-    if all == 0 {
-        "Nobody passes this filter.".to_owned()
-    } else {
-        format!("{} listed.", counted_people(all as u64))
-    }
+/// What is said aloud when the list changed, of so many people or records.
+pub(crate) fn listed(all: usize, counted: &str) -> String {
+    if all == 0 { "Nobody passes this filter.".to_owned() } else { format!("{counted} listed.") }
 }
 
 /// An outcome as its mark and word.

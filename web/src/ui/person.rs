@@ -95,7 +95,7 @@ pub(crate) fn panel(app: App) -> View {
             app.selected.set(None);
             match opener.as_ref().filter(|opener| opener.is_connected()) {
                 Some(opener) => drop(opener.focus()),
-                None => app.focus_main(),
+                None => app.focus_records(),
             }
         }
     };

@@ -6,8 +6,9 @@ use std::rc::Rc;
 use crate::dom::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
+use super::files::Seen;
 use super::state::{App, State};
-use super::{assignments, fix, guide, local, people, person, plan, takeaway, zones};
+use super::{assignments, columns, fix, guide, local, people, person, plan, takeaway, zones};
 use crate::parts::part;
 use crate::snapshot::Guide;
 
@@ -25,6 +26,7 @@ pub(crate) struct Rooms {
     pub(super) person: Room,
     pub(super) fix: Room,
     pub(super) local: fn(App, Signal<bool>) -> View,
+    pub(super) columns: fn(App, &str, Seen) -> View,
 }
 
 static ROOMS: Rooms = Rooms {
@@ -37,6 +39,7 @@ static ROOMS: Rooms = Rooms {
     person: person::panel,
     fix: fix::dialog,
     local: local::panel,
+    columns: columns::columns,
 };
 
 part!("views", "c4a1d6b0f3e24d5f8a97b10c2e6d3f51", Rooms, &ROOMS);

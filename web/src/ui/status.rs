@@ -125,7 +125,9 @@ fn standing(app: App, summary: &Summary) -> View {
         rest.push(format!("{} out of scope", count(summary.out_of_scope)));
     }
     let headline = if summary.profiles == 0 {
-        "Nobody is in these files.".to_owned()
+        let nobody =
+            if summary.out_of_scope > 0 { "Nobody is in scope." } else { "Nobody is in these files." };
+        nobody.to_owned()
     } else if summary.imported == summary.profiles && summary.profiles == 1 {
         "1 person arrives.".to_owned()
     } else if summary.imported == summary.profiles {

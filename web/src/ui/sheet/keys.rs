@@ -72,6 +72,7 @@ fn press(grid: &Shared, event: &web_sys::Event) {
     // An open panel follows, and a click on the person opens it.
     if app.selected.get_untracked().is_some() || column == 1 {
         open(app, grid, person);
+        app.follow_person();
     }
 }
 

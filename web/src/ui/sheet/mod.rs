@@ -18,7 +18,7 @@ use web_sys::HtmlElement;
 
 use super::people::listed;
 use super::state::App;
-use super::words::{count, people};
+use super::words::{count, counted, people};
 use crate::snapshot::{Cell, CellMark, Column, Line};
 
 /// A column as the grid shows it.
@@ -250,7 +250,9 @@ fn watch(desk: Desk, grid: &Shared) {
             filtered.set_silent(Some(filter));
             grid::act(&grid, |grid| grid.take(rows, same));
             // Said after a pause: nobody wants to hear every letter they type.
-            speak.set(Some(Timeout::new(600, move || app.say(listed(all)))));
+            speak.set(Some(Timeout::new(600, move || {
+                app.say(listed(all, &counted(all as u64, "record", "records")));
+            })));
         }
     });
     create_effect({
