@@ -21,7 +21,7 @@ const PARTS: [&str; 2] = ["split_", "chunk_"];
 /// Most bytes, compressed with brotli: of what the page needs at first, to stand there, take files and show the review; of what
 /// a check needs besides; and, as it is, of the page as one file. They are where things stand, so that nothing grows unseen.
 const FIRST: u64 = 347_000;
-const CHECK: u64 = 420_000;
+const CHECK: u64 = 425_000;
 const SINGLE: u64 = 2_200_000;
 
 /// The size of every shipped file that was built, raw and compressed. Fails past a budget.
